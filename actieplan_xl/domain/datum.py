@@ -1,0 +1,54 @@
+"""Dates as people in the Netherlands write them, and back."""
+
+import re
+from datetime import date
+
+MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+_DATUM = re.compile(r"(?<!\d)(\d{1,2})[-/. ]\s*(\d{1,2}|[a-z]+)\.?[-/. ]\s*(\d{4}|\d{2})(?!\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+
+
+def parse_datum(tekst: str) -> date | None:
+    """Return the date that "12-3-2019", "12 maart 2019" or "2019-03-12" names, or None. Never raises."""
+    if iso := _ISO.search(tekst):
+        return _make(int(iso[1]), int(iso[2]), int(iso[3]))
+    gevonden = _DATUM.search(tekst.lower())
+    if gevonden is None:
+        return None
+    dag, maand, jaar = gevonden.groups()
+    nummer = int(maand) if maand.isdigit() else _month_number(maand)
+    return _make(int(jaar) + (2000 if len(jaar) == 2 else 0), nummer, int(dag))
+
+
+def format_datum(datum: date | str) -> str:
+    """Return "12 maart 2019"; a text that is no ISO date comes back as it is."""
+    if isinstance(datum, str):
+        gelezen = parse_datum(datum) if _ISO.fullmatch(datum) else None
+        if gelezen is None:
+            return datum
+        datum = gelezen
+    return f"{datum.day} {MAANDEN[datum.month - 1]} {datum.year}"
+
+
+def iso_or_text(tekst: str) -> str:
+    """Return a date as ISO when the whole text is one, else the text itself."""
+    kaal = tekst.strip()
+    heel = _ISO.fullmatch(kaal) or _DATUM.fullmatch(kaal.lower())
+    datum = parse_datum(kaal) if heel else None
+    return datum.isoformat() if datum else tekst
+
+
+def _make(jaar: int, maand: int, dag: int) -> date | None:
+    try:
+        return date(jaar, maand, dag)
+    except ValueError:
+        return None
+
+
+def _month_number(woord: str) -> int:
+    passend = [i for i, maand in enumerate(MAANDEN, 1) if len(woord) >= 3 and maand.startswith(woord)]
+    return passend[0] if len(passend) == 1 else {"mrt": 3}.get(woord, 0)

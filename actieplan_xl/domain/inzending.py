@@ -1,0 +1,44 @@
+"""What one file says: the answers of one invulblad, read against a plan, before they are merged."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from actieplan_xl.domain.bevinding import Bevinding
+from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling
+
+
+@dataclass(frozen=True, slots=True)
+class Herkomst:
+    """A file that was offered, and what became of it. `reden` says why when it was not used."""
+
+    bestand: str
+    sha256: str = ""
+    opgeslagen: str = ""
+    gemeenten: tuple[str, ...] = ()
+    is_gebruikt: bool = False
+    reden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inzending:
+    """The answers on one invulblad, by number of the actie.
+
+    `gemeenten` are those it speaks for: one, or all of the kolom. `onleesbaar` is set when the file could not be
+    read but whose it is could be told: then those gemeenten are oranje with that reden. `weg` are the acties that
+    the sheet no longer has.
+    """
+
+    herkomst: Herkomst
+    gemeenten: tuple[str, ...]
+    kolom: str = ""
+    is_onleesbaar: bool = False
+    antwoorden: Mapping[str, Invulling] = field(default_factory=dict)
+    weg: tuple[str, ...] = ()
+    eigen_acties: tuple[EigenActie, ...] = ()
+    communicatie: tuple[Communicatiemoment, ...] = ()
+    bevindingen: tuple[Bevinding, ...] = ()
+
+    @property
+    def is_voor_kolom(self) -> bool:
+        """Whether it speaks for a whole kolom of several gemeenten."""
+        return len(self.gemeenten) > 1

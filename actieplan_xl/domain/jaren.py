@@ -1,0 +1,31 @@
+"""The years that a planning speaks of (contract §1, column `jaren` of `Gegevens`)."""
+
+import re
+
+_JAAR = r"(?:19|20)\d\d"
+_TOT = r"\s*(?:-|–|—|/|t/m|tot en met|tot)\s*"
+_REEKS = re.compile(rf"(?<!\d)({_JAAR}){_TOT}({_JAAR}|\d\d)(?!\d)(?!\s*[-/]\d)")
+_LOS = re.compile(rf"(?<!\d)({_JAAR})(?!\d)")
+_LANGSTE_REEKS = 30
+
+
+def jaren(planning: str) -> tuple[int, ...]:
+    """Return the years meant by a planning, in order, each once; () when it names none.
+
+    >>> jaren("2018-2020")
+    (2018, 2019, 2020)
+    >>> jaren("Herhaling in 2018 of 2019")
+    (2018, 2019)
+    """
+    gevonden = {int(jaar) for jaar in _LOS.findall(planning)}
+    for eerste, laatste in _REEKS.findall(planning):
+        begin = int(eerste)
+        eind = int(laatste) if len(laatste) == 4 else begin // 100 * 100 + int(laatste)
+        if begin < eind <= begin + _LANGSTE_REEKS:
+            gevonden.update(range(begin, eind + 1))
+    return tuple(sorted(gevonden))
+
+
+def format_jaren(planning: str) -> str:
+    """Return the years as the sheet `Gegevens` writes them: "2018, 2019"."""
+    return ", ".join(str(jaar) for jaar in jaren(planning))

@@ -1,0 +1,108 @@
+"""The matrix: every gemeente × actie that applies, with exactly one answer each (contract §3)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from actieplan_xl.domain import gegevens
+from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Stand
+from actieplan_xl.domain.matrixcel import NIET_VAN_TOEPASSING, Matrixcel, combine
+from actieplan_xl.domain.plan import Actie, Gemeente, Kolom, Plan
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+Per = Literal["kolom", "gemeente"]
+Toon = Literal["tekst", "status", "planning", "kleur"]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A plan with one `Invulling` per gemeente × actie that applies to it.
+
+    Raises ValueError when an answer is missing, double or does not belong: a matrix with a hole cannot exist.
+    """
+
+    plan: Plan
+    invullingen: tuple[Invulling, ...]
+    eigen_acties: tuple[EigenActie, ...] = ()
+    communicatie: tuple[Communicatiemoment, ...] = ()
+
+    def __post_init__(self) -> None:
+        verwacht = [(gemeente.naam, actie.nr) for gemeente, actie in places(self.plan)]
+        gekregen = [(invulling.gemeente, invulling.nr) for invulling in self.invullingen]
+        if gekregen != verwacht:
+            raise ValueError("een matrix heeft precies één antwoord per gemeente en actie, in de volgorde van het plan")
+
+    @classmethod
+    def build(cls, plan: Plan, invullingen: Mapping[tuple[str, str], Invulling], **overig: object) -> "Matrix":
+        """Put answers, by (gemeente, nr), in the order of the plan. KeyError when one is missing."""
+        volgorde = tuple(invullingen[gemeente.naam, actie.nr] for gemeente, actie in places(plan))
+        return cls(plan, volgorde, **overig)  # type: ignore[arg-type]
+
+    @cached_property
+    def _op_plaats(self) -> dict[tuple[str, str], Invulling]:
+        return {(invulling.gemeente, invulling.nr): invulling for invulling in self.invullingen}
+
+    def invulling(self, gemeente: str, nr: str) -> Invulling | None:
+        """Return the answer of a gemeente for an actie, or None where the actie does not apply."""
+        return self._op_plaats.get((gemeente, nr))
+
+    def cel(self, actie: Actie, kolom: Kolom) -> Matrixcel:
+        """Return what the cell actie × kolom shows."""
+        if not actie.is_voor(kolom.naam):
+            return NIET_VAN_TOEPASSING
+        return combine([self._op_plaats[gemeente.naam, actie.nr] for gemeente in kolom.gemeenten])
+
+    @cached_property
+    def cellen(self) -> dict[tuple[str, str], Matrixcel]:
+        """All cells by (nr of the actie, name of the kolom)."""
+        return {
+            (actie.nr, kolom.naam): self.cel(actie, kolom) for actie in self.plan.acties for kolom in self.plan.kolommen
+        }
+
+    def standen(self, gemeente: str) -> dict[str, Stand]:
+        """Return the states a gemeente really gave, by number of the actie: next round's `Vorige stand`."""
+        return {
+            invulling.nr: Stand(invulling.status, invulling.planning)
+            for invulling in self.invullingen
+            if invulling.gemeente == gemeente and invulling.is_antwoord
+        }
+
+    @property
+    def oranje(self) -> tuple[Invulling, ...]:
+        """The places where no answer was received, in the order of the plan."""
+        return tuple(invulling for invulling in self.invullingen if not invulling.is_antwoord)
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """Yield the rows of `Gegevens`, all text, in the columns of `GEGEVENS_KOLOMMEN`."""
+        gemeenten = {gemeente.naam: gemeente for gemeente in self.plan.gemeenten}
+        for invulling in self.invullingen:
+            yield gegevens.to_row(self.plan, gemeenten[invulling.gemeente], invulling)
+
+    def to_frame(self, per: Per = "kolom", toon: Toon = "tekst") -> "DataFrame":
+        """Return a DataFrame with acties in plan order down (index `nr`) and kolommen or gemeenten across.
+
+        `toon` chooses what the cells hold: the text of the matrix, the status word, the planning or the colour.
+        Where an actie does not apply, the cell is `n.v.t.` for text and missing (None) otherwise. For a kolom
+        of several gemeenten `planning` is only filled where they agree.
+        """
+        from actieplan_xl.domain import frames  # noqa: PLC0415  pandas loads only when used
+
+        return frames.matrix_frame(self, per, toon)
+
+    def to_long_frame(self) -> "DataFrame":
+        """Return a DataFrame with one row per gemeente × actie that applies, in the columns of `Gegevens`."""
+        from actieplan_xl.domain import frames  # noqa: PLC0415  pandas loads only when used
+
+        return frames.long_frame(self)
+
+
+def places(plan: Plan) -> Iterable[tuple[Gemeente, Actie]]:
+    """Yield each gemeente × actie that applies: actie by actie, gemeenten in the order of the kolommen."""
+    for actie in plan.acties:
+        for kolom in plan.kolommen:
+            if actie.is_voor(kolom.naam):
+                for gemeente in kolom.gemeenten:
+                    yield gemeente, actie

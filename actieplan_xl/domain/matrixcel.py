@@ -1,0 +1,106 @@
+"""What one cell of the matrix says: from answers to text, and from text back to a state (contract §1 and §3).
+
+A cell starts with the status word on a line of its own, then the planning. `gepland` leaves its word out, unless
+the planning would then read as a status: that keeps `parse_matrixcel(format_matrixcel(x)) == x`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actieplan_xl.domain.invulling import Invulling, Stand
+from actieplan_xl.domain.status import MINST_AFGEROND_EERST, Kleur, Reden, Status
+from actieplan_xl.domain.words import NVT, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Matrixcel:
+    """One cell of actie × kolom. `status` is None where the actie does not apply (n.v.t.)."""
+
+    status: Status | None
+    tekst: str
+    is_eens: bool = True
+
+    @property
+    def kleur(self) -> Kleur:
+        """The colour of the cell; `geen` where the actie does not apply."""
+        return Kleur.GEEN if self.status is None else self.status.kleur
+
+
+NIET_VAN_TOEPASSING = Matrixcel(None, NVT)
+
+_REDENEN = {
+    Reden.GEEN_BESTAND: "geen bestand ontvangen",
+    Reden.LEEG: "niet ingevuld",
+    Reden.ONLEESBAAR: "bestand onleesbaar",
+    Reden.NIET_HERKEND: "status niet herkend",
+}
+
+
+def format_stand(stand: Stand) -> str:
+    """Return a state as the text of a cell."""
+    planning_leest_als_status = Status.parse(_first_line(stand.planning)) is not None or is_nvt(stand.planning)
+    if stand.status is Status.GEPLAND and stand.planning and not planning_leest_als_status:
+        return stand.planning
+    return f"{stand.status}\n{stand.planning}" if stand.planning else str(stand.status)
+
+
+def parse_stand(tekst: str, kleur: Kleur = Kleur.GEEN) -> Stand | None:
+    """Return the state a cell of a planwerkboek tells, or None when it tells nothing.
+
+    The first line counts when it is a status word; else the fill colour; else a text is a planning.
+    """
+    eerste, _, rest = tekst.partition("\n")
+    status = Status.parse(eerste)
+    if status is not None:
+        return Stand(status, rest.strip())
+    if kleur is not Kleur.GEEN:
+        return Stand(Status.from_kleur(kleur), tekst.strip())
+    if not tekst.strip() or is_nvt(tekst):
+        return None
+    return Stand(Status.GEPLAND, tekst.strip())
+
+
+def is_nvt(tekst: str) -> bool:
+    """Whether a text is the mark for "does not apply"."""
+    return fold(tekst) == fold(NVT)
+
+
+def combine(invullingen: Sequence[Invulling]) -> Matrixcel:
+    """Return what a kolom shows for the answers of its gemeenten, in their order (contract §3).
+
+    When they agree that is one answer; when not, the least settled status, and who said what.
+    """
+    eerste = invullingen[0]
+    if all(_says(invulling) == _says(eerste) for invulling in invullingen):
+        return Matrixcel(eerste.status, _one_answer(eerste))
+    status = min((i.status for i in invullingen), key=MINST_AFGEROND_EERST.index)
+    regels = [f"{invulling.gemeente}: {_in_one_line(invulling)}" for invulling in invullingen]
+    return Matrixcel(status, "\n".join([str(status), *regels]), is_eens=False)
+
+
+def _says(invulling: Invulling) -> tuple[object, ...]:
+    return (invulling.status, invulling.planning, invulling.reden, invulling.getypt)
+
+
+def _one_answer(invulling: Invulling) -> str:
+    if invulling.is_antwoord:
+        return format_stand(Stand(invulling.status, invulling.planning))
+    return "\n".join([str(invulling.status), *_why_not(invulling)])
+
+
+def _in_one_line(invulling: Invulling) -> str:
+    if not invulling.is_antwoord:
+        return ", ".join(_why_not(invulling))
+    planning = " / ".join(invulling.planning.split("\n"))
+    return f"{invulling.status}, {planning}" if planning else str(invulling.status)
+
+
+def _why_not(invulling: Invulling) -> list[str]:
+    """Say why there is no answer, and give everything that was typed all the same."""
+    reden = _REDENEN[invulling.reden] if invulling.reden else ""
+    getypt = f"“{invulling.getypt}”" if invulling.getypt else ""
+    return [deel for deel in (reden, getypt, invulling.planning) if deel]
+
+
+def _first_line(tekst: str) -> str:
+    return tekst.partition("\n")[0]

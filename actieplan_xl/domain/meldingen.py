@@ -1,0 +1,398 @@
+"""Every sentence that a finding or refusal can say, each with how serious it is and what to do about it.
+
+Three parts (stijl): where comes from the `Plek`; `wat` says what is the matter; `doe` what to do. All messages
+of a kind stand together. Holes are named after what fills them.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Ernst(StrEnum):
+    """How serious a finding is, most serious first."""
+
+    FOUT = "fout"
+    LET_OP = "let op"
+    TER_INFO = "ter info"
+
+
+class Code(StrEnum):
+    """The stable names of findings; programs may rely on them."""
+
+    # a file cannot be used at all
+    BESTAND_NIET_GEVONDEN = "BESTAND_NIET_GEVONDEN"
+    BESTAND_LEEG = "BESTAND_LEEG"
+    BESTAND_GEEN_WERKMAP = "BESTAND_GEEN_WERKMAP"
+    BESTAND_ANDERE_SOORT = "BESTAND_ANDERE_SOORT"
+    BESTAND_WACHTWOORD = "BESTAND_WACHTWOORD"
+    BESTAND_AFGEKAPT = "BESTAND_AFGEKAPT"
+    BESTAND_BESCHADIGD = "BESTAND_BESCHADIGD"
+    BESTAND_ONVEILIG = "BESTAND_ONVEILIG"
+    BESTAND_TE_GROOT = "BESTAND_TE_GROOT"
+    BESTAND_NIET_LEESBAAR = "BESTAND_NIET_LEESBAAR"
+    # a file is not what was asked for
+    GEEN_INVULBLAD = "GEEN_INVULBLAD"
+    GEEN_PLAN = "GEEN_PLAN"
+    OVERGESLAGEN = "OVERGESLAGEN"
+    NOG_OPEN = "NOG_OPEN"
+    GEMEENTE_ONBEKEND = "GEMEENTE_ONBEKEND"
+    GEMEENTE_AFGELEID = "GEMEENTE_AFGELEID"
+    ANDER_PLAN = "ANDER_PLAN"
+    ANDERE_VERSIE = "ANDERE_VERSIE"
+    # what is missing
+    GEEN_BESTAND = "GEEN_BESTAND"
+    GEEN_ANTWOORD = "GEEN_ANTWOORD"
+    # an answer
+    STATUS_ONBEKEND = "STATUS_ONBEKEND"
+    STATUS_GEEN_ANTWOORD = "STATUS_GEEN_ANTWOORD"
+    STATUS_UIT_KLEUR = "STATUS_UIT_KLEUR"
+    STATUS_UIT_SPELLING = "STATUS_UIT_SPELLING"
+    ONGEWIJZIGD_ZONDER_VORIGE = "ONGEWIJZIGD_ZONDER_VORIGE"
+    ONGEWIJZIGD_MET_PLANNING = "ONGEWIJZIGD_MET_PLANNING"
+    CEL_FOUTWAARDE = "CEL_FOUTWAARDE"
+    CEL_NIET_BEREKEND = "CEL_NIET_BEREKEND"
+    CEL_ONGELDIG = "CEL_ONGELDIG"
+    TEKST_TE_LANG = "TEKST_TE_LANG"
+    TEKST_OPGESCHOOND = "TEKST_OPGESCHOOND"
+    # rows and columns
+    NR_UIT_TEKST = "NR_UIT_TEKST"
+    NR_BOTST = "NR_BOTST"
+    RIJ_ONBEKEND = "RIJ_ONBEKEND"
+    RIJ_NIET_VAN_TOEPASSING = "RIJ_NIET_VAN_TOEPASSING"
+    RIJ_DUBBEL = "RIJ_DUBBEL"
+    RIJ_WEG = "RIJ_WEG"
+    KOLOM_ONTBREEKT = "KOLOM_ONTBREEKT"
+    KOLOM_ONBEKEND = "KOLOM_ONBEKEND"
+    # several files
+    TWEE_BESTANDEN = "TWEE_BESTANDEN"
+    TWEE_BESTANDEN_VERSCHIL = "TWEE_BESTANDEN_VERSCHIL"
+    KOLOM_EN_GEMEENTE_VERSCHIL = "KOLOM_EN_GEMEENTE_VERSCHIL"
+    KOLOM_ONEENS = "KOLOM_ONEENS"
+    MATRIX_AANGEPAST = "MATRIX_AANGEPAST"
+    # the plan
+    PLAN_WERKBLAD_ONTBREEKT = "PLAN_WERKBLAD_ONTBREEKT"
+    PLAN_KOP_ONTBREEKT = "PLAN_KOP_ONTBREEKT"
+    PLAN_KOLOM_ONTBREEKT = "PLAN_KOLOM_ONTBREEKT"
+    PLAN_KOLOM_DUBBEL = "PLAN_KOLOM_DUBBEL"
+    PLAN_NR_ONGELDIG = "PLAN_NR_ONGELDIG"
+    PLAN_NR_ONTBREEKT = "PLAN_NR_ONTBREEKT"
+    PLAN_NR_DUBBEL = "PLAN_NR_DUBBEL"
+    PLAN_NR_ZONDER_OUDER = "PLAN_NR_ZONDER_OUDER"
+    PLAN_ZONDER_TEKST = "PLAN_ZONDER_TEKST"
+    PLAN_THEMA_LEEG = "PLAN_THEMA_LEEG"
+    PLAN_ZONDER_ACTIES = "PLAN_ZONDER_ACTIES"
+    PLAN_KOLOM_ZONDER_GEMEENTE = "PLAN_KOLOM_ZONDER_GEMEENTE"
+    PLAN_GEMEENTE_DUBBEL = "PLAN_GEMEENTE_DUBBEL"
+    PLAN_GEMEENTE_ZONDER_NAAM = "PLAN_GEMEENTE_ZONDER_NAAM"
+    PLAN_GEMEENTE_KOLOM_ONBEKEND = "PLAN_GEMEENTE_KOLOM_ONBEKEND"
+    PLAN_GELDT_VOOR_ONBEKEND = "PLAN_GELDT_VOOR_ONBEKEND"
+    PLAN_TEKST_ZONDER_REGEL = "PLAN_TEKST_ZONDER_REGEL"
+    PLAN_ZONDER_NAAM = "PLAN_ZONDER_NAAM"
+    PLAN_GEGEVENS_ONLEESBAAR = "PLAN_GEGEVENS_ONLEESBAAR"
+    # writing
+    DOEL_BESTAAT = "DOEL_BESTAAT"
+    DOEL_IS_INVOER = "DOEL_IS_INVOER"
+    DOEL_NIET_SCHRIJFBAAR = "DOEL_NIET_SCHRIJFBAAR"
+    DOEL_WAS_OPEN = "DOEL_WAS_OPEN"
+
+
+class Melding(NamedTuple):
+    """A sentence: how serious, what is the matter, and what to do."""
+
+    ernst: Ernst
+    wat: str
+    doe: str
+
+
+_F, _L, _I = Ernst.FOUT, Ernst.LET_OP, Ernst.TER_INFO
+
+MELDINGEN: dict[Code, Melding] = {
+    # a file cannot be used at all
+    Code.BESTAND_NIET_GEVONDEN: Melding(_F, "dit bestand is er niet.", "Kijk of de naam en de map kloppen."),
+    Code.BESTAND_LEEG: Melding(
+        _F,
+        "dit bestand is leeg (0 bytes).",
+        "Maak het eerst lokaal beschikbaar, of laat het opnieuw sturen.",
+    ),
+    Code.BESTAND_GEEN_WERKMAP: Melding(
+        _F,
+        "dit is geen Excel-bestand.",
+        "Vraag om het ingevulde werkboek, opgeslagen als Excel-werkmap (.xlsx).",
+    ),
+    Code.BESTAND_ANDERE_SOORT: Melding(
+        _F,
+        "dit is {soort}, geen Excel-werkmap.",
+        "Vraag om het ingevulde werkboek, opgeslagen als Excel-werkmap (.xlsx).",
+    ),
+    Code.BESTAND_WACHTWOORD: Melding(
+        _F,
+        "dit bestand is beveiligd met een wachtwoord.",
+        "Vraag om een versie zonder wachtwoord.",
+    ),
+    Code.BESTAND_AFGEKAPT: Melding(
+        _F,
+        "dit bestand is niet compleet binnengekomen (het einde ontbreekt).",
+        "Laat het opnieuw sturen.",
+    ),
+    Code.BESTAND_BESCHADIGD: Melding(
+        _F,
+        "dit bestand is beschadigd: {onderdeel} is niet te lezen.",
+        "Open het in Excel, laat Excel het herstellen, sla het op en probeer het opnieuw.",
+    ),
+    Code.BESTAND_ONVEILIG: Melding(
+        _F,
+        "dit bestand is uit voorzorg niet geopend: {waarom}.",
+        "Vraag de afzender om het werkboek opnieuw in Excel op te slaan.",
+    ),
+    Code.BESTAND_TE_GROOT: Melding(
+        _F,
+        "dit bestand is niet geopend: {wat} is meer dan de grens van {grens}.",
+        "Vraag om het invulblad zonder bijlagen, afbeeldingen en extra werkbladen.",
+    ),
+    Code.BESTAND_NIET_LEESBAAR: Melding(
+        _F,
+        "dit bestand kan niet worden gelezen ({waarom}).",
+        "Kijk of je het mag openen en of het niet een map of een snelkoppeling is.",
+    ),
+    # a file is not what was asked for
+    Code.GEEN_INVULBLAD: Melding(
+        _F,
+        "er staat geen invulblad in (geen kopregel met Nr en Status gevonden).",
+        "Kijk of de goede bijlage is meegestuurd.",
+    ),
+    Code.GEEN_PLAN: Melding(
+        _F,
+        "in dit bestand zit geen plan (het verborgen werkblad is weg).",
+        "Geef het planwerkboek mee met --plan.",
+    ),
+    Code.OVERGESLAGEN: Melding(_I, "overgeslagen: {waarom}.", "Je hoeft niets te doen als dat klopt."),
+    Code.NOG_OPEN: Melding(
+        _I,
+        "overgeslagen: dit is een slotbestand; misschien heeft iemand het werkboek nog open.",
+        "Sluit het werkboek en voer de opdracht nog eens uit als er iets ontbreekt.",
+    ),
+    Code.GEMEENTE_ONBEKEND: Melding(
+        _F,
+        "van welke gemeente dit is, valt niet vast te stellen.",
+        'Zeg het erbij met --gemeente "NAAM={bestand}".',
+    ),
+    Code.GEMEENTE_AFGELEID: Melding(
+        _L, "gelezen als het blad van {naam}, omdat {waaruit} dat zegt.", "Kijk of dat klopt."
+    ),
+    Code.ANDER_PLAN: Melding(
+        _L,
+        "dit blad is gemaakt voor een ander plan ({ander}).",
+        "De rijen die overeenkomen tellen mee; vraag om het blad van dit plan.",
+    ),
+    Code.ANDERE_VERSIE: Melding(
+        _L,
+        "dit blad is gemaakt met een andere versie van het plan.",
+        "De rijen die overeenkomen tellen mee; kijk of er acties bij zijn gekomen of veranderd.",
+    ),
+    # what is missing
+    Code.GEEN_BESTAND: Melding(
+        _L,
+        "van {naam} is geen bestand ontvangen; {aantal} zijn oranje.",
+        "Vraag {naam} om het ingevulde werkboek.",
+    ),
+    Code.GEEN_ANTWOORD: Melding(_L, "nog geen antwoord op {nr} {actie}.", "Kies een status uit de lijst."),
+    # an answer
+    Code.STATUS_ONBEKEND: Melding(_F, "status '{waarde}' kennen we niet.", "Kies uit de lijst{bedoel_je}"),
+    Code.STATUS_GEEN_ANTWOORD: Melding(
+        _F, "'{waarde}' is geen status die je kunt kiezen.", "Kies uit de lijst: {keuzes}."
+    ),
+    Code.STATUS_UIT_KLEUR: Melding(
+        _L,
+        "er staat geen status; de cel is {kleur} gekleurd en dus gelezen als '{status}'.",
+        "Kijk of dat klopt; kies anders een status uit de lijst.",
+    ),
+    Code.STATUS_UIT_SPELLING: Melding(
+        _I, "'{waarde}' is gelezen als '{status}'.", "Je hoeft niets te doen als dat klopt."
+    ),
+    Code.ONGEWIJZIGD_ZONDER_VORIGE: Melding(
+        _F,
+        "'{waarde}' gekozen, maar van {nr} is geen vorige stand bekend.",
+        "Kies een status uit de lijst.",
+    ),
+    Code.ONGEWIJZIGD_MET_PLANNING: Melding(
+        _L,
+        "'ongewijzigd' met een andere planning dan de vorige ('{vorige}'); de nieuwe planning telt.",
+        "Kijk of dat klopt.",
+    ),
+    Code.CEL_FOUTWAARDE: Melding(
+        _F, "er staat een foutwaarde ({waarde}); die telt niet als antwoord.", "Vul de cel opnieuw in."
+    ),
+    Code.CEL_NIET_BEREKEND: Melding(
+        _F,
+        "er staat een formule die nog niet is uitgerekend.",
+        "Open het werkboek in Excel, sla het op en stuur het opnieuw.",
+    ),
+    Code.CEL_ONGELDIG: Melding(_F, "de inhoud van deze cel is ongeldig ('{waarde}').", "Vul de cel opnieuw in."),
+    Code.TEKST_TE_LANG: Melding(
+        _F,
+        "deze tekst telt {lengte} tekens; in een cel passen er {grens}.",
+        "Maak de tekst korter of zet hem in een bijlage.",
+    ),
+    Code.TEKST_OPGESCHOOND: Melding(
+        _L,
+        "in deze tekst stonden tekens die een werkboek niet kan bewaren; ze zijn vervangen door �.",
+        "Kijk of de tekst nog klopt.",
+    ),
+    # rows and columns
+    Code.NR_UIT_TEKST: Melding(
+        _L,
+        "nummer '{waarde}' past niet bij deze actie; aan de tekst herkend als {nr}.",
+        "Kijk of dat klopt.",
+    ),
+    Code.NR_BOTST: Melding(
+        _L,
+        "bij {nr} staat de tekst van een andere actie ({ander}); het nummer telt.",
+        "Kijk of het antwoord bij de goede actie staat.",
+    ),
+    Code.RIJ_ONBEKEND: Melding(
+        _L,
+        "deze rij staat niet in het plan ('{waarde}'); bewaard bij de eigen acties.",
+        "Kijk of het een eigen actie is of bij een actie van het plan hoort.",
+    ),
+    Code.RIJ_NIET_VAN_TOEPASSING: Melding(
+        _L,
+        "{nr} geldt niet voor {naam}; wat er staat is bewaard bij de eigen acties.",
+        "Kijk of de actie toch voor deze gemeente bedoeld is.",
+    ),
+    Code.RIJ_DUBBEL: Melding(
+        _F,
+        "{nr} staat twee keer op het blad met een verschillend antwoord; {telt} telt, hier staat '{waarde}'.",
+        "Kies het goede antwoord en haal de andere rij weg.",
+    ),
+    Code.RIJ_WEG: Melding(_L, "{nr} {actie} staat niet meer op het blad.", "Vul het invulblad van nu in."),
+    Code.KOLOM_ONTBREEKT: Melding(
+        _F,
+        "de kolom '{kop}' is er niet meer.",
+        "Zet de kolom terug of gebruik een nieuw invulblad.",
+    ),
+    Code.KOLOM_ONBEKEND: Melding(
+        _L,
+        "de kolom '{kop}' hoort niet bij het invulblad; hier staat '{waarde}'.",
+        "Zet wat van belang is bij Planning of Toelichting.",
+    ),
+    # several files
+    Code.TWEE_BESTANDEN: Melding(
+        _L,
+        "van {naam} zijn er twee bestanden; het laatst opgeslagen telt ({telt}).",
+        "Kijk of dat het goede is, en haal het andere weg.",
+    ),
+    Code.TWEE_BESTANDEN_VERSCHIL: Melding(
+        _L,
+        "bij {nr} staat hier '{waarde}' en in {telt} '{ander}'; dat laatste telt.",
+        "Vraag {naam} wat het moet zijn.",
+    ),
+    Code.KOLOM_EN_GEMEENTE_VERSCHIL: Melding(
+        _L,
+        "bij {nr} zegt het blad van {kolom} '{waarde}' en dat van {naam} zelf '{ander}'; dat laatste telt.",
+        "Vraag {naam} wat het moet zijn.",
+    ),
+    Code.KOLOM_ONEENS: Melding(
+        _L,
+        "bij {nr} zijn de gemeenten van {kolom} het niet eens: {wie}.",
+        "Vraag of het één antwoord kan worden; tot dan toont de matrix de minst afgeronde status.",
+    ),
+    Code.MATRIX_AANGEPAST: Melding(
+        _L,
+        "bij {nr} van {kolom} staat in de matrix '{waarde}' en in Gegevens '{ander}'; Gegevens telt.",
+        "Pas Gegevens aan als de matrix gelijk heeft.",
+    ),
+    # the plan
+    Code.PLAN_WERKBLAD_ONTBREEKT: Melding(
+        _F, "het werkblad '{werkblad}' ontbreekt.", "Voeg het toe, of begin met 'actieplan nieuw'."
+    ),
+    Code.PLAN_KOP_ONTBREEKT: Melding(
+        _F,
+        "geen kopregel gevonden met {koppen}.",
+        "Zet boven de acties een rij met die woorden.",
+    ),
+    Code.PLAN_KOLOM_ONTBREEKT: Melding(
+        _F, "de kolom '{kop}' ontbreekt.", "Voeg een kolom toe met dat woord in de kopregel."
+    ),
+    Code.PLAN_KOLOM_DUBBEL: Melding(_F, "de kolom '{kop}' staat er twee keer.", "Geef elke kolom een eigen naam."),
+    Code.PLAN_NR_ONGELDIG: Melding(
+        _F,
+        "'{waarde}' is geen nummer van een hoofdlijn (1), thema (1.1) of actie (1.1.1).",
+        "Verbeter het nummer.",
+    ),
+    Code.PLAN_NR_ONTBREEKT: Melding(
+        _F,
+        "hier ontbreekt het nummer (bij '{waarde}').",
+        "Geef de regel een nummer, of haal hem weg; voetnoten horen onder de kop 'Voetnoten'.",
+    ),
+    Code.PLAN_NR_DUBBEL: Melding(
+        _F, "nummer {nr} staat er twee keer; eerder in {eerder}.", "Geef elke regel een eigen nummer."
+    ),
+    Code.PLAN_NR_ZONDER_OUDER: Melding(
+        _F,
+        "{nr} staat niet onder {ouder}.",
+        "Zet {nr} onder zijn eigen hoofdlijn en thema, of verbeter het nummer.",
+    ),
+    Code.PLAN_ZONDER_TEKST: Melding(_F, "bij {nr} staat geen tekst.", "Zet in de kolom 'Wat?' waar het om gaat."),
+    Code.PLAN_THEMA_LEEG: Melding(
+        _F, "thema {nr} heeft geen acties.", "Zet er een actie onder ({nr}.1), of haal het thema weg."
+    ),
+    Code.PLAN_ZONDER_ACTIES: Melding(
+        _F, "er staat nog geen enkele actie in het plan.", "Zet onder elk thema acties, genummerd als 1.1.1."
+    ),
+    Code.PLAN_KOLOM_ZONDER_GEMEENTE: Melding(
+        _F,
+        "bij kolom '{kolom}' hoort geen gemeente.",
+        "Zet op het werkblad Gemeenten een gemeente met kolom '{kolom}'.",
+    ),
+    Code.PLAN_GEMEENTE_DUBBEL: Melding(
+        _F, "gemeente '{naam}' staat er twee keer; eerder in {eerder}.", "Haal een van de twee weg."
+    ),
+    Code.PLAN_GEMEENTE_ZONDER_NAAM: Melding(_F, "hier ontbreekt de {wat}.", "Vul de {wat} in."),
+    Code.PLAN_GEMEENTE_KOLOM_ONBEKEND: Melding(
+        _F,
+        "kolom '{kolom}' van {naam} staat niet in de matrix.",
+        "Neem de naam van een kolom over van het werkblad Actieplan: {kolommen}.",
+    ),
+    Code.PLAN_GELDT_VOOR_ONBEKEND: Melding(
+        _F,
+        "'{waarde}' bij 'Geldt voor' is geen kolom van de matrix.",
+        "Kies uit: {kolommen}; leeg betekent alle.",
+    ),
+    Code.PLAN_TEKST_ZONDER_REGEL: Melding(
+        _F,
+        "'{waarde}' is geen nummer van een regel in de matrix.",
+        "Neem het nummer over van het werkblad Actieplan.",
+    ),
+    Code.PLAN_ZONDER_NAAM: Melding(_F, "het plan heeft geen naam.", "Vul op het werkblad Plan bij 'naam' iets in."),
+    Code.PLAN_GEGEVENS_ONLEESBAAR: Melding(
+        _L,
+        "'{waarde}' is geen status; deze rij is niet als vorige stand overgenomen.",
+        "Zet een status uit de leeswijzer neer.",
+    ),
+    # writing
+    Code.DOEL_BESTAAT: Melding(
+        _F,
+        "dit bestand bestaat al.",
+        "Kies met --naar een andere naam, of geef --overschrijven mee.",
+    ),
+    Code.DOEL_IS_INVOER: Melding(
+        _F,
+        "dit bestand is ook invoer; die wordt nooit overschreven.",
+        "Kies met --naar een andere naam.",
+    ),
+    Code.DOEL_NIET_SCHRIJFBAAR: Melding(
+        _F,
+        "schrijven lukt niet ({waarom}).",
+        "Kijk of de map bestaat, of je er mag schrijven en of er ruimte is, of kies met --naar een andere plek.",
+    ),
+    Code.DOEL_WAS_OPEN: Melding(
+        _L,
+        "dit bestand staat open in een ander programma; opgeslagen als {nieuw}.",
+        "Sluit het bestand als je het de volgende keer wilt vervangen.",
+    ),
+}
+
+
+def bedoel_je(voorstel: str) -> str:
+    """Return the end of a remedy: a question when there is something to propose, else a full stop."""
+    return f"; bedoel je '{voorstel}'?" if voorstel else "."

@@ -1,0 +1,105 @@
+"""A plan as one JSON text and back: what an invulblad carries in its hidden sheet, so that it speaks for itself.
+
+The text that comes back was in someone else's hands: `decode_plan` checks everything it takes from it.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict
+from typing import Any
+
+from actieplan_xl.domain.plan import (
+    Actie,
+    Gemeente,
+    Hoofdlijn,
+    Kolom,
+    Ontvanger,
+    Plan,
+    Plangegevens,
+    Thema,
+    parse_nr,
+)
+
+
+def encode_plan(plan: Plan) -> str:
+    """Return the plan as JSON; the same plan always gives the same text."""
+    return json.dumps(asdict(plan), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def decode_plan(tekst: str) -> Plan:
+    """Return the plan in a text made by `encode_plan`. ValueError when it is anything else."""
+    try:
+        ruw = json.loads(tekst)
+        return _plan(ruw)
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError("dit is geen plan") from error
+
+
+def plan_id(plan: Plan) -> str:
+    """Return a short fingerprint of what is asked from whom: two versions of a plan differ in it.
+
+    Dates, addresses and running text do not count: changing those changes no question.
+    """
+    vraag = {
+        "naam": plan.gegevens.naam,
+        "jaar": plan.gegevens.jaar,
+        "acties": [[actie.nr, actie.tekst, actie.geldt_voor] for actie in plan.acties],
+        "gemeenten": [[gemeente.naam, gemeente.kolom] for gemeente in plan.gemeenten],
+    }
+    return hashlib.sha256(json.dumps(vraag, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def _plan(ruw: Any) -> Plan:
+    plan = Plan(
+        gegevens=Plangegevens(**_texts(ruw["gegevens"])),
+        kolommen=tuple(
+            Kolom(_text(kolom["naam"]), tuple(Gemeente(**_texts(g)) for g in kolom["gemeenten"]))
+            for kolom in ruw["kolommen"]
+        ),
+        hoofdlijnen=tuple(_hoofdlijn(lijn) for lijn in ruw["hoofdlijnen"]),
+        teksten=_texts(ruw["teksten"]),
+        voetnoten=_texts(ruw["voetnoten"]),
+        ontvangers=tuple(Ontvanger(**_texts(ontvanger)) for ontvanger in ruw["ontvangers"]),
+    )
+    _check(plan)
+    return plan
+
+
+def _check(plan: Plan) -> None:
+    nrs = [actie.nr for actie in plan.acties]
+    namen = [gemeente.naam for gemeente in plan.gemeenten]
+    kolommen = [kolom.naam for kolom in plan.kolommen]
+    if not nrs or not namen:
+        raise ValueError("een plan heeft acties en gemeenten")
+    if any(len(set(rij)) != len(rij) for rij in (nrs, namen, kolommen)) or not all(map(parse_nr, nrs)):
+        raise ValueError("nummers en namen in een plan zijn uniek")
+    if any(not kolom.gemeenten or any(g.kolom != kolom.naam for g in kolom.gemeenten) for kolom in plan.kolommen):
+        raise ValueError("elke gemeente staat in haar eigen kolom")
+
+
+def _hoofdlijn(ruw: Any) -> Hoofdlijn:
+    return Hoofdlijn(_text(ruw["nr"]), _text(ruw["naam"]), tuple(_thema(thema) for thema in ruw["themas"]))
+
+
+def _thema(ruw: Any) -> Thema:
+    return Thema(_text(ruw["nr"]), _text(ruw["naam"]), tuple(_actie(actie) for actie in ruw["acties"]))
+
+
+def _actie(ruw: Any) -> Actie:
+    return Actie(
+        nr=_text(ruw["nr"]),
+        tekst=_text(ruw["tekst"]),
+        voetnoten=tuple(_text(nr) for nr in ruw["voetnoten"]),
+        trekker=_text(ruw["trekker"]),
+        geldt_voor=tuple(_text(kolom) for kolom in ruw["geldt_voor"]),
+    )
+
+
+def _texts(ruw: Any) -> dict[str, str]:
+    return {_text(naam): _text(waarde) for naam, waarde in ruw.items()}
+
+
+def _text(ruw: Any) -> str:
+    if not isinstance(ruw, str):
+        raise TypeError("hier hoort een tekst")
+    return ruw

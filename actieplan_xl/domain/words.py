@@ -1,0 +1,116 @@
+"""The words on our sheets, each in one place, and how two spellings are compared.
+
+Sheet names and headings are those of the contract (§1). Readers look for them with `fold`, so that capitals,
+accents, dots and spaces never decide whether a column is found.
+"""
+
+import re
+import unicodedata
+
+_NIET_LETTERS = re.compile(r"[^0-9a-z]+")
+
+
+def fold(text: str) -> str:
+    """Return `text` for comparing: lower case, without accents, one space where there was anything else.
+
+    >>> fold("  Wat?  ")
+    'wat'
+    >>> fold("Coördinatie – E.mail")
+    'coordinatie e mail'
+    """
+    if text.isascii():
+        plat = text.lower()
+    else:
+        ontleed = unicodedata.normalize("NFKD", text.casefold())
+        plat = "".join(teken for teken in ontleed if not unicodedata.combining(teken))
+    return _NIET_LETTERS.sub(" ", plat).strip()
+
+
+class Bladen:
+    """Names of worksheets."""
+
+    SAMENVATTING = "Samenvatting"
+    ACTIEPLAN = "Actieplan"
+    PER_GEMEENTE = "Per gemeente"
+    BEVINDINGEN = "Bevindingen"
+    EIGEN_ACTIES = "Eigen acties"
+    COMMUNICATIEKALENDER = "Communicatiekalender"
+    GEGEVENS = "Gegevens"
+    HERKOMST = "Herkomst"
+    LEESWIJZER = "Leeswijzer"
+    GEMEENTEN = "Gemeenten"
+    PLAN = "Plan"
+    TEKSTEN = "Teksten"
+    ONTVANGERS = "Ontvangers"
+    INVULBLAD = "Invulblad"
+    COMMUNICATIE = "Communicatie"
+    VERBORGEN = "_actieplan"
+
+
+class Koppen:
+    """Headings of columns."""
+
+    NR = "Nr"
+    WAT = "Wat?"
+    VOETNOOT = "Voetnoot"
+    TREKKER = "Trekker"
+    GELDT_VOOR = "Geldt voor"
+    ACTIE = "Actie"
+    VORIGE_STAND = "Vorige stand"
+    STATUS = "Status"
+    PLANNING = "Planning"
+    TOELICHTING = "Toelichting"
+    CONTROLE = "Controle"
+    GEMEENTE = "gemeente"
+    CBS_CODE = "cbs_code"
+    KOLOM = "kolom"
+    E_MAIL = "e-mail"
+    ROL = "rol"
+    TEKST = "tekst"
+
+
+EIGEN_ACTIES = "Eigen acties"
+"""Heading of the part of an invulblad where a gemeente adds acties of its own."""
+
+VOETNOTEN = "Voetnoten"
+"""Heading under the matrix; the rows below it are a number and a text."""
+
+NVT = "n.v.t."
+"""What a cell of the matrix shows where an actie is not meant for a kolom."""
+
+GEGEVENS_KOLOMMEN = (
+    "nr",
+    "hoofdlijn",
+    "thema",
+    "actie",
+    "kolom",
+    "gemeente",
+    "cbs_code",
+    "status",
+    "kleur",
+    "planning",
+    "jaren",
+    "toelichting",
+    "reden",
+    "bestand",
+    "blad",
+    "cel",
+)
+"""The columns of `Gegevens` and of `Matrix.to_long_frame()`, contract §1."""
+
+COMMUNICATIE_KOLOMMEN = ("Datum", "Wat", "Doelgroep", "Kanaal", "Lokaal of regionaal", "Toelichting")
+"""The columns of the sheet `Communicatie` of an invulblad."""
+
+LOKAAL, REGIONAAL = "lokaal", "regionaal"
+
+
+def enkelvoud_of_meervoud(aantal: int, enkelvoud: str, meervoud: str) -> str:
+    """Return "1 gemeente" or "8 gemeenten"."""
+    return f"{aantal} {enkelvoud if aantal == 1 else meervoud}"
+
+
+def opsomming(namen: list[str] | tuple[str, ...]) -> str:
+    """Return "Cuijk, Grave en Mill en Sint Hubert"."""
+    if len(namen) < 2:
+        return "".join(namen)
+    return f"{', '.join(namen[:-1])} en {namen[-1]}"

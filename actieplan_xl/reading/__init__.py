@@ -1,0 +1,1 @@
+"""A workbook on disk → answers and findings. Input is hostile until read; nothing here writes."""

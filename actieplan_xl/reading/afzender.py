@@ -1,0 +1,71 @@
+"""Whose invulblad this is: from its hidden sheet, else its visible title, else its file name (contract §2)."""
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from actieplan_xl.domain.plan import Gemeente, Plan
+from actieplan_xl.domain.words import fold
+from actieplan_xl.reading.formulier import Formulier
+
+HEEL = "heel"
+ALLEEN = "alleen"
+"""The first word of the choice on a gezamenlijk invulblad: "alleen Cuijk" or "heel CGM"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Afzender:
+    """The gemeenten a sheet speaks for; () when unknown. `waaruit` says where that was read, "" when beyond doubt."""
+
+    gemeenten: tuple[Gemeente, ...] = ()
+    waaruit: str = ""
+
+
+def find_afzender(formulier: Formulier, plan: Plan, bestandsnaam: str) -> Afzender:
+    """Return whose sheet this is, never by guessing: a name has to stand there as the plan knows it."""
+    heel = _whole_kolom(formulier, plan)
+    if heel:
+        return Afzender(heel)
+    eigen = plan.find_gemeenten(formulier.verborgen.gemeente)
+    if eigen:
+        return Afzender(eigen)
+    uit_titel = _from_title(formulier, plan)
+    if uit_titel:
+        return Afzender(uit_titel)
+    uit_tab = plan.find_gemeenten(formulier.sheet.naam)
+    if uit_tab:
+        return Afzender(uit_tab, "de naam van het werkblad")
+    return afzender_from_name(plan, bestandsnaam)
+
+
+def afzender_from_name(plan: Plan, bestandsnaam: str) -> Afzender:
+    """Return the one gemeente or kolom whose name stands in a file name as whole words, if there is just one."""
+    naam = f" {fold(PurePath(bestandsnaam).stem)} "
+    treffers = {
+        bekend: plan.find_gemeenten(bekend)
+        for bekend in (*(g.naam for g in plan.gemeenten), *(k.naam for k in plan.kolommen))
+        if f" {fold(bekend)} " in naam
+    }
+    # "Mill en Sint Hubert" beats "Mill": a name inside a longer one that also stands there does not count.
+    langste = [b for b in treffers if not any(fold(b) != fold(a) and fold(b) in fold(a) for a in treffers)]
+    groepen = {tuple(g.naam for g in treffers[bekend]): treffers[bekend] for bekend in langste}
+    return Afzender(next(iter(groepen.values())), "de naam van het bestand") if len(groepen) == 1 else Afzender()
+
+
+def _whole_kolom(formulier: Formulier, plan: Plan) -> tuple[Gemeente, ...]:
+    for titel in formulier.titels:
+        woord, _, naam = titel.strip().partition(" ")
+        if fold(woord) == HEEL:
+            kolom = next((k for k in plan.kolommen if fold(naam).startswith(fold(k.naam))), None)
+            if kolom is not None:
+                return kolom.gemeenten
+    return ()
+
+
+def _from_title(formulier: Formulier, plan: Plan) -> tuple[Gemeente, ...]:
+    for titel in formulier.titels:
+        kaal = re.sub(r"^(invulblad|gemeente)( van| voor)?( gemeente)?\s*:?\s*", "", titel.strip(), flags=re.IGNORECASE)
+        gevonden = plan.find_gemeenten(kaal)
+        if gevonden:
+            return gevonden
+    return ()

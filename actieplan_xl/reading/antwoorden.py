@@ -1,0 +1,181 @@
+"""The rows of an invulblad read against the plan: which actie each is, and what its answer means (contract §2)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from actieplan_xl.domain.bevinding import Bevinding, Code
+from actieplan_xl.domain.datum import parse_datum
+from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek, Stand
+from actieplan_xl.domain.plan import Actie, Plan, nr_key, parse_nr
+from actieplan_xl.domain.words import COMMUNICATIE_KOLOMMEN, fold
+from actieplan_xl.reading.formulier import Formulier, Regel, Veld
+from actieplan_xl.reading.statuscel import Lezing, read_statuscel
+from actieplan_xl.reading.tabel import find_kop
+
+
+@dataclass
+class Gelezen:
+    """What a sheet turned out to say."""
+
+    antwoorden: dict[str, Invulling] = field(default_factory=dict)
+    eigen_acties: list[EigenActie] = field(default_factory=list)
+    communicatie: list[Communicatiemoment] = field(default_factory=list)
+    bevindingen: list[Bevinding] = field(default_factory=list)
+    weg: tuple[str, ...] = ()
+
+
+def read_antwoorden(
+    formulier: Formulier, plan: Plan, gemeente: str, kolom: str, standen: Mapping[str, Stand]
+) -> Gelezen:
+    """Return all that stands on an invulblad, every typed text in an answer, an eigen actie or a finding.
+
+    `gemeente` is the name that findings and eigen acties carry: of the gemeente, or of the kolom when the sheet
+    speaks for all of it. `standen` are the previous states that `ongewijzigd` takes over.
+    """
+    lezer = _RowReader(formulier, plan, gemeente, kolom, standen)
+    for kop in formulier.ontbrekende_koppen:
+        lezer.tell(Code.KOLOM_ONTBREEKT, formulier.sheet.plek(), kop=kop)
+    for regel in formulier.regels:
+        lezer.read(regel)
+    lezer.uit.weg = tuple(actie.nr for actie in plan.acties_van(kolom) if actie.nr not in lezer.uit.antwoorden)
+    lezer.read_communicatie()
+    return lezer.uit
+
+
+class _RowReader:
+    def __init__(self, formulier: Formulier, plan: Plan, gemeente: str, kolom: str, standen: Mapping[str, Stand]):
+        self.formulier = formulier
+        self.plan = plan
+        self.gemeente = gemeente
+        self.kolom = kolom
+        self.standen = standen
+        self.uit = Gelezen()
+
+    def tell(self, code: Code, plek: Plek, nr: str = "", **waarden: object) -> None:
+        self.uit.bevindingen.append(Bevinding(code, plek, self.gemeente, nr, {"nr": nr, **waarden}))
+
+    def plek(self, veld: Veld) -> Plek:
+        return self.formulier.sheet.plek(veld.plaats)
+
+    def read(self, regel: Regel) -> None:
+        actie = self._recognise(regel)
+        if actie is None:
+            self._keep_unknown(regel)
+            return
+        self._tell_extra_columns(regel, actie.nr)
+        if not actie.is_voor(self.kolom):
+            if regel.is_ingevuld:
+                plek = self.plek(regel.status)
+                self.tell(Code.RIJ_NIET_VAN_TOEPASSING, plek, actie.nr, naam=self.gemeente)
+                self._keep_as_eigen(regel)
+            return
+        self._take(actie, regel)
+
+    def _recognise(self, regel: Regel) -> Actie | None:
+        """Return the actie of a row: by its number, else by its text; a row of eigen acties by text only."""
+        op_tekst = self.plan.actie_op_tekst.get(fold(regel.actie.tekst))
+        if regel.is_eigen:
+            return op_tekst
+        op_nr = self.plan.actie_op_nr.get(parse_nr(regel.nr.tekst) or "")
+        if op_nr is None:
+            if op_tekst is not None:
+                plek = self.plek(regel.nr)
+                self.tell(Code.NR_UIT_TEKST, plek, op_tekst.nr, waarde=regel.nr.tekst)
+            return op_tekst
+        if op_tekst is not None and op_tekst is not op_nr:
+            plek = self.plek(regel.actie)
+            self.tell(Code.NR_BOTST, plek, op_nr.nr, ander=f"{op_tekst.nr} {op_tekst.tekst}")
+        return op_nr
+
+    def _take(self, actie: Actie, regel: Regel) -> None:
+        lezing = read_statuscel(regel, self.standen.get(actie.nr), actie.nr)
+        for melding in lezing.meldingen:
+            self.tell(melding.code, self.plek(melding.veld), actie.nr, **melding.waarden)
+        invulling = self._make(actie, regel, lezing)
+        eerder = self.uit.antwoorden.get(actie.nr)
+        if eerder is None or (not says_something(eerder) and regel.is_ingevuld):
+            self.uit.antwoorden[actie.nr] = invulling
+        elif regel.is_ingevuld and invulling.inhoud != eerder.inhoud:
+            plek = self.plek(regel.status)
+            self.tell(Code.RIJ_DUBBEL, plek, actie.nr, telt=eerder.plek.cel, waarde=describe(invulling))
+
+    def _make(self, actie: Actie, regel: Regel, lezing: Lezing) -> Invulling:
+        plaats = regel.status if regel.status.plaats != (0, 0) else regel.nr
+        return Invulling(
+            gemeente=self.gemeente,
+            nr=actie.nr,
+            status=lezing.status,
+            planning=lezing.planning,
+            toelichting=regel.toelichting.tekst,
+            reden=lezing.reden,
+            getypt=lezing.getypt,
+            plek=self.plek(plaats),
+        )
+
+    def _keep_unknown(self, regel: Regel) -> None:
+        if not (regel.is_ingevuld or (regel.is_eigen and not regel.actie.is_leeg)):
+            return
+        if not regel.is_eigen:
+            veld = regel.actie if not regel.actie.is_leeg else regel.nr if not regel.nr.is_leeg else regel.status
+            nr = parse_nr(regel.nr.tekst)
+            is_kopje = nr is not None and len(nr_key(nr)) < 3
+            waarde = f"{regel.nr.tekst} {regel.actie.tekst}".strip() if is_kopje else veld.tekst
+            self.tell(Code.RIJ_ONBEKEND, self.plek(veld), waarde=waarde)
+        self._tell_extra_columns(regel, regel.nr.tekst)
+        self._keep_as_eigen(regel)
+
+    def _keep_as_eigen(self, regel: Regel) -> None:
+        plaats = regel.actie if not regel.actie.is_leeg else regel.status
+        self.uit.eigen_acties.append(
+            EigenActie(
+                gemeente=self.gemeente,
+                actie=regel.actie.tekst,
+                nr=regel.nr.tekst,
+                status=regel.status.tekst,
+                planning=regel.planning.tekst,
+                toelichting=regel.toelichting.tekst,
+                plek=self.plek(plaats),
+            )
+        )
+
+    def _tell_extra_columns(self, regel: Regel, nr: str) -> None:
+        for kop, veld in regel.overig:
+            self.tell(Code.KOLOM_ONBEKEND, self.plek(veld), nr, kop=kop, waarde=veld.tekst)
+
+    def read_communicatie(self) -> None:
+        sheet = self.formulier.communicatie
+        kop = find_kop(sheet, COMMUNICATIE_KOLOMMEN[:2]) if sheet else None
+        if sheet is None or kop is None:
+            return
+        plaatsen = [kop.kolom(woord) for woord in COMMUNICATIE_KOLOMMEN]
+        for rij in (rij for rij in sheet.rijen if rij > kop.rij):
+            datum, wat, doelgroep, kanaal, bereik, toelichting = (
+                sheet.text(rij, kolom) if kolom else "" for kolom in plaatsen
+            )
+            if not any((datum, wat, doelgroep, kanaal, bereik, toelichting)):
+                continue
+            gelezen = parse_datum(datum)
+            self.uit.communicatie.append(
+                Communicatiemoment(
+                    gemeente=self.gemeente,
+                    datum=datum,
+                    wat=wat,
+                    doelgroep=doelgroep,
+                    kanaal=kanaal,
+                    bereik=bereik,
+                    toelichting=toelichting,
+                    sorteerdatum=sheet.sorteerdatum(rij, plaatsen[0] or 1) or (gelezen.isoformat() if gelezen else ""),
+                    plek=sheet.plek((rij, plaatsen[1] or 1)),
+                )
+            )
+
+
+def says_something(invulling: Invulling) -> bool:
+    """Whether an answer, or the lack of one, carries anything a gemeente typed."""
+    return invulling.is_antwoord or bool(invulling.getypt or invulling.planning or invulling.toelichting)
+
+
+def describe(invulling: Invulling) -> str:
+    """Return an answer in a few words, for a finding."""
+    delen = (invulling.getypt or str(invulling.status), invulling.planning, invulling.toelichting)
+    return ", ".join(deel for deel in delen if deel)

@@ -1,0 +1,95 @@
+"""A file as it was offered: read once into memory, with its hash; what it holds is somebody else's business."""
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from actieplan_xl.domain.bevinding import Bevinding, Code
+from actieplan_xl.domain.errors import BestandError
+from actieplan_xl.domain.invulling import Plek
+from actieplan_xl.reading import grenzen
+
+Bron = str | os.PathLike[str] | BinaryIO
+"""What public functions take: a path, or something open for reading bytes."""
+
+
+@dataclass(frozen=True)
+class Bestand:
+    """The bytes of a file, under the name people know it by. Never its path: that belongs to someone's machine."""
+
+    naam: str
+    inhoud: bytes
+    gewijzigd: str = ""
+    """When the file system says it was last changed, ISO in UTC; "" when that means nothing."""
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.inhoud).hexdigest()
+
+    def weiger(self, code: Code, **waarden: Any) -> BestandError:
+        """Return the error that refuses this file; the caller raises it."""
+        return refusal(self.naam, code, **waarden)
+
+
+def refusal(naam: str, code: Code, **waarden: Any) -> BestandError:
+    """Return the error that refuses the file of that name."""
+    return BestandError(Bevinding(code, Plek(naam), waarden=waarden))
+
+
+def open_bestand(bron: Bron, naam: str | None = None) -> Bestand:
+    """Read a file whole, within the limit on its size. Raises `BestandError`."""
+    if isinstance(bron, (str, os.PathLike)):
+        return _from_path(Path(bron), naam)
+    inhoud = bron.read(grenzen.BESTAND_BYTES + 1)
+    return _checked(Bestand(naam or Path(str(getattr(bron, "name", "werkboek.xlsx"))).name, inhoud))
+
+
+def _from_path(pad: Path, naam: str | None) -> Bestand:
+    naam = naam or pad.name
+    try:
+        with pad.open("rb") as stroom:
+            feiten = os.fstat(stroom.fileno())
+            if not stat.S_ISREG(feiten.st_mode):
+                raise refusal(naam, Code.BESTAND_NIET_LEESBAAR, waarom="het is geen gewoon bestand")
+            inhoud = stroom.read(grenzen.BESTAND_BYTES + 1)
+    except FileNotFoundError as error:
+        raise refusal(naam, Code.BESTAND_NIET_GEVONDEN) from error
+    except OSError as error:
+        raise refusal(naam, Code.BESTAND_NIET_LEESBAAR, waarom=reason(error)) from error
+    gewijzigd = datetime.fromtimestamp(int(feiten.st_mtime), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return _checked(Bestand(naam, inhoud, gewijzigd))
+
+
+def _checked(bestand: Bestand) -> Bestand:
+    if not bestand.inhoud:
+        raise bestand.weiger(Code.BESTAND_LEEG)
+    if len(bestand.inhoud) > grenzen.BESTAND_BYTES:
+        raise bestand.weiger(Code.BESTAND_TE_GROOT, wat="de omvang", grens="50 MB")
+    return bestand
+
+
+def reason(error: OSError) -> str:
+    """Return why the operating system refused, in Dutch, without the path it names."""
+    uitleg: dict[type[OSError], str] = {
+        PermissionError: "je mag er niet bij",
+        IsADirectoryError: "het is een map",
+        NotADirectoryError: "een deel van het pad is geen map",
+        FileNotFoundError: "het is er niet",
+        FileExistsError: "het bestaat al",
+    }
+    for soort, tekst in uitleg.items():
+        if isinstance(error, soort):
+            return tekst
+    nummers = {
+        28: "de schijf is vol",
+        30: "de schijf is alleen-lezen",
+        36: "de naam is te lang",
+        40: "het is een rondlopende koppeling",
+    }
+    return nummers.get(error.errno or 0, f"fout {error.errno} van het besturingssysteem")

@@ -1,0 +1,260 @@
+"""The cells of one sheet: sparse, in place, whatever the file declares about its own size.
+
+Rows and cells may come in any order, without addresses, under merges or hidden: everything that is there is read.
+What a file says about its dimension is ignored.
+"""
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.reading import grenzen
+from actieplan_xl.reading.bestand import Bestand
+from actieplan_xl.reading.xmldeel import parse
+
+
+class Soort(Enum):
+    """What kind of value a cell holds."""
+
+    LEEG = "leeg"
+    TEKST = "tekst"
+    GETAL = "getal"
+    BOOLEAAN = "booleaan"
+    DATUM = "datum"
+    FOUT = "fout"
+    NIET_BEREKEND = "niet berekend"
+    ONGELDIG = "ongeldig"
+
+
+class Cell(NamedTuple):
+    """One cell as stored: `ruw` is its text to the letter, `stijl` the index of its style."""
+
+    soort: Soort
+    ruw: str
+    stijl: int = 0
+
+
+Plaats = tuple[int, int]
+"""Row and column, both counted from 1, as Excel does."""
+
+
+@dataclass
+class SheetInhoud:
+    """What a sheet holds. `dubbel` are cells that stood there a second time, with the value that came first."""
+
+    cells: dict[Plaats, Cell] = field(default_factory=dict)
+    dubbel: list[tuple[Plaats, Cell]] = field(default_factory=list)
+    verborgen_rijen: set[int] = field(default_factory=set)
+    samengevoegd: list[str] = field(default_factory=list)
+
+
+_ADRES = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})")
+
+
+def read_sheet(
+    bestand: Bestand, deel: str, inhoud: bytes, teksten: list[str], gekleurd: frozenset[int] = frozenset()
+) -> SheetInhoud:
+    """Parse the XML of a sheet. Raises `BestandError` on broken XML.
+
+    `teksten` are the shared strings; `gekleurd` the styles whose fill says something: an empty cell is only kept
+    when it has one of those, so that a column formatted down to the last row costs nothing.
+    """
+    lezer = _SheetReader(bestand, teksten, gekleurd)
+    parse(bestand, deel, inhoud, start=lezer.start, end=lezer.end, text=lezer.text)
+    return lezer.inhoud
+
+
+class _SheetReader:
+    """Collects cells while expat walks; one instance per sheet."""
+
+    def __init__(self, bestand: Bestand, teksten: list[str], gekleurd: frozenset[int]):
+        self.bestand = bestand
+        self.teksten = teksten
+        self.gekleurd = gekleurd
+        self.inhoud = SheetInhoud()
+        self.rij = 0
+        self.kolom = 0
+        self.type = ""
+        self.stijl = 0
+        self.waarde: list[str] | None = None
+        self.verzamel: list[str] | None = None
+        self.inline: list[str] = []
+        self.heeft_formule = False
+        self.in_fonetisch = 0
+
+    def start(self, tag: str, attributen: dict[str, str]) -> None:
+        if tag == "c":
+            self._start_cell(attributen)
+        elif tag == "v":
+            self.verzamel = self.waarde = []
+        elif tag == "row":
+            self._start_row(attributen)
+        elif tag == "f":
+            self.heeft_formule = True
+        elif tag == "t":
+            if not self.in_fonetisch:
+                self.verzamel = self.inline
+        elif tag == "rPh":
+            self.in_fonetisch += 1
+        elif tag == "mergeCell":
+            self.inhoud.samengevoegd.append(attributen.get("ref", ""))
+
+    def text(self, tekst: str) -> None:
+        if self.verzamel is not None:
+            self.verzamel.append(tekst)
+
+    def end(self, tag: str) -> None:
+        if tag in ("v", "t"):
+            self.verzamel = None
+        elif tag == "rPh":
+            self.in_fonetisch -= 1
+        elif tag == "c":
+            self._end_cell()
+
+    def _start_row(self, attributen: dict[str, str]) -> None:
+        nummer = attributen.get("r", "")
+        geldig = nummer.isascii() and nummer.isdigit() and 1 <= int(nummer) <= grenzen.RIJEN
+        self.rij = int(nummer) if geldig else self.rij + 1
+        self.kolom = 0
+        if attributen.get("hidden") in ("1", "true"):
+            self.inhoud.verborgen_rijen.add(self.rij)
+
+    def _start_cell(self, attributen: dict[str, str]) -> None:
+        self.kolom += 1
+        adres = parse_adres(attributen.get("r", ""))
+        if adres is not None:
+            self.rij, self.kolom = adres
+        self.type = attributen.get("t", "n")
+        stijl = attributen.get("s", "0")
+        self.stijl = int(stijl) if stijl.isascii() and stijl.isdigit() else 0
+        self.waarde = None
+        self.inline = []
+        self.heeft_formule = False
+
+    def _end_cell(self) -> None:
+        cell = self._make()
+        plaats = (self.rij, self.kolom)
+        if cell.soort is Soort.LEEG and cell.stijl not in self.gekleurd:
+            return
+        eerder = self.inhoud.cells.get(plaats)
+        if eerder is not None and eerder.soort is not Soort.LEEG:
+            self.inhoud.dubbel.append((plaats, cell))
+            return
+        self.inhoud.cells[plaats] = cell
+        if len(self.inhoud.cells) > grenzen.CELLEN:
+            raise self.bestand.weiger(Code.BESTAND_TE_GROOT, wat="het aantal cellen op een werkblad", grens="2 miljoen")
+
+    def _make(self) -> Cell:
+        if self.type == "inlineStr" or (self.waarde is None and self.inline):
+            return _text(unescape("".join(self.inline)), self.stijl)
+        if self.waarde is None:
+            soort = Soort.NIET_BEREKEND if self.heeft_formule else Soort.LEEG
+            return Cell(soort, "", self.stijl)
+        ruw = "".join(self.waarde)
+        if self.type == "s":
+            return self._shared(ruw)
+        if self.type == "str":
+            return _text(unescape(ruw), self.stijl)
+        if self.type == "n":
+            return _number(ruw, self.stijl)
+        if self.type == "b":
+            return Cell(Soort.BOOLEAAN, "1" if ruw.strip().lower() in ("1", "true") else "0", self.stijl)
+        if self.type == "e":
+            return Cell(Soort.FOUT, ruw, self.stijl)
+        if self.type == "d":
+            return Cell(Soort.DATUM, ruw.strip(), self.stijl)
+        return Cell(Soort.ONGELDIG, ruw, self.stijl)
+
+    def _shared(self, ruw: str) -> Cell:
+        if ruw.isascii() and ruw.isdigit() and int(ruw) < len(self.teksten):
+            return _text(self.teksten[int(ruw)], self.stijl)
+        return Cell(Soort.ONGELDIG, ruw, self.stijl)
+
+
+def _text(tekst: str, stijl: int) -> Cell:
+    return Cell(Soort.TEKST if tekst else Soort.LEEG, tekst, stijl)
+
+
+_GETAL = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?\s*")
+
+
+def _number(ruw: str, stijl: int) -> Cell:
+    if not ruw:
+        return Cell(Soort.LEEG, "", stijl)
+    return Cell(Soort.GETAL if len(ruw) < 400 and _GETAL.fullmatch(ruw) else Soort.ONGELDIG, ruw.strip(), stijl)
+
+
+_CODE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def unescape(tekst: str) -> str:
+    """Return a stored text with Excel's `_x000D_` codes decoded and line ends as one newline.
+
+    A code for a character that XML cannot hold, or half of a pair, is left as it stands.
+    """
+    if "_x" in tekst:
+        tekst = _CODE.sub(_decode, tekst)
+    return tekst.replace("\r\n", "\n").replace("\r", "\n") if "\r" in tekst else tekst
+
+
+def _decode(gevonden: re.Match[str]) -> str:
+    nummer = int(gevonden[1], 16)
+    geldig = nummer in (9, 10, 13) or (nummer >= 0x20 and not 0xD800 <= nummer <= 0xDFFF and nummer < 0xFFFE)
+    return chr(nummer) if geldig else gevonden[0]
+
+
+def read_shared_strings(bestand: Bestand, deel: str, inhoud: bytes) -> list[str]:
+    """Return the texts that cells refer to; runs of rich text joined, phonetic guides left out."""
+    teksten: list[str] = []
+    delen: list[str] = []
+    bezig = False
+    fonetisch = 0
+
+    def start(tag: str, _: dict[str, str]) -> None:
+        nonlocal bezig, fonetisch
+        if tag == "t":
+            bezig = not fonetisch
+        elif tag == "si":
+            delen.clear()
+        elif tag == "rPh":
+            fonetisch += 1
+
+    def end(tag: str) -> None:
+        nonlocal bezig, fonetisch
+        if tag == "t":
+            bezig = False
+        elif tag == "si":
+            teksten.append(unescape("".join(delen)))
+        elif tag == "rPh":
+            fonetisch -= 1
+
+    def text(tekst: str) -> None:
+        if bezig:
+            delen.append(tekst)
+
+    parse(bestand, deel, inhoud, start=start, end=end, text=text)
+    return teksten
+
+
+def parse_adres(adres: str) -> Plaats | None:
+    """Return (row, column) of "C14", or None when it is no address within Excel's grid."""
+    gevonden = _ADRES.fullmatch(adres)
+    if gevonden is None:
+        return None
+    kolom = 0
+    for letter in gevonden[1].upper():
+        kolom = kolom * 26 + ord(letter) - 64
+    rij = int(gevonden[2])
+    return (rij, kolom) if rij <= grenzen.RIJEN and kolom <= grenzen.KOLOMMEN else None
+
+
+def format_adres(plaats: Plaats) -> str:
+    """Return "C14" for (14, 3)."""
+    rij, kolom = plaats
+    letters = ""
+    while kolom:
+        kolom, rest = divmod(kolom - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{rij}"

@@ -1,0 +1,151 @@
+"""What was offered on the command line → files, one at a time: folders, zips and single workbooks alike.
+
+The order is always that of the names, so that the order in which files are given never matters.
+"""
+
+import os
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from actieplan_xl.domain.bevinding import Bevinding, Code
+from actieplan_xl.domain.errors import BestandError
+from actieplan_xl.domain.invulling import Plek
+from actieplan_xl.reading import grenzen
+from actieplan_xl.reading.bestand import Bestand, Bron, open_bestand, refusal
+from actieplan_xl.reading.package import Package
+
+WERKMAPPEN = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"})
+_STIL = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
+_GEEN_WERKMAP = "geen werkmap (een map staat voor de Excel-bestanden erin)"
+
+
+@dataclass(frozen=True)
+class Aanbod:
+    """One file that was offered: its bytes, or the finding that says why there are none."""
+
+    naam: str
+    bestand: Bestand | None = None
+    bevinding: Bevinding | None = None
+
+
+def offered(invoer: Iterable[Bron]) -> Iterator[Aanbod]:
+    """Yield every workbook that is offered, by name; a file that is given twice comes once.
+
+    Only one file is in memory at a time. A path that does not exist raises `BestandError`: that is wrong use, not
+    a bad file from a gemeente.
+    """
+    paden: list[Path] = []
+    stromen: list[Bron] = []
+    for bron in invoer:
+        if isinstance(bron, (str, os.PathLike)):
+            paden.extend(_expand(Path(bron)))
+        else:
+            stromen.append(bron)
+    uniek = {_identity(pad): pad for pad in paden}
+    for pad in sorted(uniek.values(), key=lambda pad: (pad.name.casefold(), pad.name, str(pad))):
+        yield from _open(pad, pad.name)
+    for stroom in stromen:
+        yield from _open(stroom, Path(str(getattr(stroom, "name", "werkboek.xlsx"))).name)
+
+
+def count(invoer: Iterable[Bron]) -> int:
+    """Return about how many files there are to read, for a progress bar."""
+    return sum(len(_expand(Path(b))) if isinstance(b, (str, os.PathLike)) else 1 for b in invoer)
+
+
+def _identity(pad: Path) -> tuple[int, int] | str:
+    try:
+        feiten = pad.stat()
+    except OSError:
+        return str(pad)
+    return (feiten.st_dev, feiten.st_ino) if feiten.st_ino else str(pad)
+
+
+def _expand(pad: Path) -> list[Path]:
+    if pad.is_dir():
+        return [kind for kind in sorted(pad.iterdir()) if not _is_silent(kind)]
+    if not pad.exists():
+        raise refusal(pad.name or str(pad), Code.BESTAND_NIET_GEVONDEN)
+    return [pad]
+
+
+def _is_silent(pad: Path) -> bool:
+    """What computers leave behind in folders, and subfolders, say nothing to anyone."""
+    naam = pad.name.lower()
+    return (pad.is_dir() and pad.suffix.lower() not in WERKMAPPEN) or naam in _STIL or naam.startswith("._")
+
+
+def _open(bron: Bron, naam: str) -> Iterator[Aanbod]:
+    klein = naam.lower()
+    if klein.startswith(("~$", ".~lock.")):
+        yield Aanbod(naam, bevinding=Bevinding(Code.NOG_OPEN, Plek(_without_user(naam))))
+        return
+    try:
+        bestand = open_bestand(bron, naam)
+    except BestandError as error:
+        yield Aanbod(naam, bevinding=error.bevinding)
+        return
+    if klein.endswith(".zip"):
+        yield from _from_zip(bestand)
+    elif _has_other_suffix(klein):
+        yield Aanbod(naam, bevinding=Bevinding(Code.OVERGESLAGEN, Plek(naam), waarden={"waarom": _GEEN_WERKMAP}))
+    else:
+        yield Aanbod(naam, bestand)
+
+
+def _has_other_suffix(naam: str) -> bool:
+    suffix = PurePosixPath(naam).suffix
+    return suffix not in WERKMAPPEN and suffix in (
+        ".csv",
+        ".txt",
+        ".docx",
+        ".doc",
+        ".pdf",
+        ".eml",
+        ".msg",
+        ".json",
+        ".md",
+    )
+
+
+def _without_user(naam: str) -> str:
+    return naam.split("#", maxsplit=1)[0]
+
+
+def _from_zip(bestand: Bestand) -> Iterator[Aanbod]:
+    """Yield the workbooks in a zip, read in memory: nothing is ever unpacked to disk."""
+    try:
+        package = Package(bestand)
+    except BestandError as error:
+        yield Aanbod(bestand.naam, bevinding=error.bevinding)
+        return
+    namen = [naam for naam in sorted(package.names()) if _is_workbook_in_zip(naam)]
+    if "[content_types].xml" in package.names():
+        yield Aanbod(bestand.naam, bestand)  # a workbook that a mail filter renamed
+        return
+    if not namen:
+        waarden = {"soort": "een zip zonder werkmap erin"}
+        yield Aanbod(bestand.naam, bevinding=Bevinding(Code.BESTAND_ANDERE_SOORT, Plek(bestand.naam), waarden=waarden))
+    for naam in namen:
+        info = package.info(naam)
+        kort = PurePosixPath(info.filename.replace("\\", "/")).name
+        try:
+            inhoud = package.read(naam)
+            if len(inhoud) > grenzen.BESTAND_BYTES:
+                raise bestand.weiger(Code.BESTAND_TE_GROOT, wat="de omvang", grens="50 MB")
+        except BestandError as error:
+            yield Aanbod(kort, bevinding=error.bevinding)
+            continue
+        yield Aanbod(kort, Bestand(kort, inhoud, _zip_moment(info)))
+
+
+def _is_workbook_in_zip(naam: str) -> bool:
+    pad = PurePosixPath(naam)
+    return pad.suffix in WERKMAPPEN and not pad.name.startswith(("~$", ".~lock.", "._")) and "__macosx" not in pad.parts
+
+
+def _zip_moment(info: zipfile.ZipInfo) -> str:
+    jaar, maand, dag, uur, minuut, seconde = info.date_time
+    return f"{jaar:04}-{maand:02}-{dag:02}T{uur:02}:{minuut:02}:{seconde:02}Z"

@@ -1,0 +1,141 @@
+"""The zip that a workbook is, and its parts: bounded, nothing unpacked to disk, nothing read twice.
+
+Names are compared without regard to capitals and with `\\` for `/`, as the OPC rules and old export tools do.
+A name that stands twice is an attack (a virus scanner sees one, a reader the other) and is refused.
+"""
+
+import io
+import lzma
+import posixpath
+import re
+import zipfile
+import zlib
+from typing import IO, NamedTuple
+
+from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.domain.errors import BestandError
+from actieplan_xl.reading import grenzen
+from actieplan_xl.reading.bestand import Bestand
+from actieplan_xl.reading.xmldeel import parse
+
+_SCHADE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
+_BROK = 1 << 20
+_VERSLEUTELD = 0x1
+
+
+class Relatie(NamedTuple):
+    """A relationship of the package: its kind (last word of the type) and the part it points to."""
+
+    soort: str
+    doel: str
+
+
+class Package:
+    """The parts of one workbook. Every method raises only `BestandError`."""
+
+    def __init__(self, bestand: Bestand):
+        self.bestand = bestand
+        self._uitgepakt = 0
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(bestand.inhoud))
+        except _SCHADE as error:
+            raise _broken_zip(bestand) from error
+        self._delen = self._index()
+
+    def _index(self) -> dict[str, zipfile.ZipInfo]:
+        infos = self._zip.infolist()
+        if len(infos) > grenzen.ZIP_ONDERDELEN:
+            raise self.bestand.weiger(
+                Code.BESTAND_TE_GROOT, wat="het aantal onderdelen", grens=f"{grenzen.ZIP_ONDERDELEN}"
+            )
+        if sum(info.compress_size for info in infos) > len(self.bestand.inhoud):
+            raise self.bestand.weiger(Code.BESTAND_ONVEILIG, waarom="onderdelen overlappen elkaar")
+        delen: dict[str, zipfile.ZipInfo] = {}
+        for info in infos:
+            if info.is_dir():
+                continue
+            naam = _plain(info.filename)
+            if naam in delen:
+                raise self.bestand.weiger(
+                    Code.BESTAND_ONVEILIG, waarom=f"het bevat het onderdeel {info.filename} twee keer"
+                )
+            delen[naam] = info
+        return delen
+
+    def __contains__(self, naam: str) -> bool:
+        return _plain(naam) in self._delen
+
+    def names(self) -> list[str]:
+        """Return the names of all parts, in lower case."""
+        return list(self._delen)
+
+    def info(self, naam: str) -> zipfile.ZipInfo:
+        """Return what the zip says of a part. KeyError when there is none."""
+        return self._delen[_plain(naam)]
+
+    def read(self, naam: str) -> bytes:
+        """Return a part, unpacked; the real bytes are counted, whatever the zip says of itself."""
+        info = self._delen.get(_plain(naam))
+        if info is None:
+            raise self.bestand.weiger(Code.BESTAND_BESCHADIGD, onderdeel=f"onderdeel {naam}")
+        if info.flag_bits & _VERSLEUTELD:
+            raise self.bestand.weiger(Code.BESTAND_WACHTWOORD)
+        try:
+            with self._zip.open(info) as stroom:
+                return self._read_bounded(stroom, info)
+        except NotImplementedError as error:
+            raise self.bestand.weiger(
+                Code.BESTAND_BESCHADIGD, onderdeel=f"de manier van inpakken van {naam}"
+            ) from error
+        except (*_SCHADE, RuntimeError) as error:
+            raise self.bestand.weiger(Code.BESTAND_BESCHADIGD, onderdeel=f"onderdeel {naam}") from error
+
+    def _read_bounded(self, stroom: IO[bytes], info: zipfile.ZipInfo) -> bytes:
+        brokken: list[bytes] = []
+        omvang = 0
+        while brok := stroom.read(_BROK):
+            brokken.append(brok)
+            omvang += len(brok)
+            self._uitgepakt += len(brok)
+            self._check_bounds(omvang, info)
+        return brokken[0] if len(brokken) == 1 else b"".join(brokken)
+
+    def _check_bounds(self, omvang: int, info: zipfile.ZipInfo) -> None:
+        if omvang > grenzen.ONDERDEEL_BYTES or self._uitgepakt > grenzen.UITGEPAKT_BYTES:
+            grens = grenzen.ONDERDEEL_BYTES if omvang > grenzen.ONDERDEEL_BYTES else grenzen.UITGEPAKT_BYTES
+            raise self.bestand.weiger(
+                Code.BESTAND_TE_GROOT, wat="de uitgepakte omvang", grens=f"{grens // grenzen.MIB} MB"
+            )
+        if omvang > grenzen.VERHOUDING_VANAF_BYTES and omvang > grenzen.VERHOUDING * max(info.compress_size, 1):
+            raise self.bestand.weiger(
+                Code.BESTAND_TE_GROOT,
+                wat="de verhouding tussen uitgepakt en ingepakt",
+                grens=f"{grenzen.VERHOUDING} op 1",
+            )
+
+    def relaties(self, deel: str) -> dict[str, Relatie]:
+        """Return the relationships of a part by id; external targets are left out and never followed."""
+        map_, naam = posixpath.split(deel)
+        relatiedeel = posixpath.join(map_, "_rels", f"{naam}.rels")
+        if relatiedeel not in self:
+            return {}
+        gevonden: dict[str, Relatie] = {}
+
+        def start(tag: str, attributen: dict[str, str]) -> None:
+            if tag == "Relationship" and attributen.get("TargetMode") != "External":
+                doel = posixpath.normpath(posixpath.join("/", map_, attributen.get("Target", ""))).lstrip("/")
+                gevonden[attributen.get("Id", "")] = Relatie(attributen.get("Type", "").rsplit("/", 1)[-1], doel)
+
+        parse(self.bestand, relatiedeel, self.read(relatiedeel), start=start)
+        return gevonden
+
+
+def _plain(naam: str) -> str:
+    return re.sub(r"^(\.?/)+", "", naam.replace("\\", "/")).lower()
+
+
+def _broken_zip(bestand: Bestand) -> BestandError:
+    """A zip without its end was cut off on the way; anything else is damage."""
+    if b"PK\x05\x06" not in bestand.inhoud[-grenzen.ROMMEL_BYTES - 22 :]:
+        return bestand.weiger(Code.BESTAND_AFGEKAPT)
+    return bestand.weiger(Code.BESTAND_BESCHADIGD, onderdeel="de inhoudsopgave")

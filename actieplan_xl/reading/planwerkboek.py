@@ -1,0 +1,218 @@
+"""A planwerkboek → a plan, with every problem in it named by sheet and cell, all at once (contract §1)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
+from actieplan_xl.domain.datum import iso_or_text
+from actieplan_xl.domain.errors import PlanError
+from actieplan_xl.domain.invulling import Plek, Stand
+from actieplan_xl.domain.matrixcel import is_nvt, parse_stand
+from actieplan_xl.domain.plan import Gemeente, Kolom, Ontvanger, Plan, Plangegevens, parse_nr
+from actieplan_xl.domain.status import Status
+from actieplan_xl.domain.words import Bladen, Koppen, fold
+from actieplan_xl.reading.bestand import Bron, open_bestand
+from actieplan_xl.reading.planindeling import Indeling, read_indeling
+from actieplan_xl.reading.tabel import Kop, find_kop
+from actieplan_xl.reading.werkboek import Sheet, Werkboek
+
+Standen = Mapping[str, Mapping[str, Stand]]
+"""What is known already: by gemeente, then by number of the actie."""
+
+
+@dataclass(frozen=True)
+class Planwerkboek:
+    """A plan with what it knows already; `bevindingen` are remarks that do not stop its use."""
+
+    plan: Plan
+    standen: Standen = field(default_factory=dict)
+    bevindingen: tuple[Bevinding, ...] = ()
+
+
+def read_planwerkboek(bron: Bron) -> Planwerkboek:
+    """Read a planwerkboek. Raises `PlanError` with all problems, or `BestandError` when it is no workbook.
+
+    The previous state comes from the cells of the matrix: all gemeenten of a kolom share it. For a regiowerkboek
+    use `read_regiowerkboek`, which knows the state per gemeente.
+    """
+    return from_werkboek(Werkboek(open_bestand(bron)))
+
+
+def from_werkboek(boek: Werkboek) -> Planwerkboek:
+    """See `read_planwerkboek`; for a workbook that is open already."""
+    return _PlanReader(boek).read()
+
+
+def is_planwerkboek(boek: Werkboek) -> bool:
+    """Whether this workbook holds a plan (or a regiowerkboek), and no answers of one gemeente."""
+    sheet = boek.find_sheet(Bladen.ACTIEPLAN)
+    return sheet is not None and find_kop(sheet, (Koppen.NR, Koppen.WAT)) is not None
+
+
+class _PlanReader:
+    """Reads sheet after sheet and collects what is wrong; only at the end it decides whether there is a plan."""
+
+    def __init__(self, boek: Werkboek):
+        self.boek = boek
+        self.bevindingen: list[Bevinding] = []
+
+    def tell(self, code: Code, plek: Plek, **waarden: object) -> None:
+        self.bevindingen.append(Bevinding(code, plek, waarden=waarden))
+
+    def read(self) -> Planwerkboek:
+        matrix = self._sheet(Bladen.ACTIEPLAN)
+        indeling = read_indeling(matrix, self.tell) if matrix else None
+        gemeenten = self._read_gemeenten(indeling)
+        gegevens = self._read_gegevens()
+        kolommen = self._make_kolommen(indeling, gemeenten)
+        teksten = self._read_teksten(indeling)
+        ontvangers = self._read_ontvangers()
+        if matrix is None or indeling is None or any(b.ernst is Ernst.FOUT for b in self.bevindingen):
+            raise PlanError(self.bevindingen)
+        plan = Plan(gegevens, kolommen, indeling.hoofdlijnen, teksten, indeling.voetnoten, ontvangers)
+        return Planwerkboek(plan, _read_standen(matrix, indeling, plan), tuple(self.bevindingen))
+
+    def _sheet(self, naam: str) -> Sheet | None:
+        sheet = self.boek.find_sheet(naam)
+        if sheet is None:
+            self.tell(Code.PLAN_WERKBLAD_ONTBREEKT, Plek(self.boek.bestand.naam), werkblad=naam)
+        return sheet
+
+    def _kop(self, sheet: Sheet, eerste: str, overige: tuple[str, ...]) -> Kop | None:
+        """Return the header row found by its first word; tell which of the other words are missing."""
+        kop = find_kop(sheet, (eerste,))
+        if kop is None:
+            koppen = ", ".join((eerste, *overige))
+            self.tell(Code.PLAN_KOP_ONTBREEKT, sheet.plek((1, 1)), koppen=koppen)
+            return None
+        for woord in overige:
+            if kop.kolom(woord) is None:
+                self.tell(Code.PLAN_KOLOM_ONTBREEKT, sheet.plek((kop.rij, 1)), kop=woord)
+        return kop
+
+    def _read_gemeenten(self, indeling: Indeling | None) -> list[Gemeente]:
+        sheet = self._sheet(Bladen.GEMEENTEN)
+        koppen = (Koppen.CBS_CODE, Koppen.KOLOM, Koppen.E_MAIL)
+        kop = self._kop(sheet, Koppen.GEMEENTE, koppen) if sheet else None
+        if sheet is None or kop is None or kop.kolom(Koppen.KOLOM) is None:
+            return []
+        gemeenten: list[Gemeente] = []
+        eerder: dict[str, str] = {}
+        for rij in (rij for rij in sheet.rijen if rij > kop.rij):
+            naam, cbs, kolom, mail = (_field(sheet, rij, kop, woord) for woord in (Koppen.GEMEENTE, *koppen))
+            if not (naam or cbs or kolom or mail):
+                continue
+            self._check_gemeente(sheet, rij, kop, naam, kolom, eerder)
+            eerder.setdefault(fold(naam), sheet.plek((rij, kop.kolom(Koppen.GEMEENTE) or 1)).cel)
+            gemeenten.append(Gemeente(naam, self._spelling(indeling, sheet, rij, kop, naam, kolom), cbs, mail))
+        return gemeenten
+
+    def _check_gemeente(self, sheet: Sheet, rij: int, kop: Kop, naam: str, kolom: str, eerder: dict[str, str]) -> None:
+        for woord, waarde in ((Koppen.GEMEENTE, naam), (Koppen.KOLOM, kolom)):
+            if not waarde:
+                self.tell(Code.PLAN_GEMEENTE_ZONDER_NAAM, sheet.plek((rij, kop.kolom(woord) or 1)), wat=woord)
+        if naam and fold(naam) in eerder:
+            plek = sheet.plek((rij, kop.kolom(Koppen.GEMEENTE) or 1))
+            self.tell(Code.PLAN_GEMEENTE_DUBBEL, plek, naam=naam, eerder=eerder[fold(naam)])
+
+    def _spelling(self, indeling: Indeling | None, sheet: Sheet, rij: int, kop: Kop, naam: str, kolom: str) -> str:
+        """Return the kolom as the matrix spells it; tell when the matrix has no such kolom."""
+        if indeling is None or not kolom:
+            return kolom
+        for spelling in indeling.kolommen.values():
+            if fold(spelling) == fold(kolom):
+                return spelling
+        plek = sheet.plek((rij, kop.kolom(Koppen.KOLOM) or 1))
+        self.tell(
+            Code.PLAN_GEMEENTE_KOLOM_ONBEKEND,
+            plek,
+            kolom=kolom,
+            naam=naam,
+            kolommen=", ".join(indeling.kolommen.values()),
+        )
+        return kolom
+
+    def _make_kolommen(self, indeling: Indeling | None, gemeenten: list[Gemeente]) -> tuple[Kolom, ...]:
+        kolommen: list[Kolom] = []
+        for plaats, naam in indeling.kolommen.items() if indeling else ():
+            eigen = tuple(gemeente for gemeente in gemeenten if gemeente.kolom == naam)
+            if not eigen and indeling and self.boek.find_sheet(Bladen.GEMEENTEN):
+                plek = indeling.plek((indeling.kop.rij, plaats))
+                self.tell(Code.PLAN_KOLOM_ZONDER_GEMEENTE, plek, kolom=naam)
+            kolommen.append(Kolom(naam, eigen))
+        return tuple(kolommen)
+
+    def _read_gegevens(self) -> Plangegevens:
+        sheet = self._sheet(Bladen.PLAN)
+        if sheet is None:
+            return Plangegevens("")
+        waarden = {fold(sheet.text(rij, 1)): (rij, sheet.text(rij, 2)) for rij in sheet.rijen}
+        gevonden = {veld: waarden[fold(naam)][1] for veld, naam in PLAN_NAMEN.items() if fold(naam) in waarden}
+        if not gevonden.get("naam"):
+            plek = sheet.plek((waarden.get("naam", (1, ""))[0], 2))
+            self.tell(Code.PLAN_ZONDER_NAAM, plek)
+        for veld in ("peildatum", "inleverdatum"):
+            if veld in gevonden:
+                gevonden[veld] = iso_or_text(gevonden[veld])
+        return Plangegevens(**{"naam": "", **gevonden})
+
+    def _read_teksten(self, indeling: Indeling | None) -> dict[str, str]:
+        sheet = self.boek.find_sheet(Bladen.TEKSTEN)
+        kop = self._kop(sheet, Koppen.NR, (Koppen.TEKST,)) if sheet else None
+        if sheet is None or kop is None or indeling is None:
+            return {}
+        teksten: dict[str, str] = {}
+        for rij in (rij for rij in sheet.rijen if rij > kop.rij):
+            nr, tekst = _field(sheet, rij, kop, Koppen.NR), _field(sheet, rij, kop, Koppen.TEKST)
+            bekend = parse_nr(nr)
+            if bekend is None or bekend not in indeling.regels:
+                if nr or tekst:
+                    plek = sheet.plek((rij, kop.kolom(Koppen.NR) or 1))
+                    self.tell(Code.PLAN_TEKST_ZONDER_REGEL, plek, waarde=nr)
+                continue
+            teksten[bekend] = f"{teksten[bekend]}\n{tekst}" if bekend in teksten else tekst
+        return teksten
+
+    def _read_ontvangers(self) -> tuple[Ontvanger, ...]:
+        sheet = self.boek.find_sheet(Bladen.ONTVANGERS)
+        kop = self._kop(sheet, Koppen.ROL, (Koppen.E_MAIL,)) if sheet else None
+        if sheet is None or kop is None:
+            return ()
+        paren = [
+            (_field(sheet, rij, kop, Koppen.ROL), _field(sheet, rij, kop, Koppen.E_MAIL))
+            for rij in sheet.rijen
+            if rij > kop.rij
+        ]
+        return tuple(Ontvanger(rol, mail) for rol, mail in paren if rol or mail)
+
+
+PLAN_NAMEN = {
+    "naam": "naam",
+    "regio": "regio",
+    "jaar": "jaar",
+    "peildatum": "peildatum",
+    "inleverdatum": "uiterste inleverdatum",
+    "rubricering": "rubricering",
+    "afzender": "afzender",
+    "e_mail_afzender": "e-mail afzender",
+    "opmerking": "opmerking",
+}
+"""The names on the sheet `Plan`, by field of `Plangegevens`."""
+
+
+def _field(sheet: Sheet, rij: int, kop: Kop, woord: str) -> str:
+    kolom = kop.kolom(woord)
+    return sheet.text(rij, kolom) if kolom else ""
+
+
+def _read_standen(sheet: Sheet, indeling: Indeling, plan: Plan) -> Standen:
+    standen: dict[str, dict[str, Stand]] = {gemeente.naam: {} for gemeente in plan.gemeenten}
+    for plaats, kolom in zip(indeling.kolommen, plan.kolommen, strict=True):
+        for actie in plan.acties_van(kolom.naam):
+            rij = indeling.regels[actie.nr]
+            tekst = sheet.text(rij, plaats)
+            stand = None if is_nvt(tekst) else parse_stand(tekst, sheet.kleur(rij, plaats))
+            if stand is not None and stand.status is not Status.NIET_BEPAALD:
+                for gemeente in kolom.gemeenten:
+                    standen[gemeente.naam][actie.nr] = stand
+    return standen

@@ -1,0 +1,169 @@
+"""A regiowerkboek → the matrix it was written from: the plan from its sheets, the answers from `Gegevens`."""
+
+from dataclasses import dataclass
+
+from actieplan_xl.domain import gegevens
+from actieplan_xl.domain.bevinding import Bevinding, Code
+from actieplan_xl.domain.errors import BestandError
+from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek, Stand
+from actieplan_xl.domain.matrix import Matrix, places
+from actieplan_xl.domain.plan import Plan
+from actieplan_xl.domain.status import Reden, Status
+from actieplan_xl.domain.words import GEGEVENS_KOLOMMEN, Bladen, fold
+from actieplan_xl.reading.bestand import Bron, open_bestand
+from actieplan_xl.reading.planwerkboek import Planwerkboek, Standen, from_werkboek
+from actieplan_xl.reading.tabel import find_kop
+from actieplan_xl.reading.werkboek import Sheet, Werkboek
+
+EIGEN_KOLOMMEN = ("gemeente", "nr", "actie", "status", "planning", "toelichting", "bestand", "blad", "cel")
+"""The columns of the sheet `Eigen acties`."""
+
+KALENDER_KOLOMMEN = (
+    "datum", "wat", "doelgroep", "kanaal", "lokaal of regionaal", "gemeente", "toelichting",
+    "sorteerdatum", "bestand", "blad", "cel",
+)  # fmt: skip
+"""The columns of the sheet `Communicatiekalender`."""
+
+
+@dataclass(frozen=True)
+class Regiowerkboek:
+    """A regiowerkboek as read. `bevindingen` tell which rows of `Gegevens` could not be taken."""
+
+    matrix: Matrix
+    bevindingen: tuple[Bevinding, ...] = ()
+
+
+def is_regiowerkboek(boek: Werkboek) -> bool:
+    """Whether this workbook has the sheet `Gegevens` of a regiowerkboek."""
+    sheet = boek.find_sheet(Bladen.GEGEVENS)
+    return sheet is not None and find_kop(sheet, ("nr", "gemeente", "status")) is not None
+
+
+def read_regiowerkboek(bron: Bron) -> Regiowerkboek:
+    """Read a regiowerkboek. Raises `PlanError` or `BestandError`.
+
+    A gemeente × actie without a usable row comes out as `niet nader bepaald`, reden `leeg`.
+    """
+    boek = Werkboek(open_bestand(bron))
+    return from_regio(boek, from_werkboek(boek))
+
+
+def read_vorige(bron: Bron) -> Planwerkboek:
+    """Read either kind: of a regiowerkboek the previous state is per gemeente, of a planwerkboek per kolom."""
+    boek = Werkboek(open_bestand(bron))
+    planwerkboek = from_werkboek(boek)
+    if not is_regiowerkboek(boek):
+        return planwerkboek
+    regio = from_regio(boek, planwerkboek)
+    standen: Standen = {g.naam: regio.matrix.standen(g.naam) for g in planwerkboek.plan.gemeenten}
+    return Planwerkboek(planwerkboek.plan, standen, regio.bevindingen)
+
+
+def from_regio(boek: Werkboek, planwerkboek: Planwerkboek) -> Regiowerkboek:
+    """Read the answers of a regiowerkboek whose plan is known."""
+    sheet = boek.find_sheet(Bladen.GEGEVENS)
+    if sheet is None or not is_regiowerkboek(boek):
+        raise BestandError(
+            Bevinding(Code.PLAN_WERKBLAD_ONTBREEKT, Plek(boek.bestand.naam), waarden={"werkblad": Bladen.GEGEVENS})
+        )
+    plan = planwerkboek.plan
+    bevindingen = list(planwerkboek.bevindingen)
+    gevonden = _read_gegevens(sheet, plan, bevindingen)
+    for gemeente, actie in places(plan):
+        plaats = (gemeente.naam, actie.nr)
+        if plaats not in gevonden:
+            gevonden[plaats] = Invulling(gemeente.naam, actie.nr, Status.NIET_BEPAALD, reden=Reden.LEEG)
+    matrix = Matrix.build(
+        plan, gevonden, eigen_acties=tuple(_read_eigen_acties(boek)), communicatie=tuple(_read_kalender(boek))
+    )
+    bevindingen.extend(_compare_with_matrix(boek, planwerkboek, matrix))
+    return Regiowerkboek(matrix, tuple(bevindingen))
+
+
+def _read_gegevens(sheet: Sheet, plan: Plan, bevindingen: list[Bevinding]) -> dict[tuple[str, str], Invulling]:
+    namen = {fold(gemeente.naam): gemeente.naam for gemeente in plan.gemeenten}
+    gevonden: dict[tuple[str, str], Invulling] = {}
+    for rij, waarden in _rows(sheet, GEGEVENS_KOLOMMEN):
+        waarden["gemeente"] = namen.get(fold(waarden["gemeente"]), waarden["gemeente"])
+        invulling = gegevens.from_row(waarden)
+        if invulling is None:
+            bevindingen.append(
+                Bevinding(
+                    Code.PLAN_GEGEVENS_ONLEESBAAR,
+                    sheet.plek((rij, GEGEVENS_KOLOMMEN.index("status") + 1)),
+                    waarden["gemeente"],
+                    waarden["nr"],
+                    {"waarde": waarden["status"]},
+                )
+            )
+        else:
+            gevonden.setdefault((invulling.gemeente, invulling.nr), invulling)
+    return gevonden
+
+
+def _compare_with_matrix(boek: Werkboek, planwerkboek: Planwerkboek, matrix: Matrix) -> list[Bevinding]:
+    """Tell where someone changed the matrix by hand: the cells of `Actieplan` no longer say what `Gegevens` says."""
+    verschillen: list[Bevinding] = []
+    for kolom in matrix.plan.kolommen:
+        for actie in matrix.plan.acties_van(kolom.naam):
+            cel = matrix.cellen[actie.nr, kolom.naam]
+            # A kolom whose gemeenten differ, or of which one is oranje, has no single state to compare with.
+            gelezen = planwerkboek.standen[kolom.gemeenten[0].naam].get(actie.nr)
+            verwacht = matrix.standen(kolom.gemeenten[0].naam).get(actie.nr) if cel.is_eens else gelezen
+            if gelezen != verwacht:
+                verschillen.append(
+                    Bevinding(
+                        Code.MATRIX_AANGEPAST,
+                        Plek(boek.bestand.naam, Bladen.ACTIEPLAN),
+                        kolom.naam,
+                        actie.nr,
+                        {"nr": actie.nr, "kolom": kolom.naam, "waarde": _say(gelezen), "ander": _say(verwacht)},
+                    )
+                )
+    return verschillen
+
+
+def _say(stand: Stand | None) -> str:
+    return ", ".join(deel for deel in (str(stand.status), stand.planning) if deel) if stand else "geen antwoord"
+
+
+def _read_eigen_acties(boek: Werkboek) -> list[EigenActie]:
+    sheet = boek.find_sheet(Bladen.EIGEN_ACTIES)
+    return [
+        EigenActie(
+            **{naam: waarden[naam] for naam in EIGEN_KOLOMMEN[:6]},
+            plek=Plek(waarden["bestand"], waarden["blad"], waarden["cel"]),
+        )
+        for _, waarden in (_rows(sheet, EIGEN_KOLOMMEN) if sheet else ())
+    ]
+
+
+def _read_kalender(boek: Werkboek) -> list[Communicatiemoment]:
+    sheet = boek.find_sheet(Bladen.COMMUNICATIEKALENDER)
+    return [
+        Communicatiemoment(
+            gemeente=waarden["gemeente"],
+            datum=waarden["datum"],
+            wat=waarden["wat"],
+            doelgroep=waarden["doelgroep"],
+            kanaal=waarden["kanaal"],
+            bereik=waarden["lokaal of regionaal"],
+            toelichting=waarden["toelichting"],
+            sorteerdatum=waarden["sorteerdatum"],
+            plek=Plek(waarden["bestand"], waarden["blad"], waarden["cel"]),
+        )
+        for _, waarden in (_rows(sheet, KALENDER_KOLOMMEN) if sheet else ())
+    ]
+
+
+def _rows(sheet: Sheet, kolommen: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
+    """Return the rows under the header as texts by heading; a heading that is missing gives ""."""
+    kop = find_kop(sheet, (kolommen[0], "gemeente"))
+    if kop is None:
+        return []
+    plaatsen = {naam: kop.kolom(naam) for naam in kolommen}
+    return [
+        (rij, {naam: sheet.text(rij, kolom) if kolom else "" for naam, kolom in plaatsen.items()})
+        for rij in sheet.rijen
+        if rij > kop.rij
+    ]

@@ -1,0 +1,37 @@
+"""Finding a table on a sheet by the words of its header row, wherever it was moved to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from actieplan_xl.domain.words import fold
+from actieplan_xl.reading.werkboek import Sheet
+
+
+@dataclass(frozen=True)
+class Kop:
+    """A header row: its row number, and the headings in it as typed, by column."""
+
+    rij: int
+    koppen: dict[int, str]
+
+    def kolom(self, woord: str) -> int | None:
+        """Return the first column with that heading, or None."""
+        gezocht = fold(woord)
+        return next((kolom for kolom, kop in self.koppen.items() if fold(kop) == gezocht), None)
+
+    def overige(self, bekend: Iterable[str]) -> dict[int, str]:
+        """Return the headings that are none of the known ones."""
+        gevouwen = {fold(woord) for woord in bekend}
+        return {kolom: kop for kolom, kop in self.koppen.items() if fold(kop) not in gevouwen}
+
+
+def find_kop(sheet: Sheet, verplicht: Iterable[str], vanaf: int = 1) -> Kop | None:
+    """Return the first row, from `vanaf`, that holds all the words of `verplicht`, or None."""
+    gezocht = {fold(woord) for woord in verplicht}
+    for rij, cells in sheet.rijen.items():
+        if rij < vanaf or len(cells) < len(gezocht):
+            continue
+        koppen = {kolom: sheet.text(rij, kolom) for kolom in cells}
+        if gezocht <= {fold(kop) for kop in koppen.values()}:
+            return Kop(rij, koppen)
+    return None

@@ -1,0 +1,120 @@
+"""A cell's value as a person would have typed it (contract §2): 2019, "mei 2019", "1-5-2019", "50%"."""
+
+import math
+import re
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from actieplan_xl.domain.datum import MAANDEN
+from actieplan_xl.reading.cells import Cell, Soort
+from actieplan_xl.reading.stijlen import Stijlen
+
+_INGEBOUWD = {
+    14: "d-m-y", 15: "d-mmm-y", 16: "d-mmm", 17: "mmm-y", 18: "h:m", 19: "h:m", 20: "h:m", 21: "h:m:s",
+    22: "d-m-y h:m", 45: "m:s", 46: "h:m:s", 47: "m:s", 9: "%", 10: "%",
+}  # fmt: skip
+_LETTERLIJK = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_LAATSTE_DAG = 2_958_465
+
+
+class Datum(NamedTuple):
+    """A moment that a cell holds and which parts of it the cell shows."""
+
+    moment: datetime
+    met_dag: bool
+    met_maand: bool
+    met_jaar: bool
+    met_tijd: bool
+    met_maandnaam: bool
+
+    def __str__(self) -> str:
+        tijd = self.moment.strftime("%H:%M") if self.met_tijd else ""
+        return " ".join(deel for deel in (self._dag(), tijd) if deel)
+
+    def _dag(self) -> str:
+        moment = self.moment
+        maand = MAANDEN[moment.month - 1]
+        if self.met_dag and self.met_maandnaam:
+            return f"{moment.day} {maand} {moment.year}"
+        if self.met_dag:
+            return f"{moment.day}-{moment.month}-{moment.year}"
+        if self.met_maand:
+            return f"{maand} {moment.year}"
+        return str(moment.year) if self.met_jaar else ""
+
+
+def as_typed(cell: Cell, stijlen: Stijlen, is_1904: bool = False) -> str:
+    """Return what a person would have typed to get this cell; "" for an empty one.
+
+    White space at the ends is taken off; the rest of a text is kept to the letter.
+    """
+    if cell.soort is Soort.GETAL:
+        datum = as_datum(cell, stijlen, is_1904)
+        return str(datum) if datum else _format_number(cell, stijlen)
+    if cell.soort is Soort.DATUM:
+        moment = _parse_iso(cell.ruw)
+        return str(_whole_date(moment)) if moment else cell.ruw
+    if cell.soort is Soort.BOOLEAAN:
+        return "ja" if cell.ruw == "1" else "nee"
+    return cell.ruw.strip()
+
+
+def as_datum(cell: Cell, stijlen: Stijlen, is_1904: bool = False) -> Datum | None:
+    """Return the moment a cell holds when Excel shows it as a date, else None."""
+    if cell.soort is Soort.DATUM:
+        moment = _parse_iso(cell.ruw)
+        return _whole_date(moment) if moment else None
+    if cell.soort is not Soort.GETAL:
+        return None
+    nummer, code = stijlen.number_format(cell.stijl)
+    vorm = _plain_code(code) if code else _INGEBOUWD.get(nummer, "")
+    if not _is_date_code(vorm):
+        return None
+    serienummer = float(cell.ruw) + (1462 if is_1904 else 0)
+    if not 0 <= serienummer <= _LAATSTE_DAG:
+        return None
+    return Datum(
+        moment=_from_serial(serienummer),
+        met_dag="d" in vorm,
+        met_maand="m" in vorm and ("y" in vorm or "d" in vorm or "mmm" in vorm),
+        met_jaar="y" in vorm,
+        met_tijd="h" in vorm,
+        met_maandnaam="mmm" in vorm,
+    )
+
+
+def _from_serial(serienummer: float) -> datetime:
+    # Excel counts 29 February 1900, which never was: days before it are one further than the rest.
+    dagen = serienummer + 1 if serienummer < 60 else serienummer
+    return datetime(1899, 12, 30) + timedelta(seconds=round(dagen * 86400))
+
+
+def _plain_code(code: str) -> str:
+    return _LETTERLIJK.sub("", code.split(";", maxsplit=1)[0]).lower().replace("j", "y")
+
+
+def _is_date_code(vorm: str) -> bool:
+    return bool(re.search(r"[ydh]|mmm|m:s", vorm)) and not re.search(r"[0#?]", vorm.replace(".0", ""))
+
+
+def _format_number(cell: Cell, stijlen: Stijlen) -> str:
+    getal = float(cell.ruw)
+    nummer, code = stijlen.number_format(cell.stijl)
+    if "%" in (_plain_code(code) if code else _INGEBOUWD.get(nummer, "")):
+        return f"{getal * 100:.10g}%".replace(".", ",")
+    if math.isinf(getal):
+        return cell.ruw
+    # Fifteen digits is what Excel itself keeps; more would be noise of binary fractions.
+    kort = f"{getal:.15g}"
+    return kort.replace(".", ",") if "e" not in kort else cell.ruw
+
+
+def _parse_iso(tekst: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(tekst)
+    except ValueError:
+        return None
+
+
+def _whole_date(moment: datetime) -> Datum:
+    return Datum(moment, True, True, True, bool(moment.hour or moment.minute), False)

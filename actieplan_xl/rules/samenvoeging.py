@@ -1,0 +1,185 @@
+"""How the answers of all files become one matrix (contract §3).
+
+Every gemeente × actie gets exactly one answer. What does not count is never dropped without a word, and the order
+in which files came in never matters: files are ranked by when they were last saved, then by what is in them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from actieplan_xl.domain.bevinding import Bevinding, Code
+from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek
+from actieplan_xl.domain.inzending import Herkomst, Inzending
+from actieplan_xl.domain.matrix import Matrix, places
+from actieplan_xl.domain.plan import Gemeente, Plan, nr_key
+from actieplan_xl.domain.status import Reden, Status
+from actieplan_xl.rules.volledigheid import tell_missing
+
+_GEEN = Invulling("-", "-", Status.NIET_BEPAALD, reden=Reden.LEEG)
+
+
+@dataclass(frozen=True)
+class Samenvoeging:
+    """The matrix with everything a person should look at, and what became of each file."""
+
+    matrix: Matrix
+    bevindingen: tuple[Bevinding, ...]
+    herkomst: tuple[Herkomst, ...]
+
+
+def merge(plan: Plan, inzendingen: Iterable[Inzending]) -> Samenvoeging:
+    """Merge what was sent in. Never raises on what it holds; without any inzending everything is oranje."""
+    geordend = sorted(inzendingen, key=_rank, reverse=True)
+    keuzes = {gemeente.naam: _choose(gemeente, geordend) for gemeente in plan.gemeenten}
+    invullingen = {
+        (gemeente.naam, actie.nr): keuzes[gemeente.naam].answer(actie.nr) for gemeente, actie in places(plan)
+    }
+    matrix = Matrix.build(
+        plan,
+        invullingen,
+        eigen_acties=_eigen_acties(geordend),
+        communicatie=_communicatie(geordend),
+    )
+    bevindingen = [b for inzending in geordend for b in inzending.bevindingen]
+    bevindingen += [b for keuze in keuzes.values() for b in _compare(keuze)]
+    bevindingen += _tell_disagreement(matrix)
+    bevindingen += tell_missing(matrix)
+    uniek = {(str(b), b.gemeente, b.nr): b for b in bevindingen}
+    return Samenvoeging(
+        matrix,
+        tuple(sorted(uniek.values(), key=lambda bevinding: bevinding.sorteersleutel)),
+        tuple(sorted((_herkomst(i, keuzes) for i in geordend), key=lambda h: (h.bestand, h.sha256, h.gemeenten))),
+    )
+
+
+def _rank(inzending: Inzending) -> tuple[str, str, str, str]:
+    herkomst = inzending.herkomst
+    blad = min((i.plek.blad for i in inzending.antwoorden.values()), default="")
+    return (herkomst.opgeslagen, herkomst.sha256, herkomst.bestand, blad)
+
+
+@dataclass(frozen=True)
+class _Keuze:
+    """Which file speaks for a gemeente, and the readable ones that do not count for her."""
+
+    gemeente: Gemeente
+    telt: Inzending | None
+    overige: tuple[Inzending, ...]
+    is_onleesbaar: bool
+
+    def answer(self, nr: str) -> Invulling:
+        """Return the one answer of this gemeente for an actie."""
+        if self.telt is None:
+            reden = Reden.ONLEESBAAR if self.is_onleesbaar else Reden.GEEN_BESTAND
+            return Invulling(self.gemeente.naam, nr, Status.NIET_BEPAALD, reden=reden)
+        gegeven = self.telt.antwoorden.get(nr)
+        if gegeven is None:
+            return Invulling(
+                self.gemeente.naam, nr, Status.NIET_BEPAALD, reden=Reden.LEEG, plek=Plek(self.telt.herkomst.bestand)
+            )
+        return replace(gegeven, gemeente=self.gemeente.naam)
+
+
+def _choose(gemeente: Gemeente, geordend: Sequence[Inzending]) -> _Keuze:
+    """A gemeente's own file goes before one for her whole kolom; of each the one last saved counts."""
+    van_haar = [inzending for inzending in geordend if gemeente.naam in inzending.gemeenten]
+    leesbaar = [inzending for inzending in van_haar if not inzending.is_onleesbaar]
+    leesbaar.sort(key=lambda inzending: inzending.is_voor_kolom)
+    return _Keuze(
+        gemeente,
+        leesbaar[0] if leesbaar else None,
+        tuple(leesbaar[1:]),
+        is_onleesbaar=len(van_haar) > len(leesbaar),
+    )
+
+
+def _compare(keuze: _Keuze) -> list[Bevinding]:
+    """Tell every cell in which a file that does not count says something else than the one that does."""
+    if keuze.telt is None:
+        return []
+    naam = keuze.gemeente.naam
+    gevonden: list[Bevinding] = []
+    for ander in keuze.overige:
+        if ander.is_voor_kolom == keuze.telt.is_voor_kolom:
+            waarden = {"naam": ander.kolom if ander.is_voor_kolom else naam, "telt": keuze.telt.herkomst.bestand}
+            gevonden.append(Bevinding(Code.TWEE_BESTANDEN, Plek(ander.herkomst.bestand), naam, waarden=waarden))
+        for nr in sorted(ander.antwoorden.keys() | keuze.telt.antwoorden.keys(), key=nr_key):
+            gevonden.extend(_compare_cell(keuze, keuze.telt, ander, nr))
+    return gevonden
+
+
+def _compare_cell(keuze: _Keuze, telt: Inzending, ander: Inzending, nr: str) -> list[Bevinding]:
+    eigen, andere = telt.antwoorden.get(nr, _GEEN), ander.antwoorden.get(nr, _GEEN)
+    if eigen.inhoud == andere.inhoud:
+        return []
+    # An empty cell beside an answer is worth telling too: the answer that does not count may be the wanted one.
+    naam = keuze.gemeente.naam
+    plek = andere.plek if andere is not _GEEN else Plek(ander.herkomst.bestand)
+    waarden = {"nr": nr, "naam": naam, "waarde": say(andere), "ander": say(eigen)}
+    if ander.is_voor_kolom and not telt.is_voor_kolom:
+        return [Bevinding(Code.KOLOM_EN_GEMEENTE_VERSCHIL, plek, naam, nr, {**waarden, "kolom": ander.kolom})]
+    return [Bevinding(Code.TWEE_BESTANDEN_VERSCHIL, plek, naam, nr, {**waarden, "telt": telt.herkomst.bestand})]
+
+
+def _tell_disagreement(matrix: Matrix) -> list[Bevinding]:
+    """Tell where gemeenten of one kolom answered differently. One that did not answer at all is told as missing."""
+    gevonden: list[Bevinding] = []
+    for kolom in (kolom for kolom in matrix.plan.kolommen if kolom.is_gezamenlijk):
+        for actie in matrix.plan.acties_van(kolom.naam):
+            invullingen = [i for g in kolom.gemeenten if (i := matrix.invulling(g.naam, actie.nr)) and i.is_antwoord]
+            if len({(i.status, i.planning) for i in invullingen}) > 1:
+                wie = "; ".join(f"{i.gemeente} zegt '{say(replace(i, toelichting=''))}'" for i in invullingen)
+                waarden = {"nr": actie.nr, "kolom": kolom.naam, "wie": wie}
+                gevonden.append(Bevinding(Code.KOLOM_ONEENS, Plek(), kolom.naam, actie.nr, waarden))
+    return gevonden
+
+
+def say(invulling: Invulling) -> str:
+    """Return an answer in a few words, for a finding; "geen antwoord" when there is nothing."""
+    woord = str(invulling.status) if invulling.is_antwoord else invulling.getypt
+    delen = [deel for deel in (woord, invulling.planning, invulling.toelichting) if deel]
+    return ", ".join(delen) or "geen antwoord"
+
+
+def _eigen_acties(inzendingen: Sequence[Inzending]) -> tuple[EigenActie, ...]:
+    """Keep every row of every file, also of one that does not count: a row told twice is better than one lost."""
+    uniek: dict[tuple[str, ...], EigenActie] = {}
+    for inzending in inzendingen:
+        for eigen in inzending.eigen_acties:
+            sleutel = (eigen.gemeente, eigen.nr, eigen.actie, eigen.status, eigen.planning, eigen.toelichting)
+            uniek.setdefault(sleutel, eigen)
+    return tuple(sorted(uniek.values(), key=lambda eigen: (eigen.gemeente, eigen.plek.bestand, _row(eigen.plek))))
+
+
+def _communicatie(inzendingen: Sequence[Inzending]) -> tuple[Communicatiemoment, ...]:
+    """Put all moments in order of date, each once; those without a readable date come last."""
+    uniek: dict[tuple[str, ...], Communicatiemoment] = {}
+    for inzending in inzendingen:
+        for m in inzending.communicatie:
+            sleutel = (m.gemeente, m.datum, m.wat, m.doelgroep, m.kanaal, m.bereik, m.toelichting)
+            uniek.setdefault(sleutel, m)
+    return tuple(
+        sorted(
+            uniek.values(), key=lambda m: (m.sorteerdatum or "9999", m.gemeente, m.plek.bestand, _row(m.plek), m.wat)
+        )
+    )
+
+
+def _row(plek: Plek) -> int:
+    return int("".join(teken for teken in plek.cel if teken.isdigit()) or 0)
+
+
+def _herkomst(inzending: Inzending, keuzes: dict[str, _Keuze]) -> Herkomst:
+    herkomst = inzending.herkomst
+    telt_voor = tuple(naam for naam, keuze in keuzes.items() if keuze.telt is inzending)
+    if telt_voor:
+        return replace(herkomst, gemeenten=telt_voor, is_gebruikt=True, reden="")
+    if herkomst.reden:
+        return herkomst
+    eigen = all(keuzes[n].telt is not None and not keuzes[n].telt.is_voor_kolom for n in inzending.gemeenten)  # type: ignore[union-attr]
+    waarom = (
+        "de gemeenten stuurden een eigen bestand"
+        if inzending.is_voor_kolom and eigen
+        else "er is een later opgeslagen bestand"
+    )
+    return replace(herkomst, reden=waarom)

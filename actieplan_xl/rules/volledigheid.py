@@ -1,0 +1,63 @@
+"""What is missing: per gemeente a file, per actie an answer (contract §2 and §3)."""
+
+from dataclasses import dataclass
+
+from actieplan_xl.domain.bevinding import Bevinding, Code
+from actieplan_xl.domain.invulling import Invulling
+from actieplan_xl.domain.matrix import Matrix
+from actieplan_xl.domain.plan import Gemeente
+from actieplan_xl.domain.status import Reden
+from actieplan_xl.domain.words import enkelvoud_of_meervoud
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How far a gemeente is: `beantwoord` of `gevraagd`, and the numbers of the acties that are open."""
+
+    gemeente: str
+    kolom: str
+    gevraagd: int
+    beantwoord: int
+    open: tuple[str, ...]
+    reden: Reden | None
+
+    @property
+    def is_volledig(self) -> bool:
+        """Whether every actie has an answer."""
+        return self.beantwoord == self.gevraagd
+
+
+def count_answers(matrix: Matrix) -> tuple[Telling, ...]:
+    """Return how far each gemeente is, in the order of the plan.
+
+    `reden` is `geen bestand` or `onleesbaar` when that is why everything is open, else None.
+    """
+    per_gemeente: dict[str, list[Invulling]] = {gemeente.naam: [] for gemeente in matrix.plan.gemeenten}
+    for invulling in matrix.invullingen:
+        per_gemeente[invulling.gemeente].append(invulling)
+    return tuple(_count(g, per_gemeente[g.naam]) for g in matrix.plan.gemeenten)
+
+
+def _count(gemeente: Gemeente, eigen: list[Invulling]) -> Telling:
+    open_ = tuple(i.nr for i in eigen if not i.is_antwoord)
+    redenen = {i.reden for i in eigen}
+    zonder = next((r for r in (Reden.GEEN_BESTAND, Reden.ONLEESBAAR) if redenen == {r}), None)
+    return Telling(gemeente.naam, gemeente.kolom, len(eigen), len(eigen) - len(open_), open_, zonder)
+
+
+def tell_missing(matrix: Matrix) -> list[Bevinding]:
+    """Tell each empty answer at its cell, and each gemeente without a file once.
+
+    Unreadable files and unknown words are told where they were read.
+    """
+    gevonden: list[Bevinding] = []
+    for telling in count_answers(matrix):
+        if telling.reden is Reden.GEEN_BESTAND:
+            aantal = enkelvoud_of_meervoud(telling.gevraagd, "actie", "acties")
+            waarden = {"naam": telling.gemeente, "aantal": aantal}
+            gevonden.append(Bevinding(Code.GEEN_BESTAND, gemeente=telling.gemeente, waarden=waarden))
+    for invulling in matrix.oranje:
+        if invulling.reden is Reden.LEEG:
+            waarden = {"nr": invulling.nr, "actie": matrix.plan.actie_op_nr[invulling.nr].tekst}
+            gevonden.append(Bevinding(Code.GEEN_ANTWOORD, invulling.plek, invulling.gemeente, invulling.nr, waarden))
+    return gevonden

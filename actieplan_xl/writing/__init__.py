@@ -1,0 +1,1 @@
+"""What is on our sheets, decided as plain data, and drawing it: only `drawing` knows xlsxwriter."""

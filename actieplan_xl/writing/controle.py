@@ -1,0 +1,67 @@
+"""What the column `Controle` of an invulblad says while it is being filled in: as a formula, and as its value now.
+
+Both come from the same few sentences. A sentence that starts with `→` means something is missing; one that starts
+with `✓` counts as done. The counter and the jump link look at nothing else.
+"""
+
+from dataclasses import dataclass
+
+from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD, Status
+from actieplan_xl.writing.kleurregels import text
+
+KIES = "→ kies een status"
+ONBEKEND = "→ kies een status uit de lijst"
+GEEN_VORIGE = "→ geen vorige stand: kies een andere status"
+GOED = "✓"
+GOED_LIEFST_PLANNING = "✓ liefst ook een planning"
+GOED_GEPLAND = "✓ telt als gepland"
+GOED_VORIGE = "✓ vorige stand blijft"
+EIGEN_ZONDER_STATUS = "Kies ook een status"
+EIGEN_ZONDER_ACTIE = "Schrijf ook de actie op"
+
+
+@dataclass(frozen=True, slots=True)
+class Adressen:
+    """The addresses of the cells of one row, as they stand in its formula."""
+
+    actie: str
+    status: str
+    planning: str
+
+
+def controle_formula(plek: Adressen, heeft_vorige: bool) -> str:
+    """Return the formula for a row of an actie."""
+    status, planning = f"TRIM({plek.status})", f"TRIM({plek.planning})"
+    bekend = ",".join(f"{status}={text(antwoord)}" for antwoord in ANTWOORDEN)
+    zonder_woord = f'IF({planning}="",{text(KIES)},{text(GOED_GEPLAND)})'
+    gepland_leeg = f'AND({status}={text(Status.GEPLAND)},{planning}="")'
+    met_woord = f"IF({gepland_leeg},{text(GOED_LIEFST_PLANNING)},IF(OR({bekend}),{text(GOED)},{text(ONBEKEND)}))"
+    ongewijzigd = text(GOED_VORIGE if heeft_vorige else GEEN_VORIGE)
+    return f'=IF({status}="",{zonder_woord},IF({status}={text(ONGEWIJZIGD)},{ongewijzigd},{met_woord}))'
+
+
+def controle_value(status: str, planning: str, heeft_vorige: bool) -> str:
+    """Return what `controle_formula` gives for these contents."""
+    status, planning = status.strip().lower(), planning.strip()
+    if not status:
+        return GOED_GEPLAND if planning else KIES
+    if status == ONGEWIJZIGD:
+        return GOED_VORIGE if heeft_vorige else GEEN_VORIGE
+    if status == Status.GEPLAND and not planning:
+        return GOED_LIEFST_PLANNING
+    return GOED if status in ANTWOORDEN else ONBEKEND
+
+
+def eigen_formula(plek: Adressen) -> str:
+    """Return the formula for a row of an eigen actie, which may stay empty."""
+    actie, status, planning = (f"TRIM({adres})" for adres in (plek.actie, plek.status, plek.planning))
+    zonder_actie = f'IF({status}&{planning}="","",{text(EIGEN_ZONDER_ACTIE)})'
+    return f'=IF({actie}="",{zonder_actie},IF({status}&{planning}="",{text(EIGEN_ZONDER_STATUS)},{text(GOED)}))'
+
+
+def eigen_value(actie: str, status: str, planning: str) -> str:
+    """Return what `eigen_formula` gives for these contents."""
+    iets = bool(status.strip() or planning.strip())
+    if not actie.strip():
+        return EIGEN_ZONDER_ACTIE if iets else ""
+    return GOED if iets else EIGEN_ZONDER_STATUS

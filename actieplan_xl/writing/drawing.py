@@ -1,0 +1,267 @@
+"""Plain data → the bytes of an .xlsx. The only module that knows xlsxwriter.
+
+xlsxwriter is quiet where others raise: it returns −2 for a text that it cut, warns for a rule that it drops, and
+makes formulas and links of texts that look like them. Here every such silence is made loud or switched off.
+"""
+
+import io
+import warnings
+from datetime import datetime
+from typing import Any
+
+from actieplan_xl.domain.bevinding import Bevinding, Code
+from actieplan_xl.domain.errors import BestandError
+from actieplan_xl.domain.invulling import Plek
+from actieplan_xl.reading import grenzen
+from actieplan_xl.reading.cells import format_adres
+from actieplan_xl.writing import styles
+from actieplan_xl.writing.nabewerking import finish
+from actieplan_xl.writing.passend import fit_heights
+from actieplan_xl.writing.sheet import Cell, DataValidation, Formula, Link, Sheet, Workbook
+from actieplan_xl.writing.styles import Style
+
+# The same input gives the same bytes: a workbook carries no moment of its making.
+NIET_OPGESLAGEN = datetime(2020, 1, 1)
+_OPTIES = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_VRIJ_IN_BEVEILIGD_BLAD = {
+    "select_locked_cells": True,
+    "select_unlocked_cells": True,
+    "autofilter": True,
+    "format_columns": True,
+    "format_rows": True,
+}
+_LANGSTE_LIJST = 255
+
+
+def draw(boek: Workbook, gemaakt: datetime = NIET_OPGESLAGEN) -> bytes:
+    """Return the workbook as bytes; the same data always gives the same bytes. Raises `BestandError` for a text
+    that no cell can hold."""
+    import xlsxwriter  # noqa: PLC0415  loads only when something is written
+
+    uit = io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # a rule that xlsxwriter drops is a defect of ours, not a warning
+        workbook = xlsxwriter.Workbook(uit, _OPTIES)
+        workbook.set_properties(
+            {"title": boek.titel, "subject": boek.onderwerp, "author": "", "company": "", "created": gemaakt}
+        )
+        workbook.set_calc_mode("auto")
+        formats = _Formats(workbook)
+        bladen = [workbook.add_worksheet(sheet.naam) for sheet in boek.sheets]
+        for sheet, blad in zip(boek.sheets, bladen, strict=True):
+            _SheetDrawer(sheet, blad, formats).draw()
+        for naam, verwijzing in boek.namen:
+            workbook.define_name(naam, verwijzing)
+        workbook.close()
+    return finish(uit.getvalue())
+
+
+class _Formats:
+    """xlsxwriter formats by style: each is made once."""
+
+    def __init__(self, workbook: Any):
+        self.workbook = workbook
+        self._gemaakt: dict[tuple[Style, bool], Any] = {}
+
+    def get(self, style: Style, is_regel: bool = False) -> Any:
+        if (style, is_regel) not in self._gemaakt:
+            eigenschappen = _rule_properties(style) if is_regel else _cell_properties(style)
+            self._gemaakt[style, is_regel] = self.workbook.add_format(eigenschappen)
+        return self._gemaakt[style, is_regel]
+
+
+def _rule_properties(style: Style) -> dict[str, Any]:
+    """A colour rule may change fill and text colour, nothing that moves the text."""
+    eigenschappen: dict[str, Any] = {"font_color": f"#{style.kleur}"}
+    if style.vlak:
+        eigenschappen["bg_color"] = f"#{style.vlak}"
+    if style.vet:
+        eigenschappen["bold"] = True
+    return eigenschappen
+
+
+def _cell_properties(style: Style) -> dict[str, Any]:
+    eigenschappen: dict[str, Any] = {
+        "font_name": styles.LETTERTYPE,
+        "font_size": style.grootte,
+        "font_color": f"#{style.kleur}",
+        "bold": style.vet,
+        "italic": style.cursief,
+        "underline": 1 if style.is_link else 0,
+        "align": style.horizontaal,
+        "valign": "vcenter" if style.verticaal == "center" else style.verticaal,
+        "text_wrap": style.terugloop,
+        "indent": style.inspringing,
+        "num_format": style.getalformaat,
+        "locked": not style.is_open,
+    }
+    if style.vlak:
+        eigenschappen |= {"pattern": 1, "bg_color": f"#{style.vlak}"}
+    if style.rand:
+        eigenschappen |= {"border": 1, "border_color": f"#{style.rand}"}
+    if style.onderlijn:
+        eigenschappen |= {"bottom": 2, "bottom_color": f"#{style.onderlijn}"}
+    return eigenschappen
+
+
+class _SheetDrawer:
+    def __init__(self, sheet: Sheet, blad: Any, formats: _Formats):
+        self.sheet = sheet
+        self.blad = blad
+        self.formats = formats
+
+    def draw(self) -> None:
+        self._draw_layout()
+        self._draw_cells()
+        self._draw_rules()
+        self._draw_validations()
+        self._draw_table()
+        self._draw_print()
+        self._draw_protection()
+
+    def _draw_layout(self) -> None:
+        sheet, blad = self.sheet, self.blad
+        blad.hide_gridlines(2)
+        blad.set_zoom(sheet.zoom)
+        for kolom, breedte in sheet.breedtes.items():
+            opties = {"hidden": True} if kolom in sheet.verborgen_kolommen else None
+            blad.set_column(kolom - 1, kolom - 1, breedte, None, opties)
+        from xlsxwriter.utility import xl_pixel_width  # noqa: PLC0415  loads only when something is written
+
+        for rij, hoogte in (sheet.hoogtes | fit_heights(sheet, xl_pixel_width)).items():
+            blad.set_row(rij - 1, hoogte)
+        if sheet.bevroren:
+            blad.freeze_panes(*sheet.bevroren)
+        if sheet.tabkleur:
+            blad.set_tab_color(f"#{sheet.tabkleur}")
+        if sheet.is_verborgen:
+            blad.very_hidden()
+        if sheet.startcel:
+            blad.set_selection(
+                sheet.startcel[0] - 1, sheet.startcel[1] - 1, sheet.startcel[0] - 1, sheet.startcel[1] - 1
+            )
+        if sheet.tekst_als_getal_mag:
+            blad.ignore_errors({"number_stored_as_text": str(sheet.tekst_als_getal_mag)})
+
+    def _draw_cells(self) -> None:
+        for bereik in self.sheet.samengevoegd:
+            stijl = self.formats.get(self.sheet.cells[bereik.rij, bereik.kolom].style)
+            blad = self.blad
+            blad.merge_range(bereik.rij - 1, bereik.kolom - 1, bereik.tot_rij - 1, bereik.tot_kolom - 1, "", stijl)
+        for (rij, kolom), cell in sorted(self.sheet.cells.items()):
+            self._draw_cell(rij - 1, kolom - 1, cell)
+
+    def _draw_cell(self, rij: int, kolom: int, cell: Cell) -> None:
+        stijl = self.formats.get(cell.style)
+        value = cell.value
+        if value is None or value == "":
+            code = self.blad.write_blank(rij, kolom, None, stijl)
+        elif isinstance(value, str):
+            self._check_text(rij, kolom, value)
+            code = self.blad.write_string(rij, kolom, value, stijl)
+        elif isinstance(value, Formula):
+            code = self.blad.write_formula(rij, kolom, value.formula, stijl, value.value)
+        elif isinstance(value, Link):
+            self._check_text(rij, kolom, value.tekst)
+            code = self.blad.write_url(rij, kolom, f"internal:{value.doel}", stijl, value.tekst)
+        else:
+            code = self.blad.write_number(rij, kolom, value, stijl)
+        if code:
+            raise ValueError(f"xlsxwriter schreef {self.sheet.naam} {format_adres((rij + 1, kolom + 1))} niet ({code})")
+
+    def _check_text(self, rij: int, kolom: int, tekst: str) -> None:
+        # Excel counts UTF-16 units; xlsxwriter counts characters and would let the rest be cut.
+        lengte = len(tekst) if tekst.isascii() else len(tekst.encode("utf-16-le", "surrogatepass")) // 2
+        if lengte > grenzen.CEL_TEKENS:
+            plek = Plek("", self.sheet.naam, format_adres((rij + 1, kolom + 1)))
+            waarden = {"lengte": lengte, "grens": grenzen.CEL_TEKENS}
+            raise BestandError(Bevinding(Code.TEKST_TE_LANG, plek, waarden=waarden))
+
+    def _draw_rules(self) -> None:
+        for regel in self.sheet.kleurregels:
+            opties = {
+                "type": "formula",
+                "criteria": regel.formula,
+                "format": self.formats.get(regel.style, is_regel=True),
+                "stop_if_true": True,
+            }
+            self._expect_zero(self.blad.conditional_format(str(regel.bereik), opties))
+        for balk in self.sheet.databalken:
+            opties = {
+                "type": "data_bar",
+                "bar_color": f"#{balk.kleur}",
+                "bar_solid": True,
+                "min_type": "num",
+                "max_type": "num",
+                "min_value": 0,
+                "max_value": 1,
+                "data_bar_2010": True,
+            }
+            self._expect_zero(self.blad.conditional_format(str(balk.bereik), opties))
+
+    def _draw_validations(self) -> None:
+        for validatie in self.sheet.validaties:
+            self._expect_zero(self.blad.data_validation(str(validatie.bereik), _validation_options(validatie)))
+
+    def _draw_table(self) -> None:
+        sheet = self.sheet
+        if sheet.tabel:
+            bereik = sheet.tabel.bereik
+            kopstijl = self.formats.get(sheet.cells[bereik.rij, bereik.kolom].style)
+            opties = {
+                "name": sheet.tabel.naam,
+                "style": "Table Style Light 1",
+                "columns": [{"header": kop, "header_format": kopstijl} for kop in sheet.tabel.koppen],
+            }
+            self._expect_zero(self.blad.add_table(str(sheet.tabel.bereik), opties))
+        elif sheet.filter:
+            self.blad.autofilter(str(sheet.filter))
+
+    def _draw_print(self) -> None:
+        opmaak, blad = self.sheet.print, self.blad
+        blad.set_paper(opmaak.papier)
+        if opmaak.liggend:
+            blad.set_landscape()
+        blad.fit_to_pages(1, 1 if opmaak.is_een_pagina else 0)
+        blad.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+        if opmaak.herhaal:
+            blad.repeat_rows(opmaak.herhaal[0] - 1, opmaak.herhaal[1] - 1)
+        if opmaak.tot:
+            blad.print_area(0, 0, opmaak.tot[0] - 1, opmaak.tot[1] - 1)
+        if opmaak.koptekst:
+            blad.set_header(opmaak.koptekst)
+        if opmaak.voettekst:
+            blad.set_footer(opmaak.voettekst)
+
+    def _draw_protection(self) -> None:
+        if self.sheet.is_beveiligd:
+            self.blad.protect("", _VRIJ_IN_BEVEILIGD_BLAD)
+
+    def _expect_zero(self, code: int | None) -> None:
+        if code:
+            raise ValueError(f"xlsxwriter weigert een onderdeel van {self.sheet.naam} ({code})")
+
+
+def _validation_options(validatie: DataValidation) -> dict[str, Any]:
+    opties: dict[str, Any] = {"input_title": validatie.titel, "input_message": validatie.uitleg}
+    if not validatie.keuzes:
+        return {"validate": "any", **opties}
+    if len(",".join(validatie.keuzes)) > _LANGSTE_LIJST:
+        raise ValueError("een keuzelijst in Excel telt hoogstens 255 tekens")
+    return {
+        "validate": "list",
+        "source": list(validatie.keuzes),
+        "error_title": "Kies uit de lijst",
+        "error_message": validatie.fout,
+        **opties,
+    }
+
+
+def header_text(tekst: str) -> str:
+    """Return a text for a page header or footer, where an ampersand would begin a code."""
+    return tekst.replace("&", "&&")

@@ -1,0 +1,149 @@
+"""The other sheets of an invulblad: `Communicatie`, `Leeswijzer`, and the hidden one that makes it self-contained."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from actieplan_xl.domain.datum import format_datum
+from actieplan_xl.domain.invulling import Communicatiemoment, Stand
+from actieplan_xl.domain.plan import Gemeente, Plan
+from actieplan_xl.domain.plancode import encode_plan
+from actieplan_xl.domain.status import ONGEWIJZIGD
+from actieplan_xl.domain.words import COMMUNICATIE_KOLOMMEN, LOKAAL, REGIONAAL, Bladen
+from actieplan_xl.reading.formulier import encode_standen
+from actieplan_xl.writing import styles
+from actieplan_xl.writing.onderdelen import legend_rows, paper, put_title
+from actieplan_xl.writing.sheet import DataValidation, Range, Sheet
+
+_RIJEN = 25
+_BROK = 30_000
+_KANALEN = ("persbericht", "website", "sociale media", "brief", "bijeenkomst", "intranet", "anders")
+
+
+def build_communicatie(plan: Plan, gemeente: Gemeente, momenten: Sequence[Communicatiemoment]) -> Sheet:
+    """Return the sheet for moments of communication, with those that are known filled in."""
+    sheet = Sheet(Bladen.COMMUNICATIE, is_beveiligd=True, tabkleur=styles.TABKLEUR)
+    breed = len(COMMUNICATIE_KOLOMMEN)
+    put_title(sheet, plan, "Communicatiekalender", f"{plan.gegevens.naam}  ·  {gemeente.naam}", breed, breed)
+    uitleg = (
+        "Welke momenten zijn er om over ondermijning te vertellen? Denk aan pers bij een actie, een bijeenkomst of een "
+        "brief aan een branche. Een rij per moment; mag leeg blijven."
+    )
+    sheet.merge(3, 1, breed, uitleg, styles.INLEIDING)
+    sheet.hoogtes[3] = 34
+    sheet.put_row(4, COMMUNICATIE_KOLOMMEN, styles.KOP)
+    sheet.hoogtes[4] = 22
+    aantal = max(_RIJEN, len(momenten) + 5)
+    for nummer in range(aantal):
+        moment = momenten[nummer] if nummer < len(momenten) else None
+        waarden = _values(moment) if moment else [""] * breed
+        sheet.put_row(5 + nummer, waarden, styles.INVOER)
+    laatste = 4 + aantal
+    sheet.validaties = [
+        DataValidation(Range(5, 1, laatste, 1), "Datum", "Bijvoorbeeld 12-3-2019, of “voorjaar 2019”."),
+        DataValidation(Range(5, 2, laatste, 2), "Wat", "Wat gebeurt er? In een paar woorden."),
+        DataValidation(Range(5, 3, laatste, 3), "Doelgroep", "Voor wie? Bijvoorbeeld inwoners of de horeca."),
+        DataValidation(Range(5, 4, laatste, 4), "Kanaal", f"Hoe? Bijvoorbeeld {', '.join(_KANALEN[:4])}."),
+        DataValidation(
+            Range(5, 5, laatste, 5),
+            "Lokaal of regionaal",
+            "Lokaal: alleen in deze gemeente. Regionaal: samen met de andere gemeenten.",
+            (LOKAAL, REGIONAAL),
+            "Kies lokaal of regionaal.",
+        ),
+    ]
+    sheet.breedtes = {1: 18, 2: 48, 3: 28, 4: 24, 5: 20, 6: 36}
+    sheet.bevroren = (4, 0)
+    sheet.filter = Range(4, 1, laatste, breed)
+    sheet.tekst_als_getal_mag = Range(1, 1, laatste, breed)
+    sheet.print = paper(plan, f"Communicatie {gemeente.naam}", herhaal=(4, 4))
+    return sheet
+
+
+def _values(moment: Communicatiemoment) -> list[str]:
+    return [moment.datum, moment.wat, moment.doelgroep, moment.kanaal, moment.bereik, moment.toelichting]
+
+
+def build_leeswijzer(plan: Plan, gemeente: Gemeente) -> Sheet:
+    """Return the page that explains the sheet to someone who does this twice a year and forgets how."""
+    sheet = Sheet(Bladen.LEESWIJZER, is_beveiligd=True, tabkleur=styles.TABKLEUR_GEGEVENS)
+    put_title(sheet, plan, "Leeswijzer", f"{plan.gegevens.naam}  ·  invulblad van {gemeente.naam}", 3, 3)
+    rij = 4
+    sheet.put_row(rij, ("Status", "Kleur", "Wanneer kies je dit?"), styles.KOP)
+    for status, kleur, betekenis in legend_rows():
+        rij += 1
+        sheet.put(rij, 1, str(status), styles.status_chip(status.kleur))
+        sheet.put(rij, 2, kleur, styles.CEL)
+        sheet.put(rij, 3, betekenis, styles.CEL)
+    rij += 1
+    sheet.put(rij, 1, ONGEWIJZIGD, styles.status_chip(legend_rows()[-1][0].kleur))
+    sheet.put(rij, 2, "die van de vorige stand", styles.CEL)
+    sheet.put(rij, 3, "Er is niets veranderd: status en planning van de vorige stand blijven gelden.", styles.CEL)
+    rij += 2
+    sheet.put_row(rij, ("Zo werkt het", None, None), styles.TUSSENKOP)
+    for vraag, antwoord in _questions(plan, gemeente):
+        rij += 1
+        sheet.put(rij, 1, vraag, styles.CEL_VET)
+        sheet.merge(rij, 2, 3, antwoord, styles.CEL)
+    sheet.breedtes = {1: 28, 2: 24, 3: 74}
+    sheet.print = paper(plan, Bladen.LEESWIJZER)
+    return sheet
+
+
+def _questions(plan: Plan, gemeente: Gemeente) -> Iterator[tuple[str, str]]:
+    gegevens = plan.gegevens
+    terug = " ".join(
+        deel
+        for deel in (gegevens.afzender, f"({gegevens.e_mail_afzender})" if gegevens.e_mail_afzender else "")
+        if deel
+    )
+    voor = f" vóór {format_datum(gegevens.inleverdatum)}" if gegevens.inleverdatum else ""
+    yield "Waar vul ik in?", "In de lichtgele vakken. De rest staat vast; filteren en kolommen breder maken kan wel."
+    yield (
+        "Wat is oranje?",
+        (
+            "Daar is nog geen antwoord. Oranje kun je niet kiezen: "
+            "zodra er een status of een planning staat, verdwijnt het."
+        ),
+    )
+    yield "Alleen een planning?", "Staat er een planning zonder status, dan telt dat als gepland."
+    yield (
+        "Wat kan ik bij Planning zetten?",
+        "Wat je maar wilt: een jaar, “najaar”, “2018-2019”, “via de werkgroep”. Het komt er precies zo in.",
+    )
+    yield "Iets wat niet in het plan staat?", f"Zet dat onderaan bij de eigen acties van {gemeente.naam}."
+    yield (
+        "Mag een collega ook invullen?",
+        "Ja, in ditzelfde bestand. Sturen er twee mensen een versie, dan telt de laatst opgeslagen.",
+    )
+    yield (
+        "Klaar?",
+        f"Sla het bestand op en stuur het{voor} terug{f' naar {terug}' if terug else ''}. "
+        "De naam van het bestand mag je veranderen.",
+    )
+    if gegevens.opmerking:
+        yield "Opmerking", gegevens.opmerking
+
+
+def build_verborgen(plan: Plan, gemeente: Gemeente, standen: Mapping[str, Stand]) -> Sheet:
+    """Return the very hidden sheet: which gemeente, which previous states, and the plan itself.
+
+    A cell holds at most 32,767 characters, so the plan runs on over rows with the same name.
+    """
+    sheet = Sheet(Bladen.VERBORGEN, is_verborgen=True, is_beveiligd=True)
+    regels = [("formaat", "1"), ("gemeente", gemeente.naam)]
+    regels += [("standen", brok) for brok in _chunks(encode_standen(standen))]
+    regels += [("plan", brok) for brok in _chunks(encode_plan(plan))]
+    for rij, regel in enumerate(regels, 1):
+        sheet.put_row(rij, regel, styles.VERBORGEN)
+    return sheet
+
+
+def _chunks(tekst: str) -> list[str]:
+    """Cut a text in pieces that fit, never at white space: some programs trim the ends of a cell."""
+    brokken: list[str] = []
+    while tekst:
+        eind = min(_BROK, len(tekst))
+        while 0 < eind < len(tekst) and (tekst[eind - 1].isspace() or tekst[eind].isspace()):
+            eind -= 1
+        brokken.append(tekst[:eind])
+        tekst = tekst[eind:]
+    return brokken

@@ -1,0 +1,189 @@
+"""The sheets that hold the plan: the same in a planwerkboek and a regiowerkboek, so that one can be the other."""
+
+from collections.abc import Mapping, Sequence
+
+from actieplan_xl.domain.plan import Plan
+from actieplan_xl.domain.status import Status
+from actieplan_xl.domain.words import NVT, VOETNOTEN, Bladen, Koppen
+from actieplan_xl.reading.planwerkboek import PLAN_NAMEN
+from actieplan_xl.writing import styles
+from actieplan_xl.writing.kleurregels import matrix_rules
+from actieplan_xl.writing.onderdelen import paper, put_legend, put_table, put_title, stand_per
+from actieplan_xl.writing.sheet import A3, Range, Sheet
+
+_LEGENDA = (Status.STRUCTUREEL, Status.VOLTOOID, Status.NIET_OPGEPAKT, Status.NIET_BEPAALD, Status.GEPLAND)
+KOPRIJ = 5
+"""Row of the header of `Actieplan`."""
+
+_UITLEG_PLAN = {
+    "naam": "Staat boven elk werkblad en in de bestandsnamen.",
+    "regio": "De regio of het samenwerkingsverband.",
+    "jaar": "Het jaar van het plan.",
+    "peildatum": "De dag waarop de stand wordt opgemaakt.",
+    "uiterste inleverdatum": "Staat op elk invulblad.",
+    "rubricering": "Vertrouwelijkheid, op elke pagina; bijvoorbeeld 'Intern gebruik'.",
+    "afzender": "Aan wie de gemeenten het invulblad terugsturen.",
+    "e-mail afzender": "Het adres daarvan.",
+    "opmerking": "Mag leeg blijven. Wat er staat komt onder de samenvatting en op het invulblad.",
+}
+
+
+class MatrixLayout:
+    """Where everything stands on the sheet `Actieplan`: other sheets count and link over it."""
+
+    def __init__(self, plan: Plan, met_alle_kolommen: bool = False):
+        self.plan = plan
+        acties = plan.acties
+        self.met_voetnoot = met_alle_kolommen or any(actie.voetnoten for actie in acties)
+        self.met_trekker = met_alle_kolommen or any(actie.trekker for actie in acties)
+        self.met_geldt_voor = met_alle_kolommen or any(actie.geldt_voor for actie in acties)
+        self.vooraf = [Koppen.NR, Koppen.WAT]
+        self.vooraf += [Koppen.VOETNOOT] if self.met_voetnoot else []
+        self.vooraf += [Koppen.TREKKER] if self.met_trekker else []
+        self.vooraf += [Koppen.GELDT_VOOR] if self.met_geldt_voor else []
+        self.eerste_kolom = len(self.vooraf) + 1
+        self.laatste_kolom = self.eerste_kolom + len(plan.kolommen) - 1
+        self.rijen = self._number_rows()
+        self.eerste_rij = KOPRIJ + 1
+        self.laatste_rij = KOPRIJ + len(self.rijen)
+
+    def _number_rows(self) -> dict[str, int]:
+        """The row of every hoofdlijn, thema and actie, by number."""
+        nummers: list[str] = []
+        for lijn in self.plan.hoofdlijnen:
+            nummers.append(lijn.nr)
+            for thema in lijn.themas:
+                nummers.append(thema.nr)
+                nummers.extend(actie.nr for actie in thema.acties)
+        return {nr: rij for rij, nr in enumerate(nummers, KOPRIJ + 1)}
+
+    def kolom(self, naam: str) -> int:
+        """Return the column of a kolom of the matrix."""
+        return self.eerste_kolom + [kolom.naam for kolom in self.plan.kolommen].index(naam)
+
+    @property
+    def matrix(self) -> Range:
+        """The cells of the matrix, bands of hoofdlijnen and themas included."""
+        return Range(self.eerste_rij, self.eerste_kolom, self.laatste_rij, self.laatste_kolom)
+
+
+def build_actieplan(
+    layout: MatrixLayout, teksten: Mapping[tuple[str, str], str], is_regio: bool, onder: str = ""
+) -> Sheet:
+    """Return the matrix sheet. `teksten` by (nr, kolom); colours follow from the words by colour rules.
+
+    In a regiowerkboek an empty cell is oranje; in a planwerkboek nothing was asked yet, so it is not.
+    """
+    plan = layout.plan
+    sheet = Sheet(Bladen.ACTIEPLAN, tabkleur=styles.TABKLEUR, startcel=(layout.eerste_rij, layout.eerste_kolom))
+    breed = max(layout.laatste_kolom, layout.eerste_kolom + 5)
+    put_title(sheet, plan, plan.gegevens.naam, onder or stand_per(plan), breed, max(layout.eerste_kolom + 2, breed - 1))
+    put_legend(sheet, 3, layout.eerste_kolom, _LEGENDA, met_nvt=True)
+    sheet.put(3, 2, "Kleuren en woorden:", styles.OPMERKING)
+    sheet.hoogtes |= {3: 26, 4: 8}
+    sheet.put_row(KOPRIJ, (*layout.vooraf, *(kolom.naam for kolom in plan.kolommen)), styles.KOP)
+    sheet.hoogtes[KOPRIJ] = 24
+    _put_lines(sheet, layout, teksten)
+    _put_voetnoten(sheet, layout)
+    sheet.breedtes = {1: 7, 2: 46} | dict.fromkeys(range(layout.eerste_kolom, breed + 1), 20.0)
+    sheet.breedtes |= {
+        kolom: 10 if kop == Koppen.VOETNOOT else 18.0 for kolom, kop in enumerate(layout.vooraf, 1) if kolom > 2
+    }
+    sheet.kleurregels = matrix_rules(layout.matrix, layout.eerste_rij, is_regio)
+    sheet.bevroren = (KOPRIJ, 2)
+    sheet.print = paper(plan, Bladen.ACTIEPLAN, A3, (KOPRIJ, KOPRIJ))
+    sheet.tekst_als_getal_mag = Range(1, 1, sheet.laatste_rij, layout.laatste_kolom)
+    return sheet
+
+
+def _put_lines(sheet: Sheet, layout: MatrixLayout, teksten: Mapping[tuple[str, str], str]) -> None:
+    for lijn in layout.plan.hoofdlijnen:
+        _put_band(sheet, layout, lijn.nr, lijn.naam, styles.HOOFDLIJN, 24)
+        for thema in lijn.themas:
+            _put_band(sheet, layout, thema.nr, thema.naam, styles.THEMA, 20)
+            for actie in thema.acties:
+                rij = layout.rijen[actie.nr]
+                waarden = {
+                    Koppen.NR: actie.nr,
+                    Koppen.WAT: actie.tekst,
+                    Koppen.VOETNOOT: ", ".join(actie.voetnoten),
+                    Koppen.TREKKER: actie.trekker,
+                    Koppen.GELDT_VOOR: ", ".join(actie.geldt_voor),
+                }
+                for kolom, kop in enumerate(layout.vooraf, 1):
+                    sheet.put(rij, kolom, waarden[kop], styles.NUMMER if kop == Koppen.NR else styles.CEL)
+                _put_cells(sheet, layout, actie.nr, rij, teksten)
+
+
+def _put_cells(sheet: Sheet, layout: MatrixLayout, nr: str, rij: int, teksten: Mapping[tuple[str, str], str]) -> None:
+    for kolom, naam in enumerate((kolom.naam for kolom in layout.plan.kolommen), layout.eerste_kolom):
+        tekst = teksten.get((nr, naam), "")
+        stijl = styles.NIET_VAN_TOEPASSING if tekst == NVT else styles.MATRIXCEL
+        sheet.put(rij, kolom, tekst, stijl)
+
+
+def _put_band(sheet: Sheet, layout: MatrixLayout, nr: str, naam: str, stijl: styles.Style, hoogte: float) -> None:
+    rij = layout.rijen[nr]
+    sheet.put_row(rij, (nr, naam), stijl)
+    sheet.fill(rij, 3, layout.laatste_kolom, stijl)
+    sheet.hoogtes[rij] = hoogte
+
+
+def _put_voetnoten(sheet: Sheet, layout: MatrixLayout) -> None:
+    if not layout.plan.voetnoten:
+        return
+    rij = layout.laatste_rij + 2
+    sheet.put(rij, 1, VOETNOTEN, styles.TUSSENKOP)
+    sheet.fill(rij, 2, 2, styles.TUSSENKOP)
+    for nr, tekst in layout.plan.voetnoten.items():
+        rij += 1
+        sheet.put(rij, 1, nr, styles.NUMMER)
+        sheet.put(rij, 2, tekst, styles.CEL)
+
+
+def build_plan_sheets(plan: Plan, is_regio: bool = False) -> list[Sheet]:
+    """Return `Gemeenten`, `Plan`, `Teksten` and `Ontvangers`; the last two only when they hold something."""
+    bladen = [_gemeenten(plan), _plan(plan)]
+    if plan.teksten or not is_regio:
+        bladen.append(_teksten(plan))
+    if plan.ontvangers or not is_regio:
+        bladen.append(_ontvangers(plan))
+    return bladen
+
+
+def _gemeenten(plan: Plan) -> Sheet:
+    koppen = (Koppen.GEMEENTE, Koppen.CBS_CODE, Koppen.KOLOM, Koppen.E_MAIL)
+    rijen = [(g.naam, g.cbs_code, g.kolom, g.e_mail) for g in plan.gemeenten]
+    return _table_sheet(plan, Bladen.GEMEENTEN, koppen, rijen, {1: 28, 2: 14, 3: 24, 4: 40})
+
+
+def _teksten(plan: Plan) -> Sheet:
+    rijen = list(plan.teksten.items())
+    return _table_sheet(plan, Bladen.TEKSTEN, (Koppen.NR.lower(), Koppen.TEKST), rijen, {1: 8, 2: 110})
+
+
+def _ontvangers(plan: Plan) -> Sheet:
+    rijen = [(ontvanger.rol, ontvanger.e_mail) for ontvanger in plan.ontvangers]
+    return _table_sheet(plan, Bladen.ONTVANGERS, (Koppen.ROL, Koppen.E_MAIL), rijen, {1: 50, 2: 44})
+
+
+def _table_sheet(
+    plan: Plan, naam: str, koppen: tuple[str, ...], rijen: Sequence[Sequence[str]], breedtes: dict[int, float]
+) -> Sheet:
+    sheet = Sheet(naam, tabkleur=styles.TABKLEUR_GEGEVENS, breedtes=breedtes)
+    laatste = put_table(sheet, 1, koppen, rijen)
+    sheet.bevroren = (1, 0)
+    sheet.tekst_als_getal_mag = Range(1, 1, max(laatste, 2), len(koppen))
+    sheet.print = paper(plan, naam, herhaal=(1, 1))
+    return sheet
+
+
+def _plan(plan: Plan) -> Sheet:
+    sheet = Sheet(Bladen.PLAN, tabkleur=styles.TABKLEUR_GEGEVENS, breedtes={1: 26, 2: 60, 3: 60})
+    for rij, (veld, naam) in enumerate(PLAN_NAMEN.items(), 1):
+        sheet.put(rij, 1, naam, styles.CEL_VET)
+        sheet.put(rij, 2, getattr(plan.gegevens, veld), styles.CEL)
+        sheet.put(rij, 3, _UITLEG_PLAN[naam], styles.OPMERKING)
+    sheet.tekst_als_getal_mag = Range(1, 1, len(PLAN_NAMEN), 2)
+    sheet.print = paper(plan, Bladen.PLAN)
+    return sheet

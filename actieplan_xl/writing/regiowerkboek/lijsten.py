@@ -1,0 +1,108 @@
+"""The lists: `Bevindingen`, `Eigen acties`, `Communicatiekalender` and `Herkomst`."""
+
+from collections.abc import Sequence
+
+from actieplan_xl.domain.matrix import Matrix
+from actieplan_xl.domain.meldingen import Ernst
+from actieplan_xl.domain.plan import Plan
+from actieplan_xl.domain.status import Kleur
+from actieplan_xl.domain.weergave import visible
+from actieplan_xl.domain.words import Bladen
+from actieplan_xl.reading.cells import format_adres
+from actieplan_xl.reading.regiowerkboek import EIGEN_KOLOMMEN, KALENDER_KOLOMMEN
+from actieplan_xl.rules.samenvoeging import Samenvoeging
+from actieplan_xl.versie import VERSIE
+from actieplan_xl.writing import styles
+from actieplan_xl.writing.kleurregels import text
+from actieplan_xl.writing.onderdelen import paper, put_table, put_title, stand_per
+from actieplan_xl.writing.sheet import ConditionalFormat, Range, Sheet
+
+_KOPRIJ = 3
+_BEVINDING_KOLOMMEN = ("ernst", "code", "gemeente", "bestand", "blad", "cel", "bevinding", "wat te doen")
+_HERKOMST_KOLOMMEN = ("bestand", "gebruikt", "voor", "waarom niet", "laatst opgeslagen", "sha256")
+
+
+def build_bevindingen(samenvoeging: Samenvoeging) -> Sheet | None:
+    """Return everything a person should look at, most serious first; None when there is nothing."""
+    if not samenvoeging.bevindingen:
+        return None
+    rijen = [tuple(b.to_dict()[kolom] for kolom in _BEVINDING_KOLOMMEN) for b in samenvoeging.bevindingen]
+    sheet = _list_sheet(samenvoeging.matrix.plan, Bladen.BEVINDINGEN, _BEVINDING_KOLOMMEN, rijen)
+    sheet.breedtes = {1: 10, 2: 26, 3: 20, 4: 34, 5: 14, 6: 8, 7: 60, 8: 46}
+    bereik = Range(_KOPRIJ + 1, 1, sheet.laatste_rij, 1)
+    cel = format_adres((_KOPRIJ + 1, 1))
+    sheet.kleurregels = [
+        ConditionalFormat(bereik, f"={cel}={text(ernst)}", styles.status_vlak(kleur))
+        for ernst, kleur in ((Ernst.FOUT, Kleur.ROOD), (Ernst.LET_OP, Kleur.ORANJE))
+    ]
+    return sheet
+
+
+def build_eigen_acties(matrix: Matrix) -> Sheet | None:
+    """Return the acties that gemeenten added, as typed; None when there are none."""
+    if not matrix.eigen_acties:
+        return None
+    rijen = [
+        (e.gemeente, e.nr, e.actie, e.status, e.planning, e.toelichting, e.plek.bestand, e.plek.blad, e.plek.cel)
+        for e in matrix.eigen_acties
+    ]
+    sheet = _list_sheet(matrix.plan, Bladen.EIGEN_ACTIES, EIGEN_KOLOMMEN, rijen)
+    sheet.breedtes = {1: 22, 2: 8, 3: 46, 4: 20, 5: 24, 6: 36, 7: 34, 8: 14, 9: 8}
+    return sheet
+
+
+def build_communicatiekalender(matrix: Matrix) -> Sheet | None:
+    """Return the moments of all gemeenten in order of date; None when there are none."""
+    if not matrix.communicatie:
+        return None
+    rijen = [
+        (
+            m.datum, m.wat, m.doelgroep, m.kanaal, m.bereik, m.gemeente, m.toelichting,
+            m.sorteerdatum, m.plek.bestand, m.plek.blad, m.plek.cel,
+        )
+        for m in matrix.communicatie
+    ]  # fmt: skip
+    sheet = _list_sheet(matrix.plan, Bladen.COMMUNICATIEKALENDER, KALENDER_KOLOMMEN, rijen)
+    sheet.breedtes = {1: 18, 2: 46, 3: 24, 4: 20, 5: 14, 6: 20, 7: 32, 8: 13, 9: 34, 10: 14, 11: 8}
+    return sheet
+
+
+def build_herkomst(samenvoeging: Samenvoeging) -> Sheet:
+    """Return which files were offered, used or not and why, and with what this was made."""
+    rijen = [
+        (
+            visible(herkomst.bestand, 200),
+            "ja" if herkomst.is_gebruikt else "nee",
+            ", ".join(herkomst.gemeenten),
+            herkomst.reden,
+            herkomst.opgeslagen,
+            herkomst.sha256,
+        )
+        for herkomst in samenvoeging.herkomst
+    ]
+    plan = samenvoeging.matrix.plan
+    sheet = _list_sheet(plan, Bladen.HERKOMST, _HERKOMST_KOLOMMEN, rijen)
+    rij = sheet.laatste_rij + 2
+    for naam, waarde in (
+        ("gemaakt met", f"actieplan_xl {VERSIE}"),
+        ("peildatum", plan.gegevens.peildatum or "onbekend"),
+    ):
+        sheet.put(rij, 1, naam, styles.CEL_VET)
+        sheet.put(rij, 2, waarde, styles.CEL)
+        sheet.fill(rij, 3, 3, styles.CEL)
+        rij += 1
+    sheet.breedtes = {1: 50, 2: 22, 3: 40, 4: 40, 5: 22, 6: 68}
+    return sheet
+
+
+def _list_sheet(plan: Plan, naam: str, koppen: tuple[str, ...], rijen: Sequence[Sequence[str]]) -> Sheet:
+    """Return a sheet with a title, a header that filters, and rows of text."""
+    sheet = Sheet(naam, tabkleur=styles.TABKLEUR_GEGEVENS)
+    put_title(sheet, plan, naam, f"{plan.gegevens.naam}  ·  {stand_per(plan)}", len(koppen), len(koppen) - 1)
+    laatste = put_table(sheet, _KOPRIJ, koppen, rijen)
+    sheet.hoogtes[_KOPRIJ] = 22
+    sheet.filter = Range(_KOPRIJ, 1, max(laatste, _KOPRIJ + 1), len(koppen))
+    sheet.bevroren = (_KOPRIJ, 0)
+    sheet.tekst_als_getal_mag = Range(1, 1, laatste + 4, len(koppen))
+    sheet.print = paper(plan, naam, herhaal=(_KOPRIJ, _KOPRIJ))
+    return sheet

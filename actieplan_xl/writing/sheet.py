@@ -1,0 +1,185 @@
+"""A sheet as plain data: what stands where and how it looks. Nothing here knows how a workbook is written.
+
+Rows and columns count from 1, as people and Excel do.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from actieplan_xl.reading.cells import format_adres
+from actieplan_xl.writing.styles import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A live formula with the value it has now, so that a viewer that does not calculate shows the same."""
+
+    formula: str
+    value: str | float | int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A jump within the workbook; `doel` is like "'Per gemeente'!A1"."""
+
+    doel: str
+    tekst: str
+
+
+Value = str | float | int | Formula | Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell. Text is always written as text, whatever it looks like."""
+
+    value: Value
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A rectangle of cells, both corners included."""
+
+    rij: int
+    kolom: int
+    tot_rij: int
+    tot_kolom: int
+
+    def __str__(self) -> str:
+        return f"{format_adres((self.rij, self.kolom))}:{format_adres((self.tot_rij, self.tot_kolom))}"
+
+    @property
+    def absolute(self) -> str:
+        """The range with dollar signs: "$B$2:$C$9"."""
+        return f"{absolute(self.rij, self.kolom)}:{absolute(self.tot_rij, self.tot_kolom)}"
+
+
+def absolute(rij: int, kolom: int) -> str:
+    """Return "$C$14" for (14, 3)."""
+    adres = format_adres((1, kolom))[:-1]
+    return f"${adres}${rij}"
+
+
+def quoted(blad: str) -> str:
+    """Return the name of a sheet as it stands in a formula."""
+    return "'" + blad.replace("'", "''") + "'"
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionalFormat:
+    """A colour rule: where `formula` (for the top left cell) is true, `style` shows. Earlier rules win."""
+
+    bereik: Range
+    formula: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class DataValidation:
+    """A dropdown, or with no `keuzes` only a message that appears when the cell is chosen."""
+
+    bereik: Range
+    titel: str
+    uitleg: str
+    keuzes: tuple[str, ...] = ()
+    fout: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DataBar:
+    """A bar in the cells themselves, from 0 to 1."""
+
+    bereik: Range
+    kleur: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An Excel table; the first row of the range is its header."""
+
+    bereik: Range
+    naam: str
+    koppen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """How a sheet comes out of a printer, one page wide. `herhaal` are the first and last row that head every page.
+
+    `is_een_pagina` makes it fit on a single page.
+    """
+
+    papier: int = 9
+    liggend: bool = True
+    is_een_pagina: bool = False
+    herhaal: tuple[int, int] | None = None
+    tot: tuple[int, int] | None = None
+    koptekst: str = ""
+    voettekst: str = ""
+
+
+A4, A3 = 9, 8
+
+
+@dataclass
+class Sheet:
+    """One sheet, filled by `put` and then drawn."""
+
+    naam: str
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    breedtes: dict[int, float] = field(default_factory=dict)
+    hoogtes: dict[int, float] = field(default_factory=dict)
+    samengevoegd: list[Range] = field(default_factory=list)
+    kleurregels: list[ConditionalFormat] = field(default_factory=list)
+    validaties: list[DataValidation] = field(default_factory=list)
+    databalken: list[DataBar] = field(default_factory=list)
+    tabel: Table | None = None
+    filter: Range | None = None
+    bevroren: tuple[int, int] | None = None
+    print: Print = field(default_factory=Print)
+    tabkleur: str = ""
+    zoom: int = 100
+    is_beveiligd: bool = False
+    is_verborgen: bool = False
+    verborgen_kolommen: tuple[int, ...] = ()
+    tekst_als_getal_mag: Range | None = None
+    startcel: tuple[int, int] | None = None
+
+    def put(self, rij: int, kolom: int, value: Value, style: Style) -> None:
+        """Set one cell."""
+        self.cells[rij, kolom] = Cell(value, style)
+
+    def put_row(self, rij: int, values: Sequence[Value], style: Style, kolom: int = 1) -> None:
+        """Set cells next to each other in one style."""
+        for plaats, value in enumerate(values, kolom):
+            self.put(rij, plaats, value, style)
+
+    def fill(self, rij: int, kolom: int, tot_kolom: int, style: Style) -> None:
+        """Give cells of a row that hold nothing yet a style."""
+        for plaats in range(kolom, tot_kolom + 1):
+            if (rij, plaats) not in self.cells:
+                self.put(rij, plaats, None, style)
+
+    def merge(self, rij: int, kolom: int, tot_kolom: int, value: Value, style: Style) -> None:
+        """Set one value over several cells of a row. For headings only, never in the data."""
+        self.put(rij, kolom, value, style)
+        self.fill(rij, kolom + 1, tot_kolom, style)
+        if tot_kolom > kolom:
+            self.samengevoegd.append(Range(rij, kolom, rij, tot_kolom))
+
+    @property
+    def laatste_rij(self) -> int:
+        """The last row that holds anything."""
+        return max((rij for rij, _ in self.cells), default=0)
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """Sheets in order, with the properties that a file has. No author, no company: nobody's machine leaks."""
+
+    sheets: tuple[Sheet, ...]
+    titel: str
+    onderwerp: str = ""
+    namen: tuple[tuple[str, str], ...] = ()
+    """Defined names with their references."""

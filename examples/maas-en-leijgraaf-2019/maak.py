@@ -1,0 +1,66 @@
+"""Remake everything that is made: both templates, the example from end to end, and the pictures in `docs`.
+
+    python examples/maas-en-leijgraaf-2019/maak.py            all, pictures when LibreOffice is there
+    python examples/maas-en-leijgraaf-2019/maak.py --zonder-beeld
+
+The same facts give the same bytes, so `git diff` shows what a change of the library does to the files.
+"""
+
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from actieplan_xl import tasks
+from actieplan_xl.writing.invulblad import Antwoord, Vulling, build_invulblad, invulblad_name
+from actieplan_xl.writing.planwerkboek import build_planwerkboek
+
+HIER = Path(__file__).parent
+WORTEL = HIER.parent.parent
+sys.path.insert(0, str(HIER))
+
+import facts  # noqa: E402
+import pictures  # noqa: E402
+
+EERSTE_OPGESLAGEN = datetime(2019, 5, 6, 9, 30)
+
+
+def make_templates(map_: Path) -> None:
+    """Write the planwerkboeken that ship with the library."""
+    plan = facts.make_plan()
+    (map_ / "maas-en-leijgraaf-2019.xlsx").write_bytes(build_planwerkboek(plan, facts.make_standen(plan)))
+    (map_ / "leeg-actieplan.xlsx").write_bytes(build_planwerkboek(facts.make_leeg_plan()))
+
+
+def make_ingevuld(map_: Path) -> list[Path]:
+    """Write the eight invulbladen as they came back: planning to the letter, statuses illustrative."""
+    map_.mkdir(parents=True, exist_ok=True)
+    plan = facts.make_plan()
+    standen, planning, statussen = facts.make_standen(plan), facts.make_planning(), facts.make_statussen()
+    gemaakt = []
+    for dag, gemeente in enumerate(plan.gemeenten):
+        kolom = gemeente.kolom
+        vulling = Vulling(
+            {nr: Antwoord(statussen[kolom][nr], tekst) for nr, tekst in planning[kolom].items()},
+            facts.make_eigen_acties(gemeente.naam),
+            facts.make_communicatie(gemeente.naam),
+        )
+        opgeslagen = EERSTE_OPGESLAGEN + timedelta(days=dag, hours=dag)
+        pad = map_ / f"{invulblad_name(plan, gemeente)}.xlsx"
+        pad.write_bytes(build_invulblad(plan, gemeente, standen[gemeente.naam], vulling, opgeslagen))
+        gemaakt.append(pad)
+    return gemaakt
+
+
+def main() -> None:
+    """Make it all and say what was made."""
+    make_templates(WORTEL / "templates")
+    make_ingevuld(HIER / "ingevuld")
+    doel = HIER / f"Regiowerkboek {facts.GEGEVENS.naam}.xlsx"
+    tasks.merge_files([HIER / "ingevuld"], naar=doel, overschrijven=True)
+    if "--zonder-beeld" not in sys.argv:
+        pictures.make_all(HIER, WORTEL / "docs" / "beeld")
+    print(f"Klaar: {doel.name}")
+
+
+if __name__ == "__main__":
+    main()

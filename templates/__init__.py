@@ -1,0 +1,1 @@
+"""Planwerkboeken that ship with the library; `actieplan nieuw` hands them out."""
