@@ -228,6 +228,7 @@ class _SheetDrawer:
         if opmaak.liggend:
             blad.set_landscape()
         blad.fit_to_pages(1, 1 if opmaak.is_een_pagina else 0)
+        blad.center_horizontally()
         blad.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         if opmaak.herhaal:
             blad.repeat_rows(opmaak.herhaal[0] - 1, opmaak.herhaal[1] - 1)

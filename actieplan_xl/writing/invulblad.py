@@ -109,8 +109,10 @@ class _InvulbladBuilder:
             self.breed,
             self.kolom(Koppen.TOELICHTING),
         )
+        self.rij = 3
         self._put_uitleg()
-        tellerrij = self.rij = 4
+        self.rij += 1
+        tellerrij = self.rij
         if kolom.is_gezamenlijk:
             self.rij += 1
             self._put_geldt_voor(self.rij)
@@ -132,15 +134,17 @@ class _InvulbladBuilder:
         voor = f" vóór {format_datum(gegevens.inleverdatum)}" if gegevens.inleverdatum else ""
         aan = gegevens.e_mail_afzender or gegevens.afzender
         naar = f" terug naar {aan}" if aan else " terug"
+        voorbeeld = f", bijvoorbeeld “najaar {gegevens.jaar}”" if gegevens.jaar else ""
         stappen = (
-            f"1.  Kies bij elke actie een status uit de lijst.   2.  Schrijf bij Planning wanneer, bijvoorbeeld "
-            f"“najaar {gegevens.jaar}”.   3.  Sla op en stuur dit bestand{voor}{naar}."
-            if gegevens.jaar
-            else "1.  Kies bij elke actie een status uit de lijst.   2.  Schrijf bij Planning wanneer.   "
+            "1.  Kies bij elke actie een status uit de lijst.   "
+            f"2.  Schrijf bij Planning wanneer{voorbeeld}.   "
             f"3.  Sla op en stuur dit bestand{voor}{naar}."
         )
-        self.sheet.merge(3, 1, self.breed, stappen, styles.INLEIDING)
-        self.sheet.hoogtes[3] = 36
+        self.sheet.merge(self.rij, 1, self.breed, stappen, styles.INLEIDING_STAPPEN)
+        self.sheet.hoogtes[self.rij] = 36
+        if gegevens.opmerking:
+            self.rij += 1
+            self.sheet.merge(self.rij, 1, self.breed, gegevens.opmerking, styles.INLEIDING_OPMERKING)
 
     def _put_geldt_voor(self, rij: int) -> None:
         """One civil service may answer for all its gemeenten at once: say so with one click."""
@@ -282,7 +286,7 @@ class _InvulbladBuilder:
             bereik = Range(eerste, kolommen[0], self.rij, kolommen[1])
             sheet.kleurregels += answer_rules(bereik, adres, vorige, controle)
         breedtes = {
-            Koppen.NR: 7, Koppen.ACTIE: 48, Koppen.VORIGE_STAND: 20, Koppen.STATUS: 22,
+            Koppen.NR: 7, Koppen.ACTIE: 48, Koppen.VORIGE_STAND: 23, Koppen.STATUS: 22,
             Koppen.PLANNING: 24, Koppen.TOELICHTING: 36, Koppen.CONTROLE: 27,
         }  # fmt: skip
         sheet.breedtes = {self.kolom(kop): breedte for kop, breedte in breedtes.items() if kop in self.koppen}

@@ -85,7 +85,7 @@ def build_actieplan(
     sheet.hoogtes[KOPRIJ] = 24
     _put_lines(sheet, layout, teksten)
     _put_voetnoten(sheet, layout)
-    sheet.breedtes = {1: 7, 2: 46} | dict.fromkeys(range(layout.eerste_kolom, breed + 1), 20.0)
+    sheet.breedtes = {1: 7, 2: 46} | dict.fromkeys(range(layout.eerste_kolom, breed + 1), 24.0)
     sheet.breedtes |= {
         kolom: 10 if kop == Koppen.VOETNOOT else 18.0 for kolom, kop in enumerate(layout.vooraf, 1) if kolom > 2
     }

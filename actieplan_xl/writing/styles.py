@@ -36,6 +36,8 @@ BADGE = Style(
     grootte=11, vet=True, kleur=palet.WIT, vlak=palet.MARINE, horizontaal="right", verticaal="center", inspringing=1
 )
 INLEIDING = Style(verticaal="center", terugloop=True, inspringing=1, vlak=palet.MARINE_LICHT)
+INLEIDING_STAPPEN = replace(INLEIDING, grootte=12)
+INLEIDING_OPMERKING = replace(INLEIDING, grootte=10, cursief=True, kleur=palet.INKT_LICHT)
 INLEIDING_VET = replace(INLEIDING, vet=True)
 INLEIDING_LINK = replace(INLEIDING, vet=True, kleur=palet.LINK, is_link=True)
 INLEIDING_RECHTS = replace(INLEIDING, horizontaal="right")
@@ -114,5 +116,5 @@ def status_chip(kleur: Kleur) -> Style:
 NVT_VLAK = Style(vlak=palet.GRIJS, kleur=palet.GRIJS_TEKST)
 TABKLEUR = palet.MARINE
 TABKLEUR_GEGEVENS = palet.INKT_LICHT
-BALKKLEUR = palet.STATUSVERF[Kleur.BLAUW].merk
+BALKKLEUR = palet.STATUSVERF[Kleur.BLAUW].vlak
 GEPLAND_VLAK = Style(vlak=palet.WIT, kleur=palet.INKT)

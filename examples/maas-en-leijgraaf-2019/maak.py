@@ -7,6 +7,7 @@ The same facts give the same bytes, so `git diff` shows what a change of the lib
 """
 
 import sys
+import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -51,6 +52,15 @@ def make_ingevuld(map_: Path) -> list[Path]:
     return gemaakt
 
 
+def make_pictures(map_: Path) -> None:
+    """Draw the pictures for the documents; one invulblad is drawn as it goes out, before anyone filled it in."""
+    with tempfile.TemporaryDirectory() as werk:
+        uitgevraagd = tasks.distribute(WORTEL / "templates" / "maas-en-leijgraaf-2019.xlsx", Path(werk))
+        leeg = next(pad for pad in uitgevraagd if "Boekel" in pad.name)
+        if not pictures.make_all(HIER, leeg, map_):
+            print("Geen beeld gemaakt: daarvoor zijn LibreOffice en poppler nodig.")
+
+
 def main() -> None:
     """Make it all and say what was made."""
     make_templates(WORTEL / "templates")
@@ -58,7 +68,7 @@ def main() -> None:
     doel = HIER / f"Regiowerkboek {facts.GEGEVENS.naam}.xlsx"
     tasks.merge_files([HIER / "ingevuld"], naar=doel, overschrijven=True)
     if "--zonder-beeld" not in sys.argv:
-        pictures.make_all(HIER, WORTEL / "docs" / "beeld")
+        make_pictures(WORTEL / "docs" / "beeld")
     print(f"Klaar: {doel.name}")
 
 
