@@ -116,8 +116,16 @@ def merge_files(
     return Uitkomst(uitkomst.samenvoeging, uitkomst.tellingen, geschreven.bevindingen, geschreven.pad)
 
 
-def distribute(plan: Bron, map_: Path, overschrijven: bool = False) -> list[Path]:
-    """Write an invulblad per gemeente into a folder and return where, in plan order.
+@dataclass(frozen=True)
+class Uitvraag:
+    """The invulbladen that were made, in plan order, and what there is to say about the plan."""
+
+    paden: tuple[Path, ...]
+    bevindingen: tuple[Bevinding, ...] = ()
+
+
+def distribute(plan: Bron, map_: Path, overschrijven: bool = False) -> Uitvraag:
+    """Write an invulblad per gemeente into a folder.
 
     Nothing is written when one of them exists already and may not be replaced.
     """
@@ -128,10 +136,12 @@ def distribute(plan: Bron, map_: Path, overschrijven: bool = False) -> list[Path
     for doel in doelen:
         check_target(doel)
     make_folder(map_)
-    return [
-        write_file(doel, build_invulblad(werkboek.plan, gemeente, werkboek.standen.get(gemeente.naam, {}))).pad
+    geschreven = [
+        write_file(doel, build_invulblad(werkboek.plan, gemeente, werkboek.standen.get(gemeente.naam, {})))
         for doel, gemeente in zip(doelen, gemeenten, strict=True)
     ]
+    bevindingen = (*werkboek.bevindingen, *(b for g in geschreven for b in g.bevindingen))
+    return Uitvraag(tuple(g.pad for g in geschreven), bevindingen)
 
 
 @dataclass(frozen=True)
@@ -189,8 +199,9 @@ def _read_and_merge(
     vraag = Vraag(_with_peildatum(werkboek.plan, peildatum), werkboek.standen, _by_file(werkboek.plan, gemeenten))
     inzendingen = read_inzendingen(invoer, vraag, voortgang)
     _check_usable(inzendingen)
-    samenvoeging = merge(vraag.plan, inzendingen)
-    return Uitkomst(samenvoeging, count_answers(samenvoeging.matrix), werkboek.bevindingen)
+    _check_named(vraag, inzendingen)
+    samenvoeging = merge(vraag.plan, inzendingen, werkboek.bevindingen)
+    return Uitkomst(samenvoeging, count_answers(samenvoeging.matrix))
 
 
 def _find_plan(invoer: list[Bron]) -> Planwerkboek:
@@ -229,6 +240,14 @@ def _check_usable(inzendingen: list[Inzending]) -> None:
     redenen = [str(bevinding) for inzending in inzendingen for bevinding in inzending.bevindingen]
     uitleg = "\n".join(redenen) or "Er staan geen werkmappen in de opgegeven map."
     raise GebruikError(f"Geen enkel bruikbaar invulblad gevonden.\n{uitleg}")
+
+
+def _check_named(vraag: Vraag, inzendingen: list[Inzending]) -> None:
+    """A file that is named by hand but was not offered is a typing error, not a wish to be passed over."""
+    aangeboden = {inzending.herkomst.bestand for inzending in inzendingen}
+    for bestand, naam in vraag.gemeenten.items():
+        if bestand not in aangeboden:
+            raise GebruikError(f"'{bestand}' (genoemd bij --gemeente {naam}) zit niet bij de invoer. Kijk de naam na.")
 
 
 def _paths(bronnen: Iterable[Bron], plan: Bron | None = None) -> tuple[Path, ...]:

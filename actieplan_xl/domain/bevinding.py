@@ -7,8 +7,9 @@ stand together in `meldingen`. What a person typed is only ever a value in a sen
 from dataclasses import dataclass, field
 from typing import Any
 
+from actieplan_xl.domain.codes import Code, Ernst
 from actieplan_xl.domain.invulling import NERGENS, Plek
-from actieplan_xl.domain.meldingen import MELDINGEN, Code, Ernst
+from actieplan_xl.domain.meldingen import MELDINGEN
 from actieplan_xl.domain.weergave import visible
 
 __all__ = ["Bevinding", "Code", "Ernst"]

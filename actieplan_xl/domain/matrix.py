@@ -9,6 +9,7 @@ from actieplan_xl.domain import gegevens
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Stand
 from actieplan_xl.domain.matrixcel import NIET_VAN_TOEPASSING, Matrixcel, combine
 from actieplan_xl.domain.plan import Actie, Gemeente, Kolom, Plan
+from actieplan_xl.domain.words import GEGEVENS_KOLOMMEN
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -44,6 +45,14 @@ class Matrix:
     @cached_property
     def _op_plaats(self) -> dict[tuple[str, str], Invulling]:
         return {(invulling.gemeente, invulling.nr): invulling for invulling in self.invullingen}
+
+    @cached_property
+    def op_actie(self) -> dict[str, tuple[Invulling, ...]]:
+        """The answers to each actie, by its number, gemeenten in plan order."""
+        per_actie: dict[str, list[Invulling]] = {actie.nr: [] for actie in self.plan.acties}
+        for invulling in self.invullingen:
+            per_actie[invulling.nr].append(invulling)
+        return {nr: tuple(invullingen) for nr, invullingen in per_actie.items()}
 
     def invulling(self, gemeente: str, nr: str) -> Invulling | None:
         """Return the answer of a gemeente for an actie, or None where the actie does not apply."""
@@ -88,15 +97,30 @@ class Matrix:
         Where an actie does not apply, the cell is `n.v.t.` for text and missing (None) otherwise. For a kolom
         of several gemeenten `planning` is only filled where they agree.
         """
-        from actieplan_xl.domain import frames  # noqa: PLC0415  pandas loads only when used
+        from actieplan_xl.domain.frames import wide_frame  # noqa: PLC0415  pandas loads only when used
 
-        return frames.matrix_frame(self, per, toon)
+        koppen = {kolom.naam: kolom.gemeenten for kolom in self.plan.kolommen}
+        if per == "gemeente":
+            koppen = {gemeente.naam: (gemeente,) for gemeente in self.plan.gemeenten}
+        tabel = {kop: [self._show(actie, wie, toon) for actie in self.plan.acties] for kop, wie in koppen.items()}
+        return wide_frame(tabel, [actie.nr for actie in self.plan.acties])
+
+    def _show(self, actie: Actie, gemeenten: tuple[Gemeente, ...], toon: Toon) -> str | None:
+        gevonden = [i for gemeente in gemeenten if (i := self.invulling(gemeente.naam, actie.nr))]
+        cel = combine(gevonden) if gevonden else NIET_VAN_TOEPASSING
+        if toon == "tekst":
+            return cel.tekst
+        if cel.status is None:
+            return None
+        if toon == "planning":
+            return gevonden[0].planning if cel.is_eens else None
+        return str(cel.status) if toon == "status" else str(cel.kleur)
 
     def to_long_frame(self) -> "DataFrame":
         """Return a DataFrame with one row per gemeente × actie that applies, in the columns of `Gegevens`."""
-        from actieplan_xl.domain import frames  # noqa: PLC0415  pandas loads only when used
+        from actieplan_xl.domain.frames import long_frame  # noqa: PLC0415  pandas loads only when used
 
-        return frames.long_frame(self)
+        return long_frame(self.rows(), GEGEVENS_KOLOMMEN)
 
 
 def places(plan: Plan) -> Iterable[tuple[Gemeente, Actie]]:

@@ -27,8 +27,11 @@ class Samenvoeging:
     herkomst: tuple[Herkomst, ...]
 
 
-def merge(plan: Plan, inzendingen: Iterable[Inzending]) -> Samenvoeging:
-    """Merge what was sent in. Never raises on what it holds; without any inzending everything is oranje."""
+def merge(plan: Plan, inzendingen: Iterable[Inzending], vooraf: Iterable[Bevinding] = ()) -> Samenvoeging:
+    """Merge what was sent in. Never raises on what it holds; without any inzending everything is oranje.
+
+    `vooraf` are findings about the plan itself, which belong in the same list.
+    """
     geordend = sorted(inzendingen, key=_rank, reverse=True)
     keuzes = {gemeente.naam: _choose(gemeente, geordend) for gemeente in plan.gemeenten}
     invullingen = {
@@ -40,7 +43,7 @@ def merge(plan: Plan, inzendingen: Iterable[Inzending]) -> Samenvoeging:
         eigen_acties=_eigen_acties(geordend),
         communicatie=_communicatie(geordend),
     )
-    bevindingen = [b for inzending in geordend for b in inzending.bevindingen]
+    bevindingen = [*vooraf, *(b for inzending in geordend for b in inzending.bevindingen)]
     bevindingen += [b for keuze in keuzes.values() for b in _compare(keuze)]
     bevindingen += _tell_disagreement(matrix)
     bevindingen += tell_missing(matrix)

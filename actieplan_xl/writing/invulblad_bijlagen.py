@@ -96,7 +96,10 @@ def _questions(plan: Plan, gemeente: Gemeente) -> Iterator[tuple[str, str]]:
         if deel
     )
     voor = f" vóór {format_datum(gegevens.inleverdatum)}" if gegevens.inleverdatum else ""
-    yield "Waar vul ik in?", "In de lichtgele en oranje vakken. De rest staat vast; filteren en kolommen breder maken kan wel."
+    yield (
+        "Waar vul ik in?",
+        "In de lichtgele en oranje vakken. De rest staat vast; filteren en kolommen breder maken kan wel.",
+    )
     yield (
         "Wat is oranje?",
         (

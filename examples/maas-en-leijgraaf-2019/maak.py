@@ -56,7 +56,7 @@ def make_pictures(map_: Path) -> None:
     """Draw the pictures for the documents; one invulblad is drawn as it goes out, before anyone filled it in."""
     with tempfile.TemporaryDirectory() as werk:
         uitgevraagd = tasks.distribute(WORTEL / "templates" / "maas-en-leijgraaf-2019.xlsx", Path(werk))
-        leeg = next(pad for pad in uitgevraagd if "Boekel" in pad.name)
+        leeg = next(pad for pad in uitgevraagd.paden if "Boekel" in pad.name)
         if not pictures.make_all(HIER, leeg, map_):
             print("Geen beeld gemaakt: daarvoor zijn LibreOffice en poppler nodig.")
 

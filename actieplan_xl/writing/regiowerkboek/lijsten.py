@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from actieplan_xl.domain.codes import Ernst
 from actieplan_xl.domain.matrix import Matrix
-from actieplan_xl.domain.meldingen import Ernst
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Kleur
 from actieplan_xl.domain.weergave import visible

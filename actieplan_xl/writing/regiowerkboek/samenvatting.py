@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from actieplan_xl.domain.plan import Kolom
 from actieplan_xl.domain.status import Reden, Status
-from actieplan_xl.domain.words import Bladen, opsomming
+from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, opsomming
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import count_answers
 from actieplan_xl.writing import styles
@@ -17,6 +17,11 @@ from actieplan_xl.writing.sheet import ConditionalFormat, Formula, Range, Sheet,
 
 _STATUSSEN = (Status.STRUCTUREEL, Status.VOLTOOID, Status.GEPLAND, Status.NIET_OPGEPAKT, Status.NIET_BEPAALD)
 _BREED = 7
+_HOOGSTENS_GENOEMD = 5
+_ZONDER_BESTAND = {
+    Reden.GEEN_BESTAND: "Van {} is geen bestand ontvangen.",
+    Reden.ONLEESBAAR: "Van {} kwam een bestand dat niet te lezen is.",
+}
 
 
 def build_samenvatting(samenvoeging: Samenvoeging, layout: MatrixLayout, gegevens: GegevensLayout) -> Sheet:
@@ -66,24 +71,22 @@ class _Builder:
 
     def _sentences(self) -> list[str]:
         zinnen = []
-        for reden, wat in (
-            (Reden.GEEN_BESTAND, "geen bestand ontvangen"),
-            (Reden.ONLEESBAAR, "een bestand dat niet te lezen is"),
-        ):
-            namen = [telling.gemeente for telling in count_answers(self.matrix) if telling.reden is reden]
+        tellingen = count_answers(self.matrix)
+        for reden, zin in _ZONDER_BESTAND.items():
+            namen = [telling.gemeente for telling in tellingen if telling.reden is reden]
             if namen:
-                zinnen.append(
-                    f"Van {opsomming(namen)} is {wat}."
-                    if reden is Reden.GEEN_BESTAND
-                    else f"Van {opsomming(namen)} kwam {wat}."
-                )
+                zinnen.append(zin.format(opsomming(namen)))
         if not zinnen:
             zinnen.append("Van alle gemeenten is een bestand ontvangen.")
-        overal = [
-            a for a in self.plan.acties if all(not i.is_antwoord for i in self.matrix.invullingen if i.nr == a.nr)
-        ]
-        if overal:
+        overal = [a for a in self.plan.acties if not any(i.is_antwoord for i in self.matrix.op_actie[a.nr])]
+        if 0 < len(overal) <= _HOOGSTENS_GENOEMD:
             zinnen.append(f"Nergens beantwoord: {opsomming([f'{a.nr} {a.tekst}' for a in overal])}.")
+        elif overal:
+            zinnen.append(f"{len(overal)} van de {len(self.plan.acties)} acties zijn nergens beantwoord.")
+        onbegrepen = sum(invulling.reden is Reden.NIET_HERKEND for invulling in self.matrix.invullingen)
+        if onbegrepen:
+            wat = enkelvoud_of_meervoud(onbegrepen, "antwoord is", "antwoorden zijn")
+            zinnen.append(f"{wat} niet herkend en daarom oranje; zie {Bladen.BEVINDINGEN}.")
         if self.plan.gegevens.opmerking:
             zinnen.append(self.plan.gegevens.opmerking)
         return zinnen
@@ -137,7 +140,10 @@ class _Builder:
 
     def put_oranje(self) -> None:
         """List per actie who did not answer, so that it can be said aloud at the table."""
-        open_ = {actie: [i.gemeente for i in self.matrix.oranje if i.nr == actie.nr] for actie in self.plan.acties}
+        open_ = {
+            actie: [i.gemeente for i in self.matrix.op_actie[actie.nr] if not i.is_antwoord]
+            for actie in self.plan.acties
+        }
         self._heading("Nog geen antwoord (oranje)")
         if not any(open_.values()):
             self.rij += 1
