@@ -19,9 +19,10 @@ from actieplan_xl.domain.matrixcel import NIET_VAN_TOEPASSING, Matrixcel, format
 from actieplan_xl.domain.plan import Kolom, Plan
 from actieplan_xl.reading.bestand import Bron, open_bestand
 from actieplan_xl.reading.formulier import read_verborgen
-from actieplan_xl.reading.inzending import Voortgang, Vraag, find_plannen, read_invulblad, read_inzendingen
-from actieplan_xl.reading.planwerkboek import Planwerkboek, from_werkboek, is_planwerkboek
+from actieplan_xl.reading.inzending import Voortgang, Vraag, read_invulblad, read_inzendingen
+from actieplan_xl.reading.planwerkboek import Planwerkboek, Standen, from_werkboek, is_planwerkboek
 from actieplan_xl.reading.regiowerkboek import from_regio, is_regiowerkboek, read_vorige
+from actieplan_xl.reading.ronde import read_ronde
 from actieplan_xl.reading.werkboek import Werkboek
 from actieplan_xl.rules.samenvoeging import Samenvoeging, merge
 from actieplan_xl.rules.volledigheid import Telling, count_answers
@@ -195,27 +196,32 @@ def _read_and_merge(
     voortgang: Voortgang | None,
     peildatum: str = "",
 ) -> Uitkomst:
-    werkboek = read_vorige(plan) if plan is not None else _find_plan(invoer)
-    vraag = Vraag(_with_peildatum(werkboek.plan, peildatum), werkboek.standen, _by_file(werkboek.plan, gemeenten))
-    inzendingen = read_inzendingen(invoer, vraag, voortgang)
+    def make_vraag(van_plan: Plan, standen: Standen | None = None) -> Vraag:
+        return Vraag(_with_peildatum(van_plan, peildatum), standen or {}, _by_file(van_plan, gemeenten))
+
+    # What is open for reading can be read only once, and a round may have to be read twice.
+    invoer = [bron if isinstance(bron, (str, os.PathLike)) else open_bestand(bron) for bron in invoer]
+    vooraf: tuple[Bevinding, ...] = ()
+    if plan is not None:
+        werkboek = read_vorige(plan)
+        vraag, vooraf = make_vraag(werkboek.plan, werkboek.standen), werkboek.bevindingen
+        inzendingen = read_inzendingen(invoer, vraag, voortgang)
+    else:
+        ronde = read_ronde(invoer, make_vraag, voortgang)
+        if ronde.vraag is None:
+            raise GebruikError(_no_plan(ronde.zonder_plan))
+        vraag, inzendingen = ronde.vraag, ronde.inzendingen
     _check_usable(inzendingen)
     _check_named(vraag, inzendingen)
-    samenvoeging = merge(vraag.plan, inzendingen, werkboek.bevindingen)
+    samenvoeging = merge(vraag.plan, inzendingen, vooraf)
     return Uitkomst(samenvoeging, count_answers(samenvoeging.matrix))
 
 
-def _find_plan(invoer: list[Bron]) -> Planwerkboek:
-    """Take the plan that most invulbladen carry; of equals the newest, then the largest, then always the same."""
-    gevonden = find_plannen(invoer)
-    if not gevonden:
-        raise GebruikError(
-            "In deze bestanden zit geen plan. Geef het planwerkboek mee met --plan, "
-            "of kijk of dit de goede bestanden zijn."
-        )
-    keuze = max(
-        gevonden.items(), key=lambda item: (item[1][1], item[1][0].gegevens.jaar, len(item[1][0].acties), item[0])
-    )
-    return Planwerkboek(keuze[1][0])
+def _no_plan(redenen: list[Bevinding]) -> str:
+    if not redenen:
+        return "Hier staan geen Excel-bestanden. Geef de map waarin de ingevulde bladen staan."
+    uitleg = "\n".join(str(bevinding) for bevinding in redenen)
+    return f"{uitleg}\nIn geen van deze bestanden zit een plan. Geef het planwerkboek mee met --plan."
 
 
 def _with_peildatum(plan: Plan, peildatum: str) -> Plan:

@@ -30,12 +30,12 @@ MELDINGEN: dict[Code, Melding] = {
     Code.BESTAND_GEEN_WERKMAP: Melding(
         _F,
         "dit is geen Excel-bestand.",
-        "Vraag om het ingevulde werkboek, opgeslagen als Excel-werkmap (.xlsx).",
+        "Kijk of dit het goede bestand is. Kwam het zo van een gemeente, vraag dan om het werkboek zelf (.xlsx).",
     ),
     Code.BESTAND_ANDERE_SOORT: Melding(
         _F,
         "dit is {soort}, geen Excel-werkmap.",
-        "Vraag om het ingevulde werkboek, opgeslagen als Excel-werkmap (.xlsx).",
+        "Kijk of dit het goede bestand is. Kwam het zo van een gemeente, vraag dan om het werkboek zelf (.xlsx).",
     ),
     Code.BESTAND_WACHTWOORD: Melding(
         _F,
@@ -215,6 +215,9 @@ MELDINGEN: dict[Code, Melding] = {
         "Pas Gegevens aan als de matrix gelijk heeft.",
     ),
     # the plan
+    Code.PLAN_IS_INVULBLAD: Melding(
+        _F, "dit is een invulblad, geen planwerkboek.", "Geef het planwerkboek of het regiowerkboek."
+    ),
     Code.PLAN_WERKBLAD_ONTBREEKT: Melding(
         _F, "het werkblad '{werkblad}' ontbreekt.", "Voeg het toe, of begin met 'actieplan nieuw'."
     ),
@@ -286,12 +289,12 @@ MELDINGEN: dict[Code, Melding] = {
     Code.DOEL_BESTAAT: Melding(
         _F,
         "dit bestand bestaat al.",
-        "Kies met --naar een andere naam, of geef --overschrijven mee.",
+        "Kies een andere naam of map, of geef --overschrijven mee.",
     ),
     Code.DOEL_IS_INVOER: Melding(
         _F,
         "dit bestand is ook invoer; die wordt nooit overschreven.",
-        "Kies met --naar een andere naam.",
+        "Kies een andere naam.",
     ),
     Code.DOEL_NIET_SCHRIJFBAAR: Melding(
         _F,

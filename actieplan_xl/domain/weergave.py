@@ -2,7 +2,8 @@
 
 import unicodedata
 
-_LANGSTE = 120
+# Long enough for what fits in a cell twice: a finding keeps what was typed; only a screen shortens it.
+_LANGSTE = 15_000
 # Characters that are invisible or turn the reading direction: show where they are instead of obeying them.
 _ONZICHTBAAR = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 

@@ -14,10 +14,6 @@ from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.reading import grenzen
 
-Bron = str | os.PathLike[str] | BinaryIO
-"""What public functions take: a path, or something open for reading bytes."""
-
-
 @dataclass(frozen=True)
 class Bestand:
     """The bytes of a file, under the name people know it by. Never its path: that belongs to someone's machine."""
@@ -37,6 +33,10 @@ class Bestand:
         return refusal(self.naam, code, **waarden)
 
 
+Bron = str | os.PathLike[str] | BinaryIO | Bestand
+"""What public functions take: a path, something open for reading bytes, or a file that was read already."""
+
+
 def refusal(naam: str, code: Code, **waarden: Any) -> BestandError:
     """Return the error that refuses the file of that name."""
     return BestandError(Bevinding(code, Plek(naam), waarden=waarden))
@@ -44,6 +44,8 @@ def refusal(naam: str, code: Code, **waarden: Any) -> BestandError:
 
 def open_bestand(bron: Bron, naam: str | None = None) -> Bestand:
     """Read a file whole, within the limit on its size. Raises `BestandError`."""
+    if isinstance(bron, Bestand):
+        return bron
     if isinstance(bron, (str, os.PathLike)):
         return _from_path(Path(bron), naam)
     inhoud = bron.read(grenzen.BESTAND_BYTES + 1)

@@ -94,7 +94,7 @@ def read_formulieren(boek: Werkboek) -> list[Formulier]:
 
 
 def _find_header(sheet: Sheet) -> Kop | None:
-    if fold(sheet.naam) in (fold(Bladen.VERBORGEN), fold(Bladen.GEGEVENS), fold(Bladen.EIGEN_ACTIES)):
+    if fold(sheet.naam) in (fold(Bladen.GEGEVENS), fold(Bladen.EIGEN_ACTIES)):
         return None
     return find_kop(sheet, (Koppen.NR, Koppen.STATUS)) or find_kop(sheet, (Koppen.ACTIE, Koppen.STATUS))
 

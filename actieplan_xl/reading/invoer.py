@@ -29,6 +29,12 @@ class Aanbod:
     bestand: Bestand | None = None
     bevinding: Bevinding | None = None
 
+    def open(self) -> Bestand:
+        """Return the file. Raises `BestandError` with the finding when there is none."""
+        if self.bestand is None:
+            raise BestandError(self.bevinding or Bevinding(Code.BESTAND_GEEN_WERKMAP, Plek(self.naam)))
+        return self.bestand
+
 
 def offered(invoer: Iterable[Bron]) -> Iterator[Aanbod]:
     """Yield every workbook that is offered, by name; a file that is given twice comes once.
@@ -47,7 +53,8 @@ def offered(invoer: Iterable[Bron]) -> Iterator[Aanbod]:
     for pad in sorted(uniek.values(), key=lambda pad: (pad.name.casefold(), pad.name, str(pad))):
         yield from _open(pad, pad.name)
     for stroom in stromen:
-        yield from _open(stroom, Path(str(getattr(stroom, "name", "werkboek.xlsx"))).name)
+        bestand = open_bestand(stroom)
+        yield from _open(bestand, bestand.naam)
 
 
 def count(invoer: Iterable[Bron]) -> int:

@@ -1,6 +1,6 @@
 """A file → inzendingen: what it says, or why it says nothing. The only place where a bad file stops being an error."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
@@ -12,7 +12,7 @@ from actieplan_xl.domain.plancode import plan_id
 from actieplan_xl.reading.afzender import Afzender, afzender_from_name, find_afzender
 from actieplan_xl.reading.antwoorden import read_antwoorden
 from actieplan_xl.reading.bestand import Bestand, Bron, open_bestand
-from actieplan_xl.reading.formulier import Formulier, read_formulieren, read_verborgen
+from actieplan_xl.reading.formulier import Formulier, Verborgen, read_formulieren, read_verborgen
 from actieplan_xl.reading.invoer import Aanbod, offered
 from actieplan_xl.reading.planwerkboek import Standen, is_planwerkboek
 from actieplan_xl.reading.regiowerkboek import is_regiowerkboek
@@ -38,72 +38,81 @@ def read_invulblad(bron: Bron, plan: Plan | None = None, gemeente: str | None = 
     `gemeente` says by hand whose it is. A workbook with several invulbladen gives the first; see `read_inzendingen`.
     """
     bestand = open_bestand(bron)
-    if plan is None:
-        plan = read_verborgen(Werkboek(bestand)).plan
+    boek = Werkboek(bestand)
+    plan = plan or read_verborgen(boek).plan
     if plan is None:
         raise bestand.weiger(Code.GEEN_PLAN)
-    vraag = Vraag(plan, gemeenten={bestand.naam: gemeente} if gemeente else {})
-    return _read_bestand(bestand, vraag)[0]
+    return _read_boek(boek, Vraag(plan, gemeenten={bestand.naam: gemeente} if gemeente else {}))[0]
 
 
 def read_inzendingen(invoer: Iterable[Bron], vraag: Vraag, voortgang: Voortgang | None = None) -> list[Inzending]:
     """Read all that is offered. A file that cannot be read becomes an inzending that says so."""
     inzendingen: list[Inzending] = []
     for aanbod in offered(invoer):
-        inzendingen.extend(_read_aanbod(aanbod, vraag))
+        inzendingen.extend(read_geopend(open_aanbod(aanbod), vraag))
         if voortgang:
             voortgang(aanbod.naam)
     return inzendingen
 
 
-def find_plannen(invoer: Iterable[Bron]) -> dict[str, tuple[Plan, int]]:
-    """Return the plans that the offered invulbladen carry, with how many carry each, by fingerprint."""
-    gevonden: dict[str, tuple[Plan, int]] = {}
-    for aanbod in offered(invoer):
-        if aanbod.bestand is None:
-            continue
-        try:
-            verborgen = read_verborgen(Werkboek(aanbod.bestand))
-        except BestandError:
-            continue  # it is told when the answers are read
-        if verborgen.plan is not None:
-            _, aantal = gevonden.get(verborgen.plan_id, (verborgen.plan, 0))
-            gevonden[verborgen.plan_id] = (verborgen.plan, aantal + 1)
-    return gevonden
+@dataclass(frozen=True)
+class Geopend:
+    """An offered file with its lid off: the workbook, or why it does not open."""
+
+    aanbod: Aanbod
+    boek: Werkboek | None
+    verborgen: Verborgen
+    bevinding: Bevinding | None = None
+
+    def why_no_plan(self) -> Bevinding:
+        """Return the finding that says why this file brings no plan along."""
+        if self.bevinding is not None:
+            return self.bevinding
+        waarom = _other_kind(self.boek) if self.boek else ""
+        code = Code.OVERGESLAGEN if waarom else Code.GEEN_PLAN
+        return Bevinding(code, Plek(self.aanbod.naam), waarden={"waarom": waarom})
 
 
-def _read_aanbod(aanbod: Aanbod, vraag: Vraag) -> Iterator[Inzending]:
-    if aanbod.bestand is None:
-        assert aanbod.bevinding is not None
-        yield _unreadable(aanbod.naam, None, aanbod.bevinding, vraag)
-        return
+def open_aanbod(aanbod: Aanbod) -> Geopend:
+    """Open what was offered. Never raises: what does not open says why."""
     try:
-        yield from _read_bestand(aanbod.bestand, vraag)
+        boek = Werkboek(aanbod.open())
+        return Geopend(aanbod, boek, read_verborgen(boek))
     except BestandError as error:
-        yield _unreadable(aanbod.naam, aanbod.bestand, error.bevinding, vraag)
+        return Geopend(aanbod, None, Verborgen(), error.bevinding)
 
 
-def _read_bestand(bestand: Bestand, vraag: Vraag) -> list[Inzending]:
-    boek = Werkboek(bestand)
+def read_geopend(geopend: Geopend, vraag: Vraag) -> list[Inzending]:
+    """Read the invulbladen in an opened file against the plan. Never raises."""
+    if geopend.boek is None or geopend.bevinding is not None:
+        bevinding = geopend.bevinding or geopend.why_no_plan()
+        return [_unreadable(geopend.aanbod, bevinding, vraag)]
+    try:
+        return _read_boek(geopend.boek, vraag)
+    except BestandError as error:
+        return [_unreadable(geopend.aanbod, error.bevinding, vraag)]
+
+
+def _read_boek(boek: Werkboek, vraag: Vraag) -> list[Inzending]:
     formulieren = read_formulieren(boek)
     if not formulieren:
-        return [_no_form(boek, vraag)]
+        return [_no_form(boek)]
     return [_read_formulier(boek, formulier, vraag) for formulier in formulieren]
 
 
-def _no_form(boek: Werkboek, vraag: Vraag) -> Inzending:
+def _no_form(boek: Werkboek) -> Inzending:
     """Our own results and plans lie about in the same folder: passed over with a word, not called wrong."""
-    waarom = (
-        "dit is een regiowerkboek"
-        if is_regiowerkboek(boek)
-        else "dit is een planwerkboek"
-        if is_planwerkboek(boek)
-        else ""
-    )
+    waarom = _other_kind(boek)
     if not waarom:
         raise boek.bestand.weiger(Code.GEEN_INVULBLAD)
     bevinding = Bevinding(Code.OVERGESLAGEN, Plek(boek.bestand.naam), waarden={"waarom": waarom})
     return Inzending(_herkomst(boek, reden=waarom), (), bevindingen=(bevinding,))
+
+
+def _other_kind(boek: Werkboek) -> str:
+    if is_regiowerkboek(boek):
+        return "dit is een regiowerkboek, geen invulblad"
+    return "dit is een planwerkboek, geen invulblad" if is_planwerkboek(boek) else ""
 
 
 def _read_formulier(boek: Werkboek, formulier: Formulier, vraag: Vraag) -> Inzending:
@@ -154,19 +163,19 @@ def _tell_plan(formulier: Formulier, plan: Plan, wie: str, plek: Plek) -> list[B
     return [Bevinding(Code.ANDERE_VERSIE, plek, wie)]
 
 
-def _unreadable(naam: str, bestand: Bestand | None, bevinding: Bevinding, vraag: Vraag) -> Inzending:
+def _unreadable(aanbod: Aanbod, bevinding: Bevinding, vraag: Vraag) -> Inzending:
     """Keep whose file it was, as far as a name tells: those gemeenten are oranje with reden `onleesbaar`."""
     is_overgeslagen = bevinding.code in (Code.OVERGESLAGEN, Code.NOG_OPEN)
     gemeenten: tuple[Gemeente, ...] = ()
     if not is_overgeslagen:
-        op_naam = vraag.plan.find_gemeenten(vraag.gemeenten.get(naam, ""))
-        gemeenten = op_naam or afzender_from_name(vraag.plan, naam).gemeenten
+        op_naam = vraag.plan.find_gemeenten(vraag.gemeenten.get(aanbod.naam, ""))
+        gemeenten = op_naam or afzender_from_name(vraag.plan, aanbod.naam).gemeenten
     namen = tuple(gemeente.naam for gemeente in gemeenten)
     wie = "" if not gemeenten else namen[0] if len(namen) == 1 else gemeenten[0].kolom
     herkomst = Herkomst(
-        bevinding.plek.bestand or naam,
-        sha256=bestand.sha256 if bestand else "",
-        opgeslagen=bestand.gewijzigd if bestand else "",
+        bevinding.plek.bestand or aanbod.naam,
+        sha256=aanbod.bestand.sha256 if aanbod.bestand else "",
+        opgeslagen=aanbod.bestand.gewijzigd if aanbod.bestand else "",
         gemeenten=namen,
         reden=bevinding.tekst.rstrip("."),
     )

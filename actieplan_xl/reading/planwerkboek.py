@@ -40,6 +40,8 @@ def read_planwerkboek(bron: Bron) -> Planwerkboek:
 
 def from_werkboek(boek: Werkboek) -> Planwerkboek:
     """See `read_planwerkboek`; for a workbook that is open already."""
+    if boek.find_sheet(Bladen.VERBORGEN) and not boek.find_sheet(Bladen.ACTIEPLAN):
+        raise boek.bestand.weiger(Code.PLAN_IS_INVULBLAD)
     return _PlanReader(boek).read()
 
 

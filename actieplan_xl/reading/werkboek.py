@@ -158,9 +158,14 @@ class Werkboek:
 
     def find_sheet(self, naam: str) -> Sheet | None:
         """Return the sheet of that name, whatever its capitals and spaces, or None."""
-        gezocht = fold(naam)
-        return next((sheet for sheet in self.sheets if fold(sheet.naam) == gezocht), None)
+        gezocht = _sheet_key(naam)
+        return next((sheet for sheet in self.sheets if _sheet_key(sheet.naam) == gezocht), None)
 
     def _part(self, soort: str, standaard: str) -> str:
         doelen = [r.doel for r in self.relaties.values() if r.soort == soort and r.doel in self.package]
         return doelen[0] if doelen else standaard if standaard in self.package else ""
+
+
+def _sheet_key(naam: str) -> tuple[bool, str]:
+    """`_actieplan` is ours and hidden; `Actieplan` is the matrix."""
+    return naam.startswith("_"), fold(naam)

@@ -1,0 +1,66 @@
+"""The outcome as JSON, for programs. The fields are documented in docs/json.md; programs may rely on them."""
+
+import json
+from typing import Any
+
+from actieplan_xl.cli.scherm import can_show
+from actieplan_xl.domain.inzending import Herkomst
+from actieplan_xl.rules.volledigheid import Telling
+from actieplan_xl.tasks import Uitkomst
+
+FORMAAT = 1
+"""Goes up when a field changes its meaning or disappears; not when one is added."""
+
+
+def to_json(uitkomst: Uitkomst) -> str:
+    """Return the outcome as indented JSON.
+
+    Real letters, unless the console cannot show them: a program gets every character, never a question mark.
+    """
+    inhoud = to_dict(uitkomst)
+    tekst = json.dumps(inhoud, ensure_ascii=False, indent=2)
+    return tekst if can_show(tekst) else json.dumps(inhoud, indent=2)
+
+
+def to_dict(uitkomst: Uitkomst) -> dict[str, Any]:
+    """Return the outcome as plain values, in the order of docs/json.md."""
+    gegevens = uitkomst.plan.gegevens
+    return {
+        "formaat": FORMAAT,
+        "plan": {
+            "naam": gegevens.naam,
+            "jaar": gegevens.jaar,
+            "regio": gegevens.regio,
+            "peildatum": gegevens.peildatum,
+        },
+        "geschreven": uitkomst.geschreven.name if uitkomst.geschreven else None,
+        "antwoorden": {
+            "gevraagd": sum(telling.gevraagd for telling in uitkomst.tellingen),
+            "beantwoord": sum(telling.beantwoord for telling in uitkomst.tellingen),
+        },
+        "gemeenten": [_gemeente(telling) for telling in uitkomst.tellingen],
+        "bestanden": [_bestand(herkomst) for herkomst in uitkomst.samenvoeging.herkomst],
+        "bevindingen": [bevinding.to_dict() for bevinding in uitkomst.bevindingen],
+    }
+
+
+def _gemeente(telling: Telling) -> dict[str, Any]:
+    return {
+        "gemeente": telling.gemeente,
+        "kolom": telling.kolom,
+        "gevraagd": telling.gevraagd,
+        "beantwoord": telling.beantwoord,
+        "open": list(telling.open),
+        "reden": str(telling.reden) if telling.reden else None,
+    }
+
+
+def _bestand(herkomst: Herkomst) -> dict[str, Any]:
+    return {
+        "bestand": herkomst.bestand,
+        "gebruikt": herkomst.is_gebruikt,
+        "gemeenten": list(herkomst.gemeenten),
+        "reden": herkomst.reden,
+        "opgeslagen": herkomst.opgeslagen,
+        "sha256": herkomst.sha256,
+    }

@@ -1,0 +1,178 @@
+"""The commands: parse, call a task, show what came out, return the exit code (contract §4).
+
+What a command does is imported inside it, so that `actieplan --help` is there at once.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from actieplan_xl.cli import scherm
+from actieplan_xl.cli.deur import AANDACHT, GEDAAN, Deur
+from actieplan_xl.cli.keuzes import PAD, GemeenteBestand, Peildatum, Werkboeknaam, by_gemeente
+from actieplan_xl.versie import VERSIE
+
+_Opdracht = TypeVar("_Opdracht", bound=Callable[..., Any])
+_HULP = {"help_option_names": ["--help", "-h"]}
+
+_OVERSCHRIJVEN = click.option("--overschrijven", is_flag=True, help="Vervang wat er al staat.")
+_JSON = click.option("--json", "als_json", is_flag=True, help="Geef de uitkomst als JSON, voor een programma.")
+
+
+def _leest_invoer(opdracht: _Opdracht) -> _Opdracht:
+    """Give a command what every command that reads answers has."""
+    met_gemeente = click.option(
+        "--gemeente",
+        "gemeenten",
+        metavar="NAAM=BESTAND",
+        multiple=True,
+        type=GemeenteBestand(),
+        callback=by_gemeente,
+        help="Zeg van welke gemeente een bestand is. Mag vaker.",
+    )
+    met_plan = click.option(
+        "--plan", metavar="PLAN.xlsx", type=PAD, help="Het planwerkboek; anders telt het plan in de invulbladen zelf."
+    )
+    met_invoer = click.argument("invoer", metavar="INVOER...", nargs=-1, required=True, type=PAD)
+    return met_invoer(met_plan(met_gemeente(opdracht)))
+
+
+@click.group(cls=Deur, name="actieplan", context_settings=_HULP, invoke_without_command=True)
+@click.version_option(VERSIE, prog_name="actieplan", message="%(prog)s %(version)s", help="Toon de versie.")
+@click.pass_context
+def main(ctx: click.Context) -> int:
+    """Eén actieplan, alle gemeenten, één werkboek.
+
+    \b
+    Zo ga je te werk:
+      1. actieplan nieuw plan.xlsx                    en vul het in Excel in
+      2. actieplan uitvragen plan.xlsx --naar uit     en stuur de bladen rond
+      3. actieplan controleren retour                 wat ontbreekt er nog?
+      4. actieplan samenvoegen retour                 het regiowerkboek
+
+    Achter elke opdracht kun je --help zetten voor uitleg en een voorbeeld.
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+    return GEDAAN
+
+
+@main.command(short_help="Maak een planwerkboek om mee te beginnen.")
+@click.argument("plan", metavar="PLAN.xlsx", type=Werkboeknaam())
+@click.option("--voorbeeld", metavar="NAAM", help="Begin met een voorbeeld; 'toon' als NAAM noemt welke er zijn.")
+@_OVERSCHRIJVEN
+def nieuw(plan: Path, voorbeeld: str | None, overschrijven: bool) -> int:
+    """Maak PLAN.xlsx: een planwerkboek om mee te beginnen, leeg of met een voorbeeld erin.
+
+    \b
+    Voorbeeld:
+      actieplan nieuw plan.xlsx
+    """
+    from actieplan_xl import tasks  # noqa: PLC0415
+
+    geschreven = tasks.new_plan(plan, voorbeeld or tasks.STANDAARDVOORBEELD, overschrijven)
+    click.echo(f"{geschreven} staat klaar. Vul het in Excel in en sla het op.")
+    click.echo(f'Maak daarna de invulbladen: actieplan uitvragen "{geschreven}" --naar uitvraag')
+    return GEDAAN
+
+
+@main.command(short_help="Maak voor elke gemeente een invulblad.")
+@click.argument("plan", metavar="PLAN.xlsx", type=PAD)
+@click.option("--naar", metavar="MAP", required=True, type=PAD, help="De map waar de invulbladen komen.")
+@_OVERSCHRIJVEN
+def uitvragen(plan: Path, naar: Path, overschrijven: bool) -> int:
+    """Maak uit PLAN.xlsx voor elke gemeente een invulblad.
+
+    Wat het plan al weet, staat als vorige stand naast elke actie.
+
+    \b
+    Voorbeeld:
+      actieplan uitvragen plan.xlsx --naar uitvraag
+    """
+    from actieplan_xl import tasks  # noqa: PLC0415
+    from actieplan_xl.cli import verslag  # noqa: PLC0415
+
+    scherm.print_lines(verslag.report_uitvraag(tasks.distribute(plan, naar, overschrijven), naar))
+    return GEDAAN
+
+
+@main.command(short_help="Meld wat ontbreekt of niet klopt.")
+@_leest_invoer
+@_JSON
+def controleren(invoer: tuple[Path, ...], plan: Path | None, gemeenten: dict[str, str], als_json: bool) -> int:
+    """Meld wat in INVOER ontbreekt of niet klopt. Er wordt niets geschreven.
+
+    INVOER is een map met ingevulde bladen, een zip, of losse bestanden.
+
+    \b
+    Voorbeeld:
+      actieplan controleren retour
+    """
+    from actieplan_xl import tasks  # noqa: PLC0415
+    from actieplan_xl.cli import json_uitvoer, verslag  # noqa: PLC0415
+
+    with scherm.progress(invoer) as voortgang:
+        uitkomst = tasks.check(invoer, plan, gemeenten, voortgang)
+    scherm.print_lines([json_uitvoer.to_json(uitkomst)] if als_json else verslag.report_controle(uitkomst))
+    if not uitkomst.has_aandachtspunten:
+        return GEDAAN
+    click.echo(verslag.summarise_controle(uitkomst), err=True)
+    return AANDACHT
+
+
+@main.command(short_help="Maak van alle antwoorden één regiowerkboek.")
+@_leest_invoer
+@click.option(
+    "--naar",
+    metavar="REGIO.xlsx",
+    type=Werkboeknaam(),
+    help="Het regiowerkboek; anders 'Regiowerkboek <naam van het plan>.xlsx' in deze map.",
+)
+@click.option("--peildatum", metavar="DATUM", type=Peildatum(), help="Stand per welke dag, zoals 1-6-2019.")
+@click.option("--strikt", is_flag=True, help="Geef code 1 zolang er antwoorden ontbreken.")
+@_OVERSCHRIJVEN
+@_JSON
+def samenvoegen(invoer: tuple[Path, ...], strikt: bool, als_json: bool, **keuzes: Any) -> int:
+    """Maak van alle antwoorden in INVOER één regiowerkboek.
+
+    INVOER is een map met ingevulde bladen, een zip, of losse bestanden.
+
+    \b
+    Voorbeeld:
+      actieplan samenvoegen retour --peildatum 1-6-2019
+    """
+    from actieplan_xl import tasks  # noqa: PLC0415
+    from actieplan_xl.cli import json_uitvoer, verslag  # noqa: PLC0415
+
+    with scherm.progress(invoer) as voortgang:
+        uitkomst = tasks.merge_files(invoer, voortgang=voortgang, **_for_task(keuzes))
+    scherm.print_lines([json_uitvoer.to_json(uitkomst)] if als_json else verslag.report_samenvoeging(uitkomst))
+    if not (uitkomst.has_fouten or (strikt and uitkomst.matrix.oranje)):
+        return GEDAAN
+    click.echo(verslag.summarise_samenvoeging(uitkomst), err=True)
+    return AANDACHT
+
+
+@main.command(short_help="Laat de matrix zien in dit venster.")
+@click.argument("werkboek", metavar="WERKBOEK", type=PAD)
+def tonen(werkboek: Path) -> int:
+    """Laat de matrix van WERKBOEK zien, met kleuren als dit venster die heeft.
+
+    WERKBOEK is een regiowerkboek, een planwerkboek of één invulblad.
+
+    \b
+    Voorbeeld:
+      actieplan tonen "Regiowerkboek Actieplan 2019.xlsx"
+    """
+    from actieplan_xl import tasks  # noqa: PLC0415
+    from actieplan_xl.cli import vertoning  # noqa: PLC0415
+
+    scherm.print_lines(vertoning.draw(tasks.show(werkboek), vertoning.Scherm.current()))
+    return GEDAAN
+
+
+def _for_task(keuzes: dict[str, Any]) -> dict[str, Any]:
+    """An option that was not given is left to the task."""
+    return {naam: waarde for naam, waarde in keuzes.items() if waarde is not None}

@@ -1,0 +1,182 @@
+"""What `controleren`, `samenvoegen` and `uitvragen` tell a person: lines of text. Colour only comes on top of words."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from actieplan_xl.cli.scherm import fold_text
+from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
+from actieplan_xl.domain.datum import format_datum
+from actieplan_xl.domain.plan import Plan
+from actieplan_xl.domain.status import Reden
+from actieplan_xl.domain.weergave import visible
+from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, opsomming
+from actieplan_xl.rules.volledigheid import Telling
+from actieplan_xl.tasks import Uitkomst, Uitvraag
+
+ALGEMEEN = "Algemeen"
+_AL_GETELD = (Code.GEEN_ANTWOORD, Code.GEEN_BESTAND)  # the counts per gemeente say this already, more compactly
+_WEINIG_TER_INFO = 3
+_VEEL_NAMEN = 12
+_VERDER = "actieplan controleren retour"
+_KLEUR = {Ernst.FOUT: "red", Ernst.LET_OP: "yellow", Ernst.TER_INFO: "cyan"}
+_BREEDTE_ERNST = max(len(ernst) for ernst in Ernst)
+# The whole text stands in the workbook; a screen shows enough of it to recognise.
+_LANGSTE_ZIN = 600
+_NAAST_ERNST = " " * (_BREEDTE_ERNST + 4)
+
+
+def report_uitvraag(uitvraag: Uitvraag, naar: Path) -> list[str]:
+    """Tell which invulbladen were made, what there is to say about the plan, and what to do next."""
+    aantal = enkelvoud_of_meervoud(len(uitvraag.paden), "invulblad staat", "invulbladen staan")
+    regels = [f"{aantal} in {naar}:", *(f"  {pad.name}" for pad in uitvraag.paden), ""]
+    if uitvraag.bevindingen:
+        regels += [click.style("Kijk nog even naar het plan", bold=True), *_findings(uitvraag.bevindingen), ""]
+    verder = f"Stuur ze rond. Zet wat terugkomt in één map, bijvoorbeeld retour, en kijk dan met '{_VERDER}'."
+    return regels + fold_text(verder)
+
+
+def report_controle(uitkomst: Uitkomst) -> list[str]:
+    """Tell what is missing and what is wrong, gemeente by gemeente."""
+    te_tonen, weggelaten = _choose(uitkomst.bevindingen)
+    regels = [*_heading(uitkomst), *_who_is_missing(uitkomst.tellingen), *_who_is_done(uitkomst.tellingen)]
+    for naam in _names(uitkomst.plan, te_tonen):
+        telling = next((t for t in uitkomst.tellingen if t.gemeente == naam), None)
+        regels += _group(naam, telling, [b for b in te_tonen if b.gemeente == naam])
+    if weggelaten:
+        aantal = enkelvoud_of_meervoud(weggelaten, "melding", "meldingen")
+        regels += ["", *fold_text(f"Verder {aantal} ter info; daar hoef je niets mee. Met --json zie je ze.")]
+    if not uitkomst.has_aandachtspunten:
+        regels += ["", *fold_text("Alles is binnen en klopt. Je kunt samenvoegen.")]
+    return regels
+
+
+def report_samenvoeging(uitkomst: Uitkomst) -> list[str]:
+    """Tell what was made and how complete it is; the findings themselves stand in the workbook."""
+    gemaakt = f"Het regiowerkboek is gemaakt: {uitkomst.geschreven}"
+    regels = [click.style(gemaakt, bold=True), "", *_heading(uitkomst), *_who_is_missing(uitkomst.tellingen)]
+    deels = [f"{t.gemeente} ({len(t.open)} van {t.gevraagd})" for t in uitkomst.tellingen if t.open and t.reden is None]
+    if deels:
+        regels += fold_text(f"Nog niet alles beantwoord: {opsomming(deels)}.", "  ", "")
+    in_werkboek = uitkomst.samenvoeging.bevindingen
+    if in_werkboek:
+        tekst = f"Bevindingen: {_count_ernst(in_werkboek)}. Ze staan op het werkblad {Bladen.BEVINDINGEN}."
+        regels += fold_text(tekst, "  ", "")
+    return regels + _findings(uitkomst.extra)
+
+
+def summarise_controle(uitkomst: Uitkomst) -> str:
+    """Say in one sentence what is still to be done."""
+    open_ = len(uitkomst.matrix.oranje)
+    meldingen = [b for b in uitkomst.bevindingen if b.ernst is not Ernst.TER_INFO and b.code not in _AL_GETELD]
+    delen = []
+    if open_:
+        delen.append(enkelvoud_of_meervoud(open_, "antwoord ontbreekt", "antwoorden ontbreken"))
+    if meldingen:
+        delen.append(enkelvoud_of_meervoud(len(meldingen), "melding vraagt aandacht", "meldingen vragen aandacht"))
+    return f"Er is nog iets te doen: {opsomming(delen)}. Werk dat na met de gemeenten en controleer dan opnieuw."
+
+
+def summarise_samenvoeging(uitkomst: Uitkomst) -> str:
+    """Say in one sentence why the result needs a look: the fouten, else the answers that are missing."""
+    fouten = sum(bevinding.ernst is Ernst.FOUT for bevinding in uitkomst.bevindingen)
+    if fouten:
+        aantal = enkelvoud_of_meervoud(fouten, "fout", "fouten")
+        return f"Het regiowerkboek is gemaakt, met {aantal}. Kijk op het werkblad {Bladen.BEVINDINGEN} wat je doet."
+    aantal = enkelvoud_of_meervoud(len(uitkomst.matrix.oranje), "antwoord ontbreekt", "antwoorden ontbreken")
+    return f"Het regiowerkboek is gemaakt, maar {aantal} nog. Vraag erom bij de gemeenten en voeg dan opnieuw samen."
+
+
+def _heading(uitkomst: Uitkomst) -> list[str]:
+    gegevens = uitkomst.plan.gegevens
+    titel = " · ".join(visible(deel) for deel in (gegevens.naam, gegevens.regio) if deel)
+    gevraagd = sum(telling.gevraagd for telling in uitkomst.tellingen)
+    open_ = len(uitkomst.matrix.oranje)
+    rest = f"{open_} oranje (niet nader bepaald)" if open_ else "niets ontbreekt"
+    stand = (
+        f"Stand per {visible(format_datum(gegevens.peildatum))}: {gevraagd - open_} van {gevraagd} antwoorden binnen"
+    )
+    return [*(click.style(regel, bold=True) for regel in fold_text(titel)), *fold_text(f"{stand}, {rest}.")]
+
+
+def _who_is_missing(tellingen: Iterable[Telling]) -> list[str]:
+    """Name first who sent nothing, then whose file cannot be read: that is what the coördinator goes after."""
+    regels: list[str] = []
+    for reden, tekst in (
+        (Reden.GEEN_BESTAND, "Nog geen bestand van: {wie}. Vraag om het ingevulde werkboek."),
+        (Reden.ONLEESBAAR, "Niet te lezen: het bestand van {wie}. Vraag om een nieuw bestand."),
+    ):
+        namen = [visible(telling.gemeente) for telling in tellingen if telling.reden is reden]
+        regels += fold_text(tekst.format(wie=opsomming(namen)), "  ", "") if namen else []
+    return regels
+
+
+def _who_is_done(tellingen: Iterable[Telling]) -> list[str]:
+    namen = [visible(telling.gemeente) for telling in tellingen if telling.is_volledig]
+    wie = opsomming(namen) if len(namen) <= _VEEL_NAMEN else f"{len(namen)} gemeenten"
+    return fold_text(f"Compleet: {wie}.", "  ", "") if namen else []
+
+
+def _choose(bevindingen: Sequence[Bevinding]) -> tuple[list[Bevinding], int]:
+    """Return the findings to show one by one, and how many *ter info* are only counted."""
+    over = [b for b in bevindingen if b.code not in _AL_GETELD]
+    ter_info = sum(b.ernst is Ernst.TER_INFO for b in over)
+    if ter_info <= _WEINIG_TER_INFO:
+        return over, 0
+    return [b for b in over if b.ernst is not Ernst.TER_INFO], ter_info
+
+
+def _names(plan: Plan, bevindingen: Iterable[Bevinding]) -> list[str]:
+    """All names to group by: each kolom before its gemeenten, as in the plan; what belongs to none comes last."""
+    uit_plan = [naam for kolom in plan.kolommen for naam in (kolom.naam, *(g.naam for g in kolom.gemeenten))]
+    overige = sorted({b.gemeente for b in bevindingen} - set(uit_plan) - {""})
+    return list(dict.fromkeys([*uit_plan, *overige, ""]))
+
+
+def _group(naam: str, telling: Telling | None, bevindingen: Sequence[Bevinding]) -> list[str]:
+    is_deels = telling is not None and bool(telling.open) and telling.reden is None
+    if not bevindingen and not is_deels:
+        return []
+    regels = ["", _group_heading(naam, telling)]
+    if telling is not None and is_deels:
+        open_ = f"antwoord op {', '.join(telling.open)}" if telling.beantwoord else "enkel antwoord"
+        regels += fold_text(f"nog geen {open_}", "    ", "  ")
+    return regels + _findings(bevindingen)
+
+
+def _group_heading(naam: str, telling: Telling | None) -> str:
+    kop = click.style(visible(naam) or ALGEMEEN, bold=True)
+    return kop if telling is None else f"{kop} ({telling.beantwoord} van {telling.gevraagd} beantwoord)"
+
+
+def _findings(bevindingen: Sequence[Bevinding]) -> list[str]:
+    """Tell them one under the other; a remedy that a row of findings shares is said once, after the last."""
+    regels: list[str] = []
+    for _, reeks in groupby(bevindingen, key=lambda bevinding: (bevinding.code, bevinding.remedie)):
+        *eerdere, laatste = reeks
+        for bevinding in eerdere:
+            regels += _finding(bevinding, visible(bevinding.tekst, _LANGSTE_ZIN))
+        zin = visible(laatste.tekst, _LANGSTE_ZIN)
+        regels += _finding(laatste, f"{zin} {laatste.remedie} [{laatste.code}]")
+    return regels
+
+
+def _finding(bevinding: Bevinding, zin: str) -> list[str]:
+    """Three parts: where, what and what to do; the code in brackets is for who looks it up."""
+    ernst = click.style(f"{bevinding.ernst:<{_BREEDTE_ERNST}}", fg=_KLEUR[bevinding.ernst])
+    plek = visible(str(bevinding.plek))
+    zin = zin[:1].upper() + zin[1:]
+    return [*_beside(ernst, plek), *fold_text(zin, _NAAST_ERNST)] if plek else _beside(ernst, zin)
+
+
+def _beside(ernst: str, tekst: str) -> list[str]:
+    """The word goes in after folding: its colour codes take no room on the screen."""
+    regels = fold_text(tekst, _NAAST_ERNST)
+    return [f"  {ernst}  {regels[0].strip()}", *regels[1:]]
+
+
+def _count_ernst(bevindingen: Iterable[Bevinding]) -> str:
+    ernsten = [bevinding.ernst for bevinding in bevindingen]
+    return opsomming([f"{ernsten.count(ernst)} × {ernst}" for ernst in Ernst if ernst in ernsten])
