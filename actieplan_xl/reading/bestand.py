@@ -14,6 +14,7 @@ from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.reading import grenzen
 
+
 @dataclass(frozen=True)
 class Bestand:
     """The bytes of a file, under the name people know it by. Never its path: that belongs to someone's machine."""

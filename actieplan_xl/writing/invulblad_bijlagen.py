@@ -6,11 +6,11 @@ from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Communicatiemoment, Stand
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.plancode import encode_plan
-from actieplan_xl.domain.status import ONGEWIJZIGD
+from actieplan_xl.domain.status import ONGEWIJZIGD, Kleur
 from actieplan_xl.domain.words import COMMUNICATIE_KOLOMMEN, LOKAAL, REGIONAAL, Bladen
 from actieplan_xl.reading.formulier import encode_standen
 from actieplan_xl.writing import styles
-from actieplan_xl.writing.onderdelen import legend_rows, paper, put_title
+from actieplan_xl.writing.onderdelen import paper, put_meanings, put_title
 from actieplan_xl.writing.sheet import DataValidation, Range, Sheet
 
 _RIJEN = 25
@@ -66,15 +66,9 @@ def build_leeswijzer(plan: Plan, gemeente: Gemeente) -> Sheet:
     """Return the page that explains the sheet to someone who does this twice a year and forgets how."""
     sheet = Sheet(Bladen.LEESWIJZER, is_beveiligd=True, tabkleur=styles.TABKLEUR_GEGEVENS)
     put_title(sheet, plan, "Leeswijzer", f"{plan.gegevens.naam}  ·  invulblad van {gemeente.naam}", 3, 3)
-    rij = 4
-    sheet.put_row(rij, ("Status", "Kleur", "Wanneer kies je dit?"), styles.KOP)
-    for status, kleur, betekenis in legend_rows():
-        rij += 1
-        sheet.put(rij, 1, str(status), styles.status_chip(status.kleur))
-        sheet.put(rij, 2, kleur, styles.CEL)
-        sheet.put(rij, 3, betekenis, styles.CEL)
+    rij = put_meanings(sheet, 4, "Wanneer kies je dit?")
     rij += 1
-    sheet.put(rij, 1, ONGEWIJZIGD, styles.status_chip(legend_rows()[-1][0].kleur))
+    sheet.put(rij, 1, ONGEWIJZIGD, styles.status_chip(Kleur.GEEN))
     sheet.put(rij, 2, "die van de vorige stand", styles.CEL)
     sheet.put(rij, 3, "Er is niets veranderd: status en planning van de vorige stand blijven gelden.", styles.CEL)
     rij += 2

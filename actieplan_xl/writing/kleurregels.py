@@ -3,6 +3,8 @@
 A rule and a count are made from the same expression, so a word that someone types in Excel changes both.
 """
 
+from collections.abc import Sequence
+
 from actieplan_xl.domain.status import ANTWOORDEN, Status
 from actieplan_xl.domain.words import NVT
 from actieplan_xl.reading.cells import format_adres
@@ -74,3 +76,17 @@ def answer_rules(bereik: Range, status: str, vorige: str, controle: str) -> list
         regels.append(ConditionalFormat(bereik, f'=TRIM({status})="ongewijzigd"', styles.GEPLAND_VLAK))
     regels.append(ConditionalFormat(bereik, f'=LEFT({controle},1)="→"', styles.status_vlak(Status.NIET_BEPAALD.kleur)))
     return regels
+
+
+def count_rules(rijen: tuple[int, int], kolom: int, statussen: Sequence[Status]) -> list[ConditionalFormat]:
+    """Return the rules that colour counts above zero, a column per status from `kolom` on; `gepland` has no colour."""
+    eerste, laatste = rijen
+    return [
+        ConditionalFormat(
+            Range(eerste, plaats, laatste, plaats),
+            f"={format_adres((eerste, plaats))}>0",
+            styles.status_vlak(status.kleur),
+        )
+        for plaats, status in enumerate(statussen, kolom)
+        if status is not Status.GEPLAND
+    ]

@@ -7,7 +7,7 @@ from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import ANTWOORDEN, Kleur, Status
 from actieplan_xl.domain.words import NVT
 from actieplan_xl.writing import styles
-from actieplan_xl.writing.sheet import A4, Print, Range, Sheet, Value
+from actieplan_xl.writing.sheet import A4, Print, Sheet, Value
 
 BETEKENIS = {
     Status.STRUCTUREEL: "Doen we elk jaar en gaat door.",
@@ -90,15 +90,15 @@ def _plain(tekst: str) -> str:
     return (" " if kort[:1].isdigit() else "") + kort.replace("&", "&&")
 
 
-def legend_rows() -> list[tuple[Status, str, str]]:
-    """Return the rows of the leeswijzer: status, name of its colour, meaning."""
-    volgorde = (Status.STRUCTUREEL, Status.VOLTOOID, Status.NIET_OPGEPAKT, Status.NIET_BEPAALD, Status.GEPLAND)
-    return [(status, KLEURNAAM[status.kleur], BETEKENIS[status]) for status in volgorde]
-
-
-def whole(rij: int, kolom: int, aantal_rijen: int, aantal_kolommen: int) -> Range:
-    """Return a range by its top left cell and its size."""
-    return Range(rij, kolom, rij + aantal_rijen - 1, kolom + aantal_kolommen - 1)
+def put_meanings(sheet: Sheet, rij: int, kop: str) -> int:
+    """Put the table of statuses with their colour and meaning; return the last row used."""
+    sheet.put_row(rij, ("Status", "Kleur", kop), styles.KOP)
+    for status, betekenis in BETEKENIS.items():
+        rij += 1
+        sheet.put(rij, 1, str(status), styles.status_chip(status.kleur))
+        sheet.put(rij, 2, KLEURNAAM[status.kleur], styles.CEL)
+        sheet.put(rij, 3, betekenis, styles.CEL)
+    return rij
 
 
 KEUZES = tuple(str(status) for status in ANTWOORDEN)

@@ -3,7 +3,7 @@
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.words import Bladen
 from actieplan_xl.writing import styles
-from actieplan_xl.writing.onderdelen import legend_rows, paper, put_title, stand_per
+from actieplan_xl.writing.onderdelen import paper, put_meanings, put_title, stand_per
 from actieplan_xl.writing.sheet import Sheet
 
 _UITLEG = (
@@ -39,13 +39,7 @@ def build_leeswijzer(plan: Plan) -> Sheet:
     """Return the sheet."""
     sheet = Sheet(Bladen.LEESWIJZER, tabkleur=styles.TABKLEUR_GEGEVENS)
     put_title(sheet, plan, "Leeswijzer", stand_per(plan), 3, 3)
-    rij = 4
-    sheet.put_row(rij, ("Status", "Kleur", "Wat het zegt"), styles.KOP)
-    for status, kleur, betekenis in legend_rows():
-        rij += 1
-        sheet.put(rij, 1, str(status), styles.status_chip(status.kleur))
-        sheet.put(rij, 2, kleur, styles.CEL)
-        sheet.put(rij, 3, betekenis, styles.CEL)
+    rij = put_meanings(sheet, 4, "Wat het zegt")
     rij += 1
     for kop, uitleg in _UITLEG:
         rij += 1

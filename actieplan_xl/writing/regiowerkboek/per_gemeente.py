@@ -9,10 +9,10 @@ from actieplan_xl.domain.words import Bladen
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import count_answers
 from actieplan_xl.writing import styles
-from actieplan_xl.writing.kleurregels import text
+from actieplan_xl.writing.kleurregels import count_rules, text
 from actieplan_xl.writing.onderdelen import paper, put_title, stand_per
 from actieplan_xl.writing.regiowerkboek.gegevens import GegevensLayout
-from actieplan_xl.writing.sheet import ConditionalFormat, DataBar, Formula, Range, Sheet
+from actieplan_xl.writing.sheet import DataBar, Formula, Range, Sheet
 
 KOPRIJ = 3
 _STATUSSEN = (Status.STRUCTUREEL, Status.VOLTOOID, Status.GEPLAND, Status.NIET_OPGEPAKT, Status.NIET_BEPAALD)
@@ -52,15 +52,7 @@ def build_per_gemeente(samenvoeging: Samenvoeging, gegevens: GegevensLayout) -> 
         sheet.put(rij, 12, gemeente.e_mail, styles.CEL)
     _put_totals(sheet, eerste, rij, Counter(i.status for i in matrix.invullingen), len(matrix.invullingen))
     sheet.databalken = [DataBar(Range(eerste, 5, rij, 5), styles.BALKKLEUR)]
-    sheet.kleurregels = [
-        ConditionalFormat(
-            Range(eerste, kolom, rij, kolom),
-            f"={'ABCDEFGHIJ'[kolom - 1]}{eerste}>0",
-            styles.status_vlak(status.kleur),
-        )
-        for kolom, status in enumerate(_STATUSSEN, 6)
-        if status is not Status.GEPLAND
-    ]
+    sheet.kleurregels = count_rules((eerste, rij), 6, _STATUSSEN)
     sheet.breedtes = {1: 24, 2: 18, 3: 11, 4: 13, 5: 16, 11: 20, 12: 36} | dict.fromkeys(range(6, 11), 13.0)
     sheet.bevroren = (KOPRIJ, 1)
     sheet.print = paper(plan, Bladen.PER_GEMEENTE, herhaal=(KOPRIJ, KOPRIJ))

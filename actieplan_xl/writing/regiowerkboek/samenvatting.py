@@ -9,11 +9,11 @@ from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, opsomming
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import count_answers
 from actieplan_xl.writing import styles
-from actieplan_xl.writing.kleurregels import count_status, text
+from actieplan_xl.writing.kleurregels import count_rules, count_status, text
 from actieplan_xl.writing.onderdelen import paper, put_title, stand_per
 from actieplan_xl.writing.planbladen import MatrixLayout
 from actieplan_xl.writing.regiowerkboek.gegevens import GegevensLayout
-from actieplan_xl.writing.sheet import ConditionalFormat, Formula, Range, Sheet, absolute
+from actieplan_xl.writing.sheet import Formula, Sheet, absolute
 
 _STATUSSEN = (Status.STRUCTUREEL, Status.VOLTOOID, Status.GEPLAND, Status.NIET_OPGEPAKT, Status.NIET_BEPAALD)
 _BREED = 7
@@ -110,15 +110,7 @@ class _Builder:
             letter = "ABCDEFG"[plaats - 1]
             formule = f"=SUM({letter}{eerste}:{letter}{laatste})"
             self.sheet.put(self.rij, plaats, Formula(formule, waarde), styles.CEL_GETAL_VET)
-        self.sheet.kleurregels += [
-            ConditionalFormat(
-                Range(eerste, plaats, laatste, plaats),
-                f"={'ABCDEFG'[plaats - 1]}{eerste}>0",
-                styles.status_vlak(status.kleur),
-            )
-            for plaats, status in enumerate(_STATUSSEN, 2)
-            if status is not Status.GEPLAND
-        ]
+        self.sheet.kleurregels += count_rules((eerste, laatste), 2, _STATUSSEN)
 
     def _put_kolom(self, kolom: Kolom) -> "Counter[Status]":
         layout = self.layout
