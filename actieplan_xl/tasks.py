@@ -3,7 +3,6 @@
 Every function raises only from `domain.errors`.
 """
 
-import io
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -163,7 +162,7 @@ def show(werkboek: Bron) -> Vertoning:
         return Vertoning(matrix.plan, matrix.plan.kolommen, matrix.cellen)
     if is_planwerkboek(boek):
         return _show_plan(from_werkboek(boek))
-    inzending = read_invulblad(io.BytesIO(bestand.inhoud))
+    inzending = read_invulblad(bestand)
     plan = read_verborgen(boek).plan
     if plan is None or not inzending.gemeenten:
         raise bestand.weiger(Code.GEEN_PLAN)
@@ -197,7 +196,7 @@ def _read_and_merge(
     peildatum: str = "",
 ) -> Uitkomst:
     def make_vraag(van_plan: Plan, standen: Standen | None = None) -> Vraag:
-        return Vraag(_with_peildatum(van_plan, peildatum), standen or {}, _by_file(van_plan, gemeenten))
+        return Vraag(_with_peildatum(van_plan, peildatum), standen or {}, _by_file(gemeenten))
 
     # What is open for reading can be read only once, and a round may have to be read twice.
     invoer = [bron if isinstance(bron, (str, os.PathLike)) else open_bestand(bron) for bron in invoer]
@@ -211,8 +210,8 @@ def _read_and_merge(
         if ronde.vraag is None:
             raise GebruikError(_no_plan(ronde.zonder_plan))
         vraag, inzendingen = ronde.vraag, ronde.inzendingen
-    _check_usable(inzendingen)
     _check_named(vraag, inzendingen)
+    _check_usable(inzendingen)
     samenvoeging = merge(vraag.plan, inzendingen, vooraf)
     return Uitkomst(samenvoeging, count_answers(samenvoeging.matrix))
 
@@ -230,12 +229,8 @@ def _with_peildatum(plan: Plan, peildatum: str) -> Plan:
     return replace(plan, gegevens=replace(plan.gegevens, peildatum=gekozen))
 
 
-def _by_file(plan: Plan, gemeenten: Mapping[str, str]) -> dict[str, str]:
-    """Turn {gemeente: file} into {file name: gemeente}; an unknown gemeente is wrong use."""
-    for naam in gemeenten:
-        if not plan.find_gemeenten(naam):
-            bekend = ", ".join(gemeente.naam for gemeente in plan.gemeenten)
-            raise GebruikError(f"Gemeente '{naam}' staat niet in het plan. Kies uit: {bekend}.")
+def _by_file(gemeenten: Mapping[str, str]) -> dict[str, str]:
+    """Turn {gemeente: file} into {file name: gemeente}."""
     return {Path(bestand).name: naam for naam, bestand in gemeenten.items()}
 
 
@@ -250,6 +245,10 @@ def _check_usable(inzendingen: list[Inzending]) -> None:
 
 def _check_named(vraag: Vraag, inzendingen: list[Inzending]) -> None:
     """A file that is named by hand but was not offered is a typing error, not a wish to be passed over."""
+    for naam in vraag.gemeenten.values():
+        if not vraag.plan.find_gemeenten(naam):
+            bekend = ", ".join(gemeente.naam for gemeente in vraag.plan.gemeenten)
+            raise GebruikError(f"Gemeente '{naam}' staat niet in het plan. Kies uit: {bekend}.")
     aangeboden = {inzending.herkomst.bestand for inzending in inzendingen}
     for bestand, naam in vraag.gemeenten.items():
         if bestand not in aangeboden:

@@ -40,7 +40,8 @@ def main() -> None:
     print("|---|---|")
     print(f"| `actieplan samenvoegen` | {statistics.median(een for een, _ in paren):.2f} s |")
     print(f"| pandas-script | {statistics.median(ander for _, ander in paren):.2f} s |")
-    print(f"| verhouding (van {verhoudingen[0]:.2f} tot {verhoudingen[-1]:.2f}) | {statistics.median(verhoudingen):.2f} |")
+    reeks = f"van {verhoudingen[0]:.2f} tot {verhoudingen[-1]:.2f}"
+    print(f"| verhouding ({reeks}) | {statistics.median(verhoudingen):.2f} |")
 
 
 if __name__ == "__main__":

@@ -18,10 +18,8 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 Fill = str | Mapping[str, str] | None  # RRGGBB, or attributes: {"theme": "9", "tint": "0.4"}, {"indexed": "17"}
-
 _OOXML = "http://schemas.openxmlformats.org"
-_STRICT = "http://purl.oclc.org/ooxml"
-# Transitional first, Strict second: picked by `is_strict`.
+_STRICT = "http://purl.oclc.org/ooxml"  # Transitional first, Strict second: picked by `is_strict`
 _MAIN = (f"{_OOXML}/spreadsheetml/2006/main", f"{_STRICT}/spreadsheetml/main")
 _REL = (f"{_OOXML}/officeDocument/2006/relationships", f"{_STRICT}/officeDocument/relationships")
 _PAKKET = f"{_OOXML}/package/2006"

@@ -61,7 +61,7 @@ def main(ctx: click.Context) -> int:
 
 @main.command(short_help="Maak een planwerkboek om mee te beginnen.")
 @click.argument("plan", metavar="PLAN.xlsx", type=Werkboeknaam())
-@click.option("--voorbeeld", metavar="NAAM", help="Begin met een voorbeeld; 'toon' als NAAM noemt welke er zijn.")
+@click.option("--voorbeeld", metavar="NAAM", help="Begin met een voorbeeld, zoals maas-en-leijgraaf-2019.")
 @_OVERSCHRIJVEN
 def nieuw(plan: Path, voorbeeld: str | None, overschrijven: bool) -> int:
     """Maak PLAN.xlsx: een planwerkboek om mee te beginnen, leeg of met een voorbeeld erin.

@@ -57,7 +57,7 @@ def report_samenvoeging(uitkomst: Uitkomst) -> list[str]:
     """Tell what was made and how complete it is; the findings themselves stand in the workbook."""
     gemaakt = f"Het regiowerkboek is gemaakt: {uitkomst.geschreven}"
     regels = [click.style(gemaakt, bold=True), "", *_heading(uitkomst), *_who_is_missing(uitkomst.tellingen)]
-    deels = [f"{t.gemeente} ({len(t.open)} van {t.gevraagd})" for t in uitkomst.tellingen if t.open and t.reden is None]
+    deels = [f"{t.gemeente} (nog {len(t.open)})" for t in uitkomst.tellingen if t.open and t.reden is None]
     if deels:
         regels += fold_text(f"Nog niet alles beantwoord: {opsomming(deels)}.", "  ", "")
     in_werkboek = uitkomst.samenvoeging.bevindingen

@@ -5,6 +5,7 @@ A status that was not recognised has no column of its own: it leads the `toelich
 `from_row` takes off again.
 """
 
+import re
 from collections.abc import Mapping
 
 from actieplan_xl.domain.invulling import Invulling, Plek
@@ -14,6 +15,7 @@ from actieplan_xl.domain.status import Reden, Status
 
 _GETYPT = "Getypt bij Status: “"
 _EINDE = "”"
+_GETYPT_VOORAF = re.compile(f"{_GETYPT}((?:[^{_EINDE}]|{_EINDE}{_EINDE})*){_EINDE}(?!{_EINDE})")
 
 
 def to_row(plan: Plan, gemeente: Gemeente, invulling: Invulling) -> tuple[str, ...]:
@@ -69,11 +71,13 @@ def _reden(tekst: str) -> Reden:
 def _join_toelichting(invulling: Invulling) -> str:
     if not invulling.getypt:
         return invulling.toelichting
-    return f"{_GETYPT}{invulling.getypt}{_EINDE}\n{invulling.toelichting}".removesuffix("\n")
+    # A closing quote in what was typed is doubled, so that the first single one ends it.
+    getypt = invulling.getypt.replace(_EINDE, _EINDE * 2)
+    return f"{_GETYPT}{getypt}{_EINDE}\n{invulling.toelichting}".removesuffix("\n")
 
 
 def _split_toelichting(tekst: str, reden: Reden | None) -> tuple[str, str]:
-    if reden is not Reden.NIET_HERKEND or not tekst.startswith(_GETYPT):
+    gevonden = _GETYPT_VOORAF.match(tekst) if reden is Reden.NIET_HERKEND else None
+    if gevonden is None:
         return "", tekst
-    getypt, einde, toelichting = tekst.removeprefix(_GETYPT).partition(f"{_EINDE}\n")
-    return (getypt, toelichting) if einde else (getypt.removesuffix(_EINDE), "")
+    return gevonden[1].replace(_EINDE * 2, _EINDE), tekst[gevonden.end() :].removeprefix("\n")

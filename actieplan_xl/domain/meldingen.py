@@ -21,21 +21,28 @@ _F, _L, _I = Ernst.FOUT, Ernst.LET_OP, Ernst.TER_INFO
 
 MELDINGEN: dict[Code, Melding] = {
     # a file cannot be used at all
-    Code.BESTAND_NIET_GEVONDEN: Melding(_F, "dit bestand is er niet.", "Kijk of de naam en de map kloppen."),
+    Code.BESTAND_NIET_GEVONDEN: Melding(
+        _F, "dit bestand of deze map is er niet.", "Kijk of de naam en de map kloppen."
+    ),
     Code.BESTAND_LEEG: Melding(
         _F,
         "dit bestand is leeg (0 bytes).",
-        "Maak het eerst lokaal beschikbaar, of laat het opnieuw sturen.",
+        "Staat het nog in de cloud, open het dan eerst één keer; of laat het opnieuw sturen.",
     ),
     Code.BESTAND_GEEN_WERKMAP: Melding(
         _F,
         "dit is geen Excel-bestand.",
-        "Kijk of dit het goede bestand is. Kwam het zo van een gemeente, vraag dan om het werkboek zelf (.xlsx).",
+        "Kijk of dit het goede bestand is. Kwam het zo van een gemeente, vraag dan om het ingevulde invulblad (.xlsx).",
     ),
     Code.BESTAND_ANDERE_SOORT: Melding(
         _F,
         "dit is {soort}, geen Excel-werkmap.",
-        "Kijk of dit het goede bestand is. Kwam het zo van een gemeente, vraag dan om het werkboek zelf (.xlsx).",
+        "Kijk of dit het goede bestand is. Kwam het zo van een gemeente, vraag dan om het ingevulde invulblad (.xlsx).",
+    ),
+    Code.BESTAND_ANDER_FORMAAT: Melding(
+        _F,
+        "dit is {soort}; dat formaat kunnen we niet lezen.",
+        "Open het, sla het op als Excel-werkmap (.xlsx) en gebruik dat bestand.",
     ),
     Code.BESTAND_WACHTWOORD: Melding(
         _F,
@@ -65,7 +72,7 @@ MELDINGEN: dict[Code, Melding] = {
     Code.BESTAND_NIET_LEESBAAR: Melding(
         _F,
         "dit bestand kan niet worden gelezen ({waarom}).",
-        "Kijk of je het mag openen en of het niet een map of een snelkoppeling is.",
+        "Kijk of je het mag openen en of het een gewoon bestand is: geef hier het bestand zelf, niet de map.",
     ),
     # a file is not what was asked for
     Code.GEEN_INVULBLAD: Melding(
@@ -78,10 +85,15 @@ MELDINGEN: dict[Code, Melding] = {
         "in dit bestand zit geen plan (het verborgen werkblad is weg).",
         "Geef het planwerkboek mee met --plan.",
     ),
+    Code.DOCUMENT_NIET_GELEZEN: Melding(
+        _L,
+        "dit is {soort} en is niet gelezen; misschien staat er een antwoord in.",
+        "Kijk wat erin staat en vraag om het ingevulde invulblad (.xlsx).",
+    ),
     Code.OVERGESLAGEN: Melding(_I, "overgeslagen: {waarom}.", "Je hoeft niets te doen als dat klopt."),
     Code.NOG_OPEN: Melding(
         _I,
-        "overgeslagen: dit is een slotbestand; misschien heeft iemand het werkboek nog open.",
+        "overgeslagen: een hulpbestand van Excel; misschien heeft iemand het werkboek nog open.",
         "Sluit het werkboek en voer de opdracht nog eens uit als er iets ontbreekt.",
     ),
     Code.GEMEENTE_ONBEKEND: Melding(
@@ -91,6 +103,16 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.GEMEENTE_AFGELEID: Melding(
         _L, "gelezen als het blad van {naam}, omdat {waaruit} dat zegt.", "Kijk of dat klopt."
+    ),
+    Code.GEMEENTE_MET_DE_HAND: Melding(
+        _L,
+        "met --gemeente gelezen als het blad van {naam}; zelf zegt het dat het van {ander} is.",
+        "Kijk of dat klopt.",
+    ),
+    Code.HOORT_BIJ_ANDER_PLAN: Melding(
+        _F,
+        "dit blad is van {naam}, voor een ander plan ({ander}); {naam} staat niet in dit plan.",
+        "Haal het bestand weg, of geef met --plan het plan waar het bij hoort.",
     ),
     Code.ANDER_PLAN: Melding(
         _L,
@@ -106,7 +128,7 @@ MELDINGEN: dict[Code, Melding] = {
     Code.GEEN_BESTAND: Melding(
         _L,
         "van {naam} is geen bestand ontvangen; {aantal} zijn oranje.",
-        "Vraag {naam} om het ingevulde werkboek.",
+        "Vraag {naam} om het ingevulde invulblad.",
     ),
     Code.GEEN_ANTWOORD: Melding(_L, "nog geen antwoord op {nr} {actie}.", "Kies een status uit de lijst."),
     # an answer
@@ -121,6 +143,26 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.STATUS_UIT_SPELLING: Melding(
         _I, "'{waarde}' is gelezen als '{status}'.", "Je hoeft niets te doen als dat klopt."
+    ),
+    Code.STATUS_UIT_PLANNING: Melding(
+        _L,
+        "bij Planning staat een status; gelezen als '{status}'.",
+        "Zet de status in de kolom Status en de planning bij Planning.",
+    ),
+    Code.PLANNING_LIJKT_STATUS: Melding(
+        _L,
+        "bij Planning staat '{waarde}', dat lijkt op een status; gelezen als planning, dus 'gepland'.",
+        "Kies een status uit de lijst als er iets anders is bedoeld.",
+    ),
+    Code.PLANNING_ZEGT_NIETS: Melding(
+        _L,
+        "er staat geen status, en bij Planning alleen '{waarde}'; dat telt niet als antwoord.",
+        "Kies een status uit de lijst; gaan jullie het niet doen, kies dan 'wordt niet opgepakt'.",
+    ),
+    Code.ALLEEN_TOELICHTING: Melding(
+        _L,
+        "bij {nr} staat alleen een toelichting ('{waarde}'), geen status of planning; dat telt niet als antwoord.",
+        "Kies een status uit de lijst.",
     ),
     Code.ONGEWIJZIGD_ZONDER_VORIGE: Melding(
         _F,
@@ -141,6 +183,16 @@ MELDINGEN: dict[Code, Melding] = {
         "Open het werkboek in Excel, sla het op en stuur het opnieuw.",
     ),
     Code.CEL_ONGELDIG: Melding(_F, "de inhoud van deze cel is ongeldig ('{waarde}').", "Vul de cel opnieuw in."),
+    Code.CEL_DUBBEL: Melding(
+        _F,
+        "deze cel staat twee keer in het bestand; hier staat ook '{waarde}', en dat telt niet.",
+        "Open het werkboek in Excel, kijk wat er moet staan en sla het op.",
+    ),
+    Code.CEL_BUITEN_TABEL: Melding(
+        _L,
+        "hier staat '{waarde}', buiten de tabel; dat is niet overgenomen.",
+        "Zet wat van belang is bij Planning of Toelichting.",
+    ),
     Code.TEKST_TE_LANG: Melding(
         _F,
         "deze tekst telt {lengte} tekens; in een cel passen er {grens}.",
@@ -161,6 +213,11 @@ MELDINGEN: dict[Code, Melding] = {
         _L,
         "bij {nr} staat de tekst van een andere actie ({ander}); het nummer telt.",
         "Kijk of het antwoord bij de goede actie staat.",
+    ),
+    Code.ACTIE_TEKST_ANDERS: Melding(
+        _L,
+        "de tekst van {nr} is hier '{waarde}'; in het plan staat '{tekst}'.",
+        "Kijk of het antwoord nog bij deze actie hoort.",
     ),
     Code.RIJ_ONBEKEND: Melding(
         _L,
@@ -192,7 +249,12 @@ MELDINGEN: dict[Code, Melding] = {
     Code.TWEE_BESTANDEN: Melding(
         _L,
         "van {naam} zijn er twee bestanden; het laatst opgeslagen telt ({telt}).",
-        "Kijk of dat het goede is, en haal het andere weg.",
+        "Kijk of dat het goede bestand is, en haal het andere weg.",
+    ),
+    Code.TWEE_BESTANDEN_GELIJK: Melding(
+        _I,
+        "van {naam} zijn er twee bestanden met dezelfde antwoorden ({telt} telt).",
+        "Je hoeft niets te doen.",
     ),
     Code.TWEE_BESTANDEN_VERSCHIL: Melding(
         _L,
@@ -203,6 +265,11 @@ MELDINGEN: dict[Code, Melding] = {
         _L,
         "bij {nr} zegt het blad van {kolom} '{waarde}' en dat van {naam} zelf '{ander}'; dat laatste telt.",
         "Vraag {naam} wat het moet zijn.",
+    ),
+    Code.ANTWOORD_WIJKT_VOOR_LEEG: Melding(
+        _F,
+        "bij {nr} staat hier '{waarde}', maar in {telt} is niets ingevuld, en dat bestand telt: {nr} is oranje.",
+        "Vraag {naam} wat het moet zijn, of haal het bestand weg dat niet moet tellen.",
     ),
     Code.KOLOM_ONEENS: Melding(
         _L,
@@ -233,7 +300,7 @@ MELDINGEN: dict[Code, Melding] = {
     Code.PLAN_NR_ONGELDIG: Melding(
         _F,
         "'{waarde}' is geen nummer van een hoofdlijn (1), thema (1.1) of actie (1.1.1).",
-        "Verbeter het nummer.",
+        "Verbeter het nummer; maakte Excel er een datum van, zet de cel dan op Tekst.",
     ),
     Code.PLAN_NR_ONTBREEKT: Melding(
         _F,
@@ -279,6 +346,17 @@ MELDINGEN: dict[Code, Melding] = {
         "'{waarde}' is geen nummer van een regel in de matrix.",
         "Neem het nummer over van het werkblad Actieplan.",
     ),
+    Code.PLAN_VOETNOOT_ONTBREEKT: Melding(
+        _L,
+        "voetnoot {waarde} bij {nr} staat niet onder de matrix.",
+        "Zet hem onder de kop 'Voetnoten', met zijn nummer ervoor.",
+    ),
+    Code.PLAN_VOORBEELDTEKST: Melding(
+        _L, "bij {nr} staat nog de voorbeeldtekst '{waarde}'.", "Schrijf op waar het om gaat."
+    ),
+    Code.PLAN_DATUM_ONBEKEND: Melding(
+        _L, "'{waarde}' bij {naam} is geen datum.", "Schrijf een datum, zoals 17-5-2019."
+    ),
     Code.PLAN_ZONDER_NAAM: Melding(_F, "het plan heeft geen naam.", "Vul op het werkblad Plan bij 'naam' iets in."),
     Code.PLAN_GEGEVENS_ONLEESBAAR: Melding(
         _L,
@@ -299,7 +377,7 @@ MELDINGEN: dict[Code, Melding] = {
     Code.DOEL_NIET_SCHRIJFBAAR: Melding(
         _F,
         "schrijven lukt niet ({waarom}).",
-        "Kijk of de map bestaat, of je er mag schrijven en of er ruimte is, of kies met --naar een andere plek.",
+        "Kijk of de map bestaat, of je er mag schrijven en of er ruimte is, of kies een andere plek.",
     ),
     Code.DOEL_WAS_OPEN: Melding(
         _L,

@@ -102,4 +102,5 @@ def _texts(ruw: Any) -> dict[str, str]:
 def _text(ruw: Any) -> str:
     if not isinstance(ruw, str):
         raise TypeError("hier hoort een tekst")
+    ruw.encode()  # half a character (a lone surrogate) is a ValueError here, and a broken workbook later
     return ruw

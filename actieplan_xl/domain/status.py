@@ -147,6 +147,8 @@ def nearest(text: str) -> str:
     spellingen |= dict.fromkeys(_SPELLINGEN_ONGEWIJZIGD, ONGEWIJZIGD)
     gevouwen = fold(text)[:80]
     for poging in (gevouwen, *reversed(gevouwen.split())):
-        if gevonden := get_close_matches(poging, spellingen, n=1, cutoff=0.7):
+        gevonden = get_close_matches(poging, spellingen, n=1, cutoff=0.7)
+        # Never propose a refusal to someone who did not write "niet", nor the other way round.
+        if gevonden and ("niet" in gevonden[0].split()) == ("niet" in gevouwen.split()):
             return spellingen[gevonden[0]]
     return ""

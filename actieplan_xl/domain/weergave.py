@@ -11,7 +11,7 @@ _ONZICHTBAAR = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 def visible(tekst: str, langste: int = _LANGSTE) -> str:
     """Return `tekst` on one line, invisible and direction-turning characters made visible, cut off with an ellipsis."""
     if not tekst.isprintable():
-        tekst = "".join(_show(teken) for teken in tekst[: langste * 2])
+        tekst = "".join(_show(teken) for teken in tekst)
     tekst = " ".join(tekst.split())
     return tekst if len(tekst) <= langste else f"{tekst[: langste - 1]}…"
 

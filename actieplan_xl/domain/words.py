@@ -42,6 +42,7 @@ class Bladen:
     PLAN = "Plan"
     TEKSTEN = "Teksten"
     ONTVANGERS = "Ontvangers"
+    VERVOLG = "Vervolg"
     INVULBLAD = "Invulblad"
     COMMUNICATIE = "Communicatie"
     VERBORGEN = "_actieplan"
@@ -74,6 +75,9 @@ EIGEN_ACTIES = "Eigen acties"
 
 VOETNOTEN = "Voetnoten"
 """Heading under the matrix; the rows below it are a number and a text."""
+
+LEES_VERDER = "… lees verder op werkblad Vervolg, nr "
+"""Ends a text that does not fit in one cell; behind it stands the number of the text on that sheet."""
 
 NVT = "n.v.t."
 """What a cell of the matrix shows where an actie is not meant for a kolom."""

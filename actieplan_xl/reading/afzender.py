@@ -15,10 +15,14 @@ ALLEEN = "alleen"
 
 @dataclass(frozen=True, slots=True)
 class Afzender:
-    """The gemeenten a sheet speaks for; () when unknown. `waaruit` says where that was read, "" when beyond doubt."""
+    """The gemeenten a sheet speaks for; () when unknown. `waaruit` says where that was read, "" when beyond doubt.
+
+    `anders` is what the sheet itself says when it was named otherwise by hand.
+    """
 
     gemeenten: tuple[Gemeente, ...] = ()
     waaruit: str = ""
+    anders: str = ""
 
 
 def find_afzender(formulier: Formulier, plan: Plan, bestandsnaam: str) -> Afzender:
@@ -56,7 +60,7 @@ def _whole_kolom(formulier: Formulier, plan: Plan) -> tuple[Gemeente, ...]:
     for titel in formulier.titels:
         woord, _, naam = titel.strip().partition(" ")
         if fold(woord) == HEEL:
-            kolom = next((k for k in plan.kolommen if fold(naam).startswith(fold(k.naam))), None)
+            kolom = next((k for k in plan.kolommen if fold(naam) == fold(k.naam)), None)
             if kolom is not None:
                 return kolom.gemeenten
     return ()

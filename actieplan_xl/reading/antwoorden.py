@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
-from actieplan_xl.domain.datum import parse_datum
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek, Stand
 from actieplan_xl.domain.plan import Actie, Plan, nr_key, parse_nr
-from actieplan_xl.domain.words import COMMUNICATIE_KOLOMMEN, fold
+from actieplan_xl.domain.words import fold
+from actieplan_xl.reading.communicatie import read_communicatie
 from actieplan_xl.reading.formulier import Formulier, Regel, Veld
 from actieplan_xl.reading.statuscel import Lezing, read_statuscel
-from actieplan_xl.reading.tabel import find_kop
 
 
 @dataclass
@@ -38,7 +37,13 @@ def read_antwoorden(
     for regel in formulier.regels:
         lezer.read(regel)
     lezer.uit.weg = tuple(actie.nr for actie in plan.acties_van(kolom) if actie.nr not in lezer.uit.antwoorden)
-    lezer.read_communicatie()
+    for plaats, cell in formulier.sheet.inhoud.dubbel:
+        if cell.ruw.strip():
+            lezer.tell(Code.CEL_DUBBEL, formulier.sheet.plek(plaats), waarde=formulier.sheet.typed(cell))
+    if formulier.communicatie is not None:
+        momenten, meldingen = read_communicatie(formulier.communicatie, gemeente)
+        lezer.uit.communicatie.extend(momenten)
+        lezer.uit.bevindingen.extend(meldingen)
     return lezer.uit
 
 
@@ -85,10 +90,13 @@ class _RowReader:
         if op_tekst is not None and op_tekst is not op_nr:
             plek = self.plek(regel.actie)
             self.tell(Code.NR_BOTST, plek, op_nr.nr, ander=f"{op_tekst.nr} {op_tekst.tekst}")
+        elif regel.is_ingevuld and fold(regel.actie.tekst) not in ("", fold(op_nr.tekst)):
+            waarden = {"waarde": regel.actie.tekst, "tekst": op_nr.tekst}
+            self.tell(Code.ACTIE_TEKST_ANDERS, self.plek(regel.actie), op_nr.nr, **waarden)
         return op_nr
 
     def _take(self, actie: Actie, regel: Regel) -> None:
-        lezing = read_statuscel(regel, self.standen.get(actie.nr), actie.nr)
+        lezing = read_statuscel(regel, self.standen.get(actie.nr))
         for melding in lezing.meldingen:
             self.tell(melding.code, self.plek(melding.veld), actie.nr, **melding.waarden)
         invulling = self._make(actie, regel, lezing)
@@ -113,6 +121,7 @@ class _RowReader:
         )
 
     def _keep_unknown(self, regel: Regel) -> None:
+        self._tell_extra_columns(regel, regel.nr.tekst)
         if not (regel.is_ingevuld or (regel.is_eigen and not regel.actie.is_leeg)):
             return
         if not regel.is_eigen:
@@ -121,7 +130,6 @@ class _RowReader:
             is_kopje = nr is not None and len(nr_key(nr)) < 3
             waarde = f"{regel.nr.tekst} {regel.actie.tekst}".strip() if is_kopje else veld.tekst
             self.tell(Code.RIJ_ONBEKEND, self.plek(veld), waarde=waarde)
-        self._tell_extra_columns(regel, regel.nr.tekst)
         self._keep_as_eigen(regel)
 
     def _keep_as_eigen(self, regel: Regel) -> None:
@@ -140,34 +148,8 @@ class _RowReader:
 
     def _tell_extra_columns(self, regel: Regel, nr: str) -> None:
         for kop, veld in regel.overig:
-            self.tell(Code.KOLOM_ONBEKEND, self.plek(veld), nr, kop=kop, waarde=veld.tekst)
-
-    def read_communicatie(self) -> None:
-        sheet = self.formulier.communicatie
-        kop = find_kop(sheet, COMMUNICATIE_KOLOMMEN[:2]) if sheet else None
-        if sheet is None or kop is None:
-            return
-        plaatsen = [kop.kolom(woord) for woord in COMMUNICATIE_KOLOMMEN]
-        for rij in (rij for rij in sheet.rijen if rij > kop.rij):
-            datum, wat, doelgroep, kanaal, bereik, toelichting = (
-                sheet.text(rij, kolom) if kolom else "" for kolom in plaatsen
-            )
-            if not any((datum, wat, doelgroep, kanaal, bereik, toelichting)):
-                continue
-            gelezen = parse_datum(datum)
-            self.uit.communicatie.append(
-                Communicatiemoment(
-                    gemeente=self.gemeente,
-                    datum=datum,
-                    wat=wat,
-                    doelgroep=doelgroep,
-                    kanaal=kanaal,
-                    bereik=bereik,
-                    toelichting=toelichting,
-                    sorteerdatum=sheet.sorteerdatum(rij, plaatsen[0] or 1) or (gelezen.isoformat() if gelezen else ""),
-                    plek=sheet.plek((rij, plaatsen[1] or 1)),
-                )
-            )
+            code = Code.KOLOM_ONBEKEND if kop else Code.CEL_BUITEN_TABEL
+            self.tell(code, self.plek(veld), nr, kop=kop, waarde=veld.tekst)
 
 
 def says_something(invulling: Invulling) -> bool:

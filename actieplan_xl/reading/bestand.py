@@ -54,7 +54,7 @@ def open_bestand(bron: Bron, naam: str | None = None) -> Bestand:
 
 
 def _from_path(pad: Path, naam: str | None) -> Bestand:
-    naam = naam or pad.name
+    naam = naam or readable_name(pad.name)
     try:
         with pad.open("rb") as stroom:
             feiten = os.fstat(stroom.fileno())
@@ -75,6 +75,11 @@ def _checked(bestand: Bestand) -> Bestand:
     if len(bestand.inhoud) > grenzen.BESTAND_BYTES:
         raise bestand.weiger(Code.BESTAND_TE_GROOT, wat="de omvang", grens="50 MB")
     return bestand
+
+
+def readable_name(naam: str) -> str:
+    """Return a file name as text: bytes that are no UTF-8 show as �, because no sheet can hold them."""
+    return "".join("�" if 0xD800 <= ord(teken) <= 0xDFFF else teken for teken in naam)
 
 
 def reason(error: OSError) -> str:

@@ -149,10 +149,10 @@ class _SheetReader:
     def _make(self) -> Cell:
         if self.type == "inlineStr" or (self.waarde is None and self.inline):
             return _text(unescape("".join(self.inline)), self.stijl)
-        if self.waarde is None:
-            soort = Soort.NIET_BEREKEND if self.heeft_formule else Soort.LEEG
-            return Cell(soort, "", self.stijl)
-        ruw = "".join(self.waarde)
+        ruw = "".join(self.waarde or ())
+        if not ruw and (self.waarde is None or self.type == "n"):
+            # A text formula may well have an empty text as its outcome; a number cannot be empty.
+            return Cell(Soort.NIET_BEREKEND if self.heeft_formule else Soort.LEEG, "", self.stijl)
         if self.type == "s":
             return self._shared(ruw)
         if self.type == "str":

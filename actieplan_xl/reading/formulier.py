@@ -13,8 +13,9 @@ from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.plancode import decode_plan, plan_id
 from actieplan_xl.domain.status import Kleur, Status
-from actieplan_xl.domain.words import COMMUNICATIE_KOLOMMEN, EIGEN_ACTIES, Bladen, Koppen, fold
+from actieplan_xl.domain.words import EIGEN_ACTIES, Bladen, Koppen, fold
 from actieplan_xl.reading.cells import Plaats, Soort
+from actieplan_xl.reading.communicatie import is_communicatie
 from actieplan_xl.reading.tabel import Kop, find_kop
 from actieplan_xl.reading.werkboek import Sheet, Werkboek
 
@@ -38,7 +39,10 @@ class Veld(NamedTuple):
 
 
 class Regel(NamedTuple):
-    """One row under the header. `overig` are filled cells in columns we did not make, with their heading."""
+    """One row under the header.
+
+    `overig` are filled cells in columns we did not make, with their heading ("" when there is none).
+    """
 
     nr: Veld
     actie: Veld
@@ -94,9 +98,9 @@ def read_formulieren(boek: Werkboek) -> list[Formulier]:
 
 
 def _find_header(sheet: Sheet) -> Kop | None:
-    if fold(sheet.naam) in (fold(Bladen.GEGEVENS), fold(Bladen.EIGEN_ACTIES)):
-        return None
-    return find_kop(sheet, (Koppen.NR, Koppen.STATUS)) or find_kop(sheet, (Koppen.ACTIE, Koppen.STATUS))
+    kop = find_kop(sheet, (Koppen.NR, Koppen.STATUS)) or find_kop(sheet, (Koppen.ACTIE, Koppen.STATUS))
+    # With a column for the gemeente it is a list of our own: `Gegevens` or `Eigen acties` of a regiowerkboek.
+    return None if kop is None or kop.kolom(Koppen.GEMEENTE) else kop
 
 
 def _communicatie_after(boek: Werkboek, sheet: Sheet, formulieren: list[Sheet]) -> Sheet | None:
@@ -104,7 +108,7 @@ def _communicatie_after(boek: Werkboek, sheet: Sheet, formulieren: list[Sheet]) 
     for volgende in boek.sheets[boek.sheets.index(sheet) + 1 :]:
         if volgende in formulieren:
             return None
-        if find_kop(volgende, COMMUNICATIE_KOLOMMEN[:2]):
+        if is_communicatie(volgende):
             return volgende
     return None
 
@@ -123,21 +127,27 @@ def _read_formulier(sheet: Sheet, kop: Kop, verborgen: Verborgen, communicatie: 
 
 def _read_regels(sheet: Sheet, kop: Kop) -> Iterator[Regel]:
     plaatsen = [kop.kolom(woord) for woord in _KOPPEN]
-    overig = kop.overige((*_KOPPEN, *_EIGEN_TEKST_VAN_ONS))
+    eigen = {kop.kolom(woord) for woord in (*_KOPPEN, *_EIGEN_TEKST_VAN_ONS)}
+    overig = kop.koppen
     is_eigen = False
     # Hand-coloured cells may hold nothing else, so rows are taken from all cells that were kept.
     for rij in sorted({rij for rij, _ in sheet.inhoud.cells if rij > kop.rij}):
         nr, actie, status, planning, toelichting = (_veld(sheet, rij, kolom) for kolom in plaatsen)
-        if fold(EIGEN_ACTIES) in fold(f"{nr.tekst} {actie.tekst}") and not parse_like_nr(nr.tekst):
+        extra = tuple(
+            (overig.get(kolom, ""), veld)
+            for kolom in sheet.rijen.get(rij, ())
+            if kolom not in eigen and not (veld := _veld(sheet, rij, kolom)).is_leeg
+        )
+        if not is_eigen and _is_eigen_heading(nr, actie, (status, planning, toelichting)) and not extra:
             is_eigen = True
             continue
-        extra = tuple((naam, veld) for kolom, naam in overig.items() if not (veld := _veld(sheet, rij, kolom)).is_leeg)
         yield Regel(nr, actie, status, planning, toelichting, extra, is_eigen)
 
 
-def parse_like_nr(tekst: str) -> bool:
-    """Whether a text starts like a number of the plan."""
-    return tekst[:1].isdigit()
+def _is_eigen_heading(nr: Veld, actie: Veld, velden: tuple[Veld, ...]) -> bool:
+    """Whether a row is the heading above the eigen acties, and holds nothing else."""
+    tekst = fold(nr.tekst or actie.tekst)
+    return tekst.startswith(fold(EIGEN_ACTIES)) and all(veld.is_leeg for veld in velden)
 
 
 def _veld(sheet: Sheet, rij: int, kolom: int | None) -> Veld:
@@ -180,6 +190,12 @@ def encode_standen(standen: Mapping[str, Stand]) -> str:
 def _decode_standen(tekst: str) -> dict[str, Stand]:
     try:
         ruw = json.loads(tekst)
-        return {str(nr): Stand(Status(status), str(planning)) for nr, (status, planning) in ruw.items()}
+        return {str(nr): Stand(Status(status), _whole(planning)) for nr, (status, planning) in ruw.items()}
     except (ValueError, TypeError, AttributeError, RecursionError):
         return {}
+
+
+def _whole(ruw: object) -> str:
+    tekst = str(ruw)
+    tekst.encode()  # half a character (a lone surrogate) is a ValueError
+    return tekst

@@ -19,11 +19,11 @@ _BEGINNEN = (
     (b"Rar!", "een RAR-archief"),
 )
 _DELEN = (
-    ("word/document.xml", "een Word-document"),
-    ("ppt/presentation.xml", "een PowerPoint-presentatie"),
-    ("xl/workbook.bin", "een binaire Excel-werkmap (.xlsb)"),
-    ("content.xml", "een OpenDocument-werkblad (.ods)"),
-    ("index/document.iwa", "een Numbers-document"),
+    ("word/document.xml", Code.BESTAND_ANDERE_SOORT, "een Word-document"),
+    ("ppt/presentation.xml", Code.BESTAND_ANDERE_SOORT, "een PowerPoint-presentatie"),
+    ("xl/workbook.bin", Code.BESTAND_ANDER_FORMAAT, "een binaire Excel-werkmap (.xlsb)"),
+    ("content.xml", Code.BESTAND_ANDER_FORMAAT, "een OpenDocument-bestand (.ods)"),
+    ("index/document.iwa", Code.BESTAND_ANDER_FORMAAT, "een Numbers-document"),
 )
 
 
@@ -55,16 +55,16 @@ def refuse_no_zip(bestand: Bestand) -> BestandError:
 
 def refuse_other_zip(bestand: Bestand, namen: list[str]) -> BestandError:
     """Return the refusal of a zip that holds no workbook."""
-    for deel, soort in _DELEN:
+    for deel, code, soort in _DELEN:
         if deel in namen:
-            return bestand.weiger(Code.BESTAND_ANDERE_SOORT, soort=soort)
+            return bestand.weiger(code, soort=soort)
     return bestand.weiger(Code.BESTAND_GEEN_WERKMAP)
 
 
 def _refuse_ole(bestand: Bestand) -> BestandError:
     if "EncryptedPackage".encode("utf-16-le") in bestand.inhoud:
         return bestand.weiger(Code.BESTAND_WACHTWOORD)
-    return bestand.weiger(Code.BESTAND_ANDERE_SOORT, soort="een werkmap in het oude Excel-formaat (.xls)")
+    return bestand.weiger(Code.BESTAND_ANDER_FORMAAT, soort="een werkmap in het oude Excel-formaat (.xls)")
 
 
 def _text_kind(begin: bytes) -> str:

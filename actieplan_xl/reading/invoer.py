@@ -6,19 +6,29 @@ The order is always that of the names, so that the order in which files are give
 import os
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.reading import grenzen
-from actieplan_xl.reading.bestand import Bestand, Bron, open_bestand, refusal
+from actieplan_xl.reading.bestand import Bestand, Bron, open_bestand, readable_name, reason, refusal
 from actieplan_xl.reading.package import Package
 
 WERKMAPPEN = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"})
 _STIL = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
-_GEEN_WERKMAP = "geen werkmap (een map staat voor de Excel-bestanden erin)"
+_GEEN_WERKMAP = "dit is geen Excel-bestand"
+_DOCUMENTEN = {
+    ".docx": "een Word-document",
+    ".doc": "een Word-document",
+    ".odt": "een tekstdocument",
+    ".pdf": "een PDF",
+    ".eml": "een e-mailbericht",
+    ".msg": "een e-mailbericht",
+}
+"""What people send instead of a workbook: there may be an answer in it, so it is never passed over quietly."""
+_ANDERS = frozenset({".csv", ".txt", ".json", ".md", ".xml", ".html", ".png", ".jpg"})
 
 
 @dataclass(frozen=True)
@@ -51,7 +61,7 @@ def offered(invoer: Iterable[Bron]) -> Iterator[Aanbod]:
             stromen.append(bron)
     uniek = {_identity(pad): pad for pad in paden}
     for pad in sorted(uniek.values(), key=lambda pad: (pad.name.casefold(), pad.name, str(pad))):
-        yield from _open(pad, pad.name)
+        yield from _open(pad, readable_name(pad.name))
     for stroom in stromen:
         bestand = open_bestand(stroom)
         yield from _open(bestand, bestand.naam)
@@ -71,10 +81,15 @@ def _identity(pad: Path) -> tuple[int, int] | str:
 
 
 def _expand(pad: Path) -> list[Path]:
-    if pad.is_dir():
-        return [kind for kind in sorted(pad.iterdir()) if not _is_silent(kind)]
-    if not pad.exists():
-        raise refusal(pad.name or str(pad), Code.BESTAND_NIET_GEVONDEN)
+    naam = readable_name(pad.name or str(pad))
+    try:
+        if pad.is_dir():
+            return [kind for kind in sorted(pad.iterdir()) if not _is_silent(kind)]
+        bestaat = pad.exists()
+    except OSError as error:
+        raise refusal(naam, Code.BESTAND_NIET_LEESBAAR, waarom=reason(error)) from error
+    if not bestaat:
+        raise refusal(naam, Code.BESTAND_NIET_GEVONDEN)
     return [pad]
 
 
@@ -96,25 +111,13 @@ def _open(bron: Bron, naam: str) -> Iterator[Aanbod]:
         return
     if klein.endswith(".zip"):
         yield from _from_zip(bestand)
-    elif _has_other_suffix(klein):
+    elif (suffix := PurePosixPath(klein).suffix) in _DOCUMENTEN:
+        waarden = {"soort": _DOCUMENTEN[suffix]}
+        yield Aanbod(naam, bevinding=Bevinding(Code.DOCUMENT_NIET_GELEZEN, Plek(naam), waarden=waarden))
+    elif suffix in _ANDERS:
         yield Aanbod(naam, bevinding=Bevinding(Code.OVERGESLAGEN, Plek(naam), waarden={"waarom": _GEEN_WERKMAP}))
     else:
         yield Aanbod(naam, bestand)
-
-
-def _has_other_suffix(naam: str) -> bool:
-    suffix = PurePosixPath(naam).suffix
-    return suffix not in WERKMAPPEN and suffix in (
-        ".csv",
-        ".txt",
-        ".docx",
-        ".doc",
-        ".pdf",
-        ".eml",
-        ".msg",
-        ".json",
-        ".md",
-    )
 
 
 def _without_user(naam: str) -> str:
@@ -137,13 +140,13 @@ def _from_zip(bestand: Bestand) -> Iterator[Aanbod]:
         yield Aanbod(bestand.naam, bevinding=Bevinding(Code.BESTAND_ANDERE_SOORT, Plek(bestand.naam), waarden=waarden))
     for naam in namen:
         info = package.info(naam)
-        kort = PurePosixPath(info.filename.replace("\\", "/")).name
+        kort = readable_name(PurePosixPath(info.filename.replace("\\", "/")).name)
         try:
             inhoud = package.read(naam)
             if len(inhoud) > grenzen.BESTAND_BYTES:
                 raise bestand.weiger(Code.BESTAND_TE_GROOT, wat="de omvang", grens="50 MB")
         except BestandError as error:
-            yield Aanbod(kort, bevinding=error.bevinding)
+            yield Aanbod(kort, bevinding=replace(error.bevinding, plek=Plek(kort)))
             continue
         yield Aanbod(kort, Bestand(kort, inhoud, _zip_moment(info)))
 

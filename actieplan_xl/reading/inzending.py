@@ -120,8 +120,8 @@ def _read_formulier(boek: Werkboek, formulier: Formulier, vraag: Vraag) -> Inzen
     afzender = _find_afzender(formulier, vraag, bestand)
     plek = formulier.sheet.plek()
     if not afzender.gemeenten:
-        bevinding = Bevinding(Code.GEMEENTE_ONBEKEND, plek, waarden={"bestand": bestand.naam})
-        return Inzending(_herkomst(boek, reden="gemeente onbekend"), (), bevindingen=(bevinding,))
+        bevinding = _unknown_sender(formulier, vraag.plan, bestand.naam)
+        return Inzending(_herkomst(boek, reden=bevinding.tekst.rstrip(".")), (), bevindingen=(bevinding,))
     namen = tuple(gemeente.naam for gemeente in afzender.gemeenten)
     kolom = afzender.gemeenten[0].kolom
     wie = namen[0] if len(namen) == 1 else kolom
@@ -140,14 +140,34 @@ def _read_formulier(boek: Werkboek, formulier: Formulier, vraag: Vraag) -> Inzen
     )
 
 
+def _unknown_sender(formulier: Formulier, plan: Plan, bestandsnaam: str) -> Bevinding:
+    """A sheet of another plan says whose it is, only not to us; any other leaves it open."""
+    verborgen = formulier.verborgen
+    if verborgen.plan is not None and verborgen.gemeente and verborgen.plan_id != plan_id(plan):
+        waarden = {"naam": verborgen.gemeente, "ander": _plan_name(verborgen.plan)}
+        return Bevinding(Code.HOORT_BIJ_ANDER_PLAN, formulier.sheet.plek(), waarden=waarden)
+    return Bevinding(Code.GEMEENTE_ONBEKEND, formulier.sheet.plek(), waarden={"bestand": bestandsnaam})
+
+
+def _plan_name(plan: Plan) -> str:
+    naam, jaar = plan.gegevens.naam, plan.gegevens.jaar
+    return naam if not jaar or jaar in naam else f"{naam} ({jaar})"
+
+
 def _find_afzender(formulier: Formulier, vraag: Vraag, bestand: Bestand) -> Afzender:
+    uit_blad = find_afzender(formulier, vraag.plan, bestand.naam)
     naam = vraag.gemeenten.get(bestand.naam)
-    if naam is not None:
-        return Afzender(vraag.plan.find_gemeenten(naam))
-    return find_afzender(formulier, vraag.plan, bestand.naam)
+    if naam is None:
+        return uit_blad
+    gekozen = vraag.plan.find_gemeenten(naam)
+    zelf = formulier.verborgen.gemeente or (uit_blad.gemeenten[0].naam if uit_blad.gemeenten else "")
+    klopt = not zelf or zelf in {gemeente.naam for gemeente in gekozen}
+    return Afzender(gekozen, anders="" if klopt else zelf)
 
 
 def _tell_afzender(afzender: Afzender, wie: str, plek: Plek) -> list[Bevinding]:
+    if afzender.anders:
+        return [Bevinding(Code.GEMEENTE_MET_DE_HAND, plek, wie, waarden={"naam": wie, "ander": afzender.anders})]
     if not afzender.waaruit:
         return []
     return [Bevinding(Code.GEMEENTE_AFGELEID, plek, wie, waarden={"naam": wie, "waaruit": afzender.waaruit})]
@@ -158,16 +178,15 @@ def _tell_plan(formulier: Formulier, plan: Plan, wie: str, plek: Plek) -> list[B
     if eigen is None or formulier.verborgen.plan_id == plan_id(plan):
         return []
     if (eigen.gegevens.naam, eigen.gegevens.jaar) != (plan.gegevens.naam, plan.gegevens.jaar):
-        ander = " ".join(dict.fromkeys((eigen.gegevens.naam, eigen.gegevens.jaar))).strip()
-        return [Bevinding(Code.ANDER_PLAN, plek, wie, waarden={"ander": ander})]
+        return [Bevinding(Code.ANDER_PLAN, plek, wie, waarden={"ander": _plan_name(eigen)})]
     return [Bevinding(Code.ANDERE_VERSIE, plek, wie)]
 
 
 def _unreadable(aanbod: Aanbod, bevinding: Bevinding, vraag: Vraag) -> Inzending:
     """Keep whose file it was, as far as a name tells: those gemeenten are oranje with reden `onleesbaar`."""
-    is_overgeslagen = bevinding.code in (Code.OVERGESLAGEN, Code.NOG_OPEN)
+    is_overgeslagen = bevinding.code in (Code.OVERGESLAGEN, Code.NOG_OPEN, Code.DOCUMENT_NIET_GELEZEN)
     gemeenten: tuple[Gemeente, ...] = ()
-    if not is_overgeslagen:
+    if bevinding.code not in (Code.OVERGESLAGEN, Code.NOG_OPEN):
         op_naam = vraag.plan.find_gemeenten(vraag.gemeenten.get(aanbod.naam, ""))
         gemeenten = op_naam or afzender_from_name(vraag.plan, aanbod.naam).gemeenten
     namen = tuple(gemeente.naam for gemeente in gemeenten)
@@ -182,7 +201,7 @@ def _unreadable(aanbod: Aanbod, bevinding: Bevinding, vraag: Vraag) -> Inzending
     met_gemeente = Bevinding(bevinding.code, bevinding.plek, wie, bevinding.nr, bevinding.waarden)
     return Inzending(
         herkomst,
-        namen,
+        () if is_overgeslagen else namen,
         gemeenten[0].kolom if gemeenten else "",
         is_onleesbaar=not is_overgeslagen,
         bevindingen=(met_gemeente,),

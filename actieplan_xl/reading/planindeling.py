@@ -99,6 +99,8 @@ class _MatrixReader:
             self.tell(Code.PLAN_NR_DUBBEL, plek, nr=nr, eerder=eerder)
             return
         self.regels[nr] = rij
+        if tekst.startswith("[") and tekst.endswith("]"):
+            self.tell(Code.PLAN_VOORBEELDTEKST, plek, nr=nr, waarde=tekst)
         if not tekst:
             self.tell(Code.PLAN_ZONDER_TEKST, self.sheet.plek((rij, self.kop.kolom(Koppen.WAT) or 1)), nr=nr)
 
@@ -130,21 +132,24 @@ class _MatrixReader:
         return Actie(
             nr=nr,
             tekst=self._get(rij, Koppen.WAT),
-            voetnoten=self._read_voetnoten(rij),
+            voetnoten=self._read_voetnoten(nr, rij),
             trekker=self._get(rij, Koppen.TREKKER),
             geldt_voor=self._read_geldt_voor(rij),
         )
 
-    def _read_voetnoten(self, rij: int) -> tuple[str, ...]:
+    def _read_voetnoten(self, nr: str, rij: int) -> tuple[str, ...]:
         """Numbers point to the notes under the matrix; a text in the cell itself becomes a note of its own."""
         cel = self._get(rij, Koppen.VOETNOOT)
         delen = tuple(deel for deel in cel.replace(",", " ").replace(";", " ").split() if deel)
-        if all(deel.isdigit() for deel in delen):
+        if all(deel.isdecimal() for deel in delen):
+            plek = self.sheet.plek((rij, self.kop.kolom(Koppen.VOETNOOT) or 1))
+            for deel in (deel for deel in delen if deel not in self.voetnoten):
+                self.tell(Code.PLAN_VOETNOOT_ONTBREEKT, plek, nr=nr, waarde=deel)
             return delen
         bekend = next((nr for nr, tekst in self.voetnoten.items() if tekst == cel), None)
-        nr = bekend or str(max((int(nr) for nr in self.voetnoten if nr.isdigit()), default=0) + 1)
-        self.voetnoten[nr] = cel
-        return (nr,)
+        nieuw = bekend or str(max((int(nr) for nr in self.voetnoten if nr.isdecimal()), default=0) + 1)
+        self.voetnoten[nieuw] = cel
+        return (nieuw,)
 
     def _read_geldt_voor(self, rij: int) -> tuple[str, ...]:
         """Return kolommen in the order of the matrix; a comma, semicolon or line end separates them."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
-from actieplan_xl.domain.datum import iso_or_text
+from actieplan_xl.domain.datum import iso_or_text, parse_datum
 from actieplan_xl.domain.errors import PlanError
 from actieplan_xl.domain.invulling import Plek, Stand
 from actieplan_xl.domain.matrixcel import is_nvt, parse_stand
@@ -154,9 +154,16 @@ class _PlanReader:
             plek = sheet.plek((waarden.get("naam", (1, ""))[0], 2))
             self.tell(Code.PLAN_ZONDER_NAAM, plek)
         for veld in ("peildatum", "inleverdatum"):
-            if veld in gevonden:
-                gevonden[veld] = iso_or_text(gevonden[veld])
+            if gevonden.get(veld):
+                self._read_datum(sheet, gevonden, veld, waarden[fold(PLAN_NAMEN[veld])][0])
         return Plangegevens(**{"naam": "", **gevonden})
+
+    def _read_datum(self, sheet: Sheet, gevonden: dict[str, str], veld: str, rij: int) -> None:
+        """A date is kept as ISO; anything else stays as it was typed, and is told."""
+        getypt = gevonden[veld]
+        gevonden[veld] = iso_or_text(getypt)
+        if parse_datum(gevonden[veld]) is None:
+            self.tell(Code.PLAN_DATUM_ONBEKEND, sheet.plek((rij, 2)), waarde=getypt, naam=PLAN_NAMEN[veld])
 
     def _read_teksten(self, indeling: Indeling | None) -> dict[str, str]:
         sheet = self.boek.find_sheet(Bladen.TEKSTEN)

@@ -9,7 +9,7 @@ from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invull
 from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Reden, Status
-from actieplan_xl.domain.words import GEGEVENS_KOLOMMEN, Bladen, fold
+from actieplan_xl.domain.words import GEGEVENS_KOLOMMEN, LEES_VERDER, Bladen, fold
 from actieplan_xl.reading.bestand import Bron, open_bestand
 from actieplan_xl.reading.planwerkboek import Planwerkboek, Standen, from_werkboek
 from actieplan_xl.reading.tabel import find_kop
@@ -162,8 +162,26 @@ def _rows(sheet: Sheet, kolommen: tuple[str, ...]) -> list[tuple[int, dict[str, 
     if kop is None:
         return []
     plaatsen = {naam: kop.kolom(naam) for naam in kolommen}
+    vervolg = _read_vervolg(sheet.werkboek)
     return [
-        (rij, {naam: sheet.text(rij, kolom) if kolom else "" for naam, kolom in plaatsen.items()})
+        (rij, {naam: _whole(sheet.text(rij, kolom), vervolg) if kolom else "" for naam, kolom in plaatsen.items()})
         for rij in sheet.rijen
         if rij > kop.rij
     ]
+
+
+def _read_vervolg(boek: Werkboek) -> dict[str, str]:
+    """Return the texts that did not fit in a cell, by their number."""
+    sheet = boek.find_sheet(Bladen.VERVOLG)
+    teksten: dict[str, str] = {}
+    if sheet is not None:
+        for rij in sheet.rijen:
+            teksten[sheet.text(rij, 1)] = teksten.get(sheet.text(rij, 1), "") + sheet.cell(rij, 2).ruw
+    return teksten
+
+
+def _whole(tekst: str, vervolg: dict[str, str]) -> str:
+    """Return a text with what was carried on to another sheet."""
+    if not vervolg or LEES_VERDER not in tekst:
+        return tekst
+    return vervolg.get(tekst.rpartition(LEES_VERDER)[2], tekst)

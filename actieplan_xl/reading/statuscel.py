@@ -5,9 +5,11 @@ from typing import Any, NamedTuple
 
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.invulling import Stand
+from actieplan_xl.domain.matrixcel import is_nvt
 from actieplan_xl.domain.meldingen import bedoel_je
 from actieplan_xl.domain.status import ANTWOORDEN, Kleur, Reden, Status, Statuswoord, nearest
 from actieplan_xl.domain.words import fold
+from actieplan_xl.reading import grenzen
 from actieplan_xl.reading.cells import Soort
 from actieplan_xl.reading.formulier import Regel, Veld
 
@@ -33,18 +35,30 @@ class Lezing:
     meldingen: list[Opmerking] = field(default_factory=list)
 
 
-def read_statuscel(regel: Regel, vorige: Stand | None, nr: str) -> Lezing:
+def read_statuscel(regel: Regel, vorige: Stand | None) -> Lezing:
     """Return what a row answers. Never raises; what cannot be understood is kept in `getypt` and told."""
     planning = _planning(regel.planning)
     fout = _unusable(regel.status)
     if fout is not None:
         lezing = _not_recognised(regel.status.tekst or _NIET_BEREKEND, planning.tekst, fout)
     elif not regel.status.is_leeg:
-        lezing = _from_word(regel.status, planning.tekst, vorige, nr)
+        lezing = _from_word(regel.status, planning.tekst, vorige)
     else:
         lezing = _without_word(regel, planning.tekst)
     lezing.meldingen.extend(planning.meldingen)
+    if toelichting := _unusable(regel.toelichting):
+        lezing.meldingen.append(toelichting)
+    lezing.meldingen.extend(_too_long(regel))
     return lezing
+
+
+def _too_long(regel: Regel) -> list[Opmerking]:
+    """Tell a text that no cell can hold: Excel cannot have made it, and cannot show all of it."""
+    return [
+        Opmerking(Code.TEKST_TE_LANG, veld, {"lengte": len(veld.tekst), "grens": grenzen.CEL_TEKENS})
+        for veld in (regel.status, regel.planning, regel.toelichting)
+        if len(veld.tekst) > grenzen.CEL_TEKENS
+    ]
 
 
 class _Planning(NamedTuple):
@@ -68,10 +82,10 @@ def _unusable(veld: Veld) -> Opmerking | None:
     return None
 
 
-def _from_word(veld: Veld, planning: str, vorige: Stand | None, nr: str) -> Lezing:
+def _from_word(veld: Veld, planning: str, vorige: Stand | None) -> Lezing:
     woord = Statuswoord.parse(veld.tekst)
     if woord.is_ongewijzigd:
-        return _unchanged(veld, planning, vorige, nr)
+        return _unchanged(veld, planning, vorige)
     if woord.status is None:
         if Status.parse(veld.tekst) is not None:
             waarden = {"waarde": veld.tekst, "keuzes": ", ".join(ANTWOORDEN)}
@@ -85,10 +99,10 @@ def _from_word(veld: Veld, planning: str, vorige: Stand | None, nr: str) -> Lezi
     return lezing
 
 
-def _unchanged(veld: Veld, planning: str, vorige: Stand | None, nr: str) -> Lezing:
+def _unchanged(veld: Veld, planning: str, vorige: Stand | None) -> Lezing:
     """Take over the previous state; a planning typed beside it is newer than the one it replaces."""
-    if vorige is None:
-        waarden = {"waarde": veld.tekst, "nr": nr}
+    if vorige is None or vorige.status is Status.NIET_BEPAALD:
+        waarden = {"waarde": veld.tekst}
         return _not_recognised(veld.tekst, planning, Opmerking(Code.ONGEWIJZIGD_ZONDER_VORIGE, veld, waarden))
     lezing = Lezing(vorige.status, planning or vorige.planning)
     if planning and fold(planning) != fold(vorige.planning):
@@ -104,9 +118,23 @@ def _without_word(regel: Regel, planning: str) -> Lezing:
             reden = None if status is not Status.NIET_BEPAALD else Reden.NIET_HERKEND if planning else Reden.LEEG
             waarden = {"kleur": veld.kleur, "status": status}
             return Lezing(status, planning, reden, meldingen=[Opmerking(Code.STATUS_UIT_KLEUR, veld, waarden)])
-    if planning:
-        return Lezing(Status.GEPLAND, planning)
-    return Lezing(Status.NIET_BEPAALD, reden=Reden.LEEG)
+    return _from_planning(regel.planning, planning)
+
+
+def _from_planning(veld: Veld, planning: str) -> Lezing:
+    """A planning alone is `gepland`; but not a status typed one column too far, or a dash."""
+    if not planning:
+        return Lezing(Status.NIET_BEPAALD, reden=Reden.LEEG)
+    if not any(teken.isalnum() for teken in planning) or is_nvt(planning):
+        melding = Opmerking(Code.PLANNING_ZEGT_NIETS, veld, {"waarde": planning})
+        return Lezing(Status.NIET_BEPAALD, planning, Reden.NIET_HERKEND, meldingen=[melding])
+    status = next((antwoord for antwoord in ANTWOORDEN if fold(antwoord) == fold(planning)), None)
+    if status is not None:
+        return Lezing(status, planning, meldingen=[Opmerking(Code.STATUS_UIT_PLANNING, veld, {"status": status})])
+    lezing = Lezing(Status.GEPLAND, planning)
+    if Status.parse(planning) is not None:
+        lezing.meldingen.append(Opmerking(Code.PLANNING_LIJKT_STATUS, veld, {"waarde": planning}))
+    return lezing
 
 
 def _not_recognised(getypt: str, planning: str, melding: Opmerking) -> Lezing:

@@ -28,8 +28,10 @@ class Datum(NamedTuple):
     met_maandnaam: bool
 
     def __str__(self) -> str:
-        tijd = self.moment.strftime("%H:%M") if self.met_tijd else ""
-        return " ".join(deel for deel in (self._dag(), tijd) if deel)
+        dag = self._dag()
+        # Midnight behind a date is what Excel shows, not what anyone typed.
+        met_tijd = self.met_tijd and (not dag or self.moment.hour or self.moment.minute)
+        return " ".join(deel for deel in (dag, self.moment.strftime("%H:%M") if met_tijd else "") if deel)
 
     def _dag(self) -> str:
         moment = self.moment
@@ -49,8 +51,9 @@ def as_typed(cell: Cell, stijlen: Stijlen, is_1904: bool = False) -> str:
     White space at the ends is taken off; the rest of a text is kept to the letter.
     """
     if cell.soort is Soort.GETAL:
-        datum = as_datum(cell, stijlen, is_1904)
-        return str(datum) if datum else _format_number(cell, stijlen)
+        duur = _format_duration(cell, stijlen)
+        datum = None if duur else as_datum(cell, stijlen, is_1904)
+        return duur or (str(datum) if datum else _format_number(cell, stijlen))
     if cell.soort is Soort.DATUM:
         moment = _parse_iso(cell.ruw)
         return str(_whole_date(moment)) if moment else cell.ruw
@@ -87,6 +90,24 @@ def _from_serial(serienummer: float) -> datetime:
     # Excel counts 29 February 1900, which never was: days before it are one further than the rest.
     dagen = serienummer + 1 if serienummer < 60 else serienummer
     return datetime(1899, 12, 30) + timedelta(seconds=round(dagen * 86400))
+
+
+_DUUR = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
+_DUUR_INGEBOUWD = (45, 46, 47)
+
+
+def _format_duration(cell: Cell, stijlen: Stijlen) -> str:
+    """Return "36:00" for a day and a half shown as hours, or as minutes and seconds; "" for anything else."""
+    nummer, code = stijlen.number_format(cell.stijl)
+    vorm = _plain_code(code)
+    alleen_minuten = bool(re.search(r"m+:s", vorm)) and not re.search(r"[ydh]|mmm", vorm)
+    if not (nummer in _DUUR_INGEBOUWD or _DUUR.search(code) or alleen_minuten):
+        return ""
+    seconden = float(cell.ruw) * 86400
+    if not 0 <= seconden <= _LAATSTE_DAG * 86400:
+        return ""
+    minuten, rest = divmod(round(seconden), 60)
+    return f"{minuten // 60}:{minuten % 60:02}" + (f":{rest:02}" if rest else "")
 
 
 def _plain_code(code: str) -> str:

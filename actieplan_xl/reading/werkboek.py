@@ -52,7 +52,11 @@ class Sheet:
     def text(self, rij: int, kolom: int) -> str:
         """Return what a person would have typed at a place."""
         cell = self.inhoud.cells.get((rij, kolom))
-        return "" if cell is None else as_typed(cell, self.werkboek.stijlen, self.werkboek.is_1904)
+        return "" if cell is None else self.typed(cell)
+
+    def typed(self, cell: Cell) -> str:
+        """Return what a person would have typed to get this cell."""
+        return as_typed(cell, self.werkboek.stijlen, self.werkboek.is_1904)
 
     def sorteerdatum(self, rij: int, kolom: int) -> str:
         """Return the ISO date a cell holds as a real date, or ""."""
@@ -151,9 +155,9 @@ class Werkboek:
             xml = self.package.read("docProps/core.xml")
             parse(self.bestand, "docProps/core.xml", xml, start=start, end=lambda _: pad.pop(), text=text)
             moment = datetime.fromisoformat("".join(brokken).strip())
-        except (BestandError, ValueError):
+            in_utc = moment.astimezone(UTC) if moment.tzinfo else moment
+        except (BestandError, ValueError, OverflowError):
             return ""  # document systems write anything here; it never makes answers unreadable
-        in_utc = moment.astimezone(UTC) if moment.tzinfo else moment
         return in_utc.strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def find_sheet(self, naam: str) -> Sheet | None:

@@ -103,11 +103,13 @@ def _compare(keuze: _Keuze) -> list[Bevinding]:
     naam = keuze.gemeente.naam
     gevonden: list[Bevinding] = []
     for ander in keuze.overige:
+        nummers = sorted(ander.antwoorden.keys() | keuze.telt.antwoorden.keys(), key=nr_key)
+        verschillen = [b for nr in nummers for b in _compare_cell(keuze, keuze.telt, ander, nr)]
         if ander.is_voor_kolom == keuze.telt.is_voor_kolom:
             waarden = {"naam": ander.kolom if ander.is_voor_kolom else naam, "telt": keuze.telt.herkomst.bestand}
-            gevonden.append(Bevinding(Code.TWEE_BESTANDEN, Plek(ander.herkomst.bestand), naam, waarden=waarden))
-        for nr in sorted(ander.antwoorden.keys() | keuze.telt.antwoorden.keys(), key=nr_key):
-            gevonden.extend(_compare_cell(keuze, keuze.telt, ander, nr))
+            code = Code.TWEE_BESTANDEN if verschillen else Code.TWEE_BESTANDEN_GELIJK
+            gevonden.append(Bevinding(code, Plek(ander.herkomst.bestand), naam, waarden=waarden))
+        gevonden.extend(verschillen)
     return gevonden
 
 
@@ -118,10 +120,19 @@ def _compare_cell(keuze: _Keuze, telt: Inzending, ander: Inzending, nr: str) -> 
     # An empty cell beside an answer is worth telling too: the answer that does not count may be the wanted one.
     naam = keuze.gemeente.naam
     plek = andere.plek if andere is not _GEEN else Plek(ander.herkomst.bestand)
-    waarden = {"nr": nr, "naam": naam, "waarde": say(andere), "ander": say(eigen)}
+    waarden = {
+        "nr": nr,
+        "naam": naam,
+        "waarde": say(andere),
+        "ander": say(eigen),
+        "telt": telt.herkomst.bestand,
+        "kolom": ander.kolom,
+    }
+    if andere.is_antwoord and not eigen.is_antwoord:
+        return [Bevinding(Code.ANTWOORD_WIJKT_VOOR_LEEG, plek, naam, nr, waarden)]
     if ander.is_voor_kolom and not telt.is_voor_kolom:
-        return [Bevinding(Code.KOLOM_EN_GEMEENTE_VERSCHIL, plek, naam, nr, {**waarden, "kolom": ander.kolom})]
-    return [Bevinding(Code.TWEE_BESTANDEN_VERSCHIL, plek, naam, nr, {**waarden, "telt": telt.herkomst.bestand})]
+        return [Bevinding(Code.KOLOM_EN_GEMEENTE_VERSCHIL, plek, naam, nr, waarden)]
+    return [Bevinding(Code.TWEE_BESTANDEN_VERSCHIL, plek, naam, nr, waarden)]
 
 
 def _tell_disagreement(matrix: Matrix) -> list[Bevinding]:

@@ -58,6 +58,11 @@ def tell_missing(matrix: Matrix) -> list[Bevinding]:
             gevonden.append(Bevinding(Code.GEEN_BESTAND, gemeente=telling.gemeente, waarden=waarden))
     for invulling in matrix.oranje:
         if invulling.reden is Reden.LEEG:
-            waarden = {"nr": invulling.nr, "actie": matrix.plan.actie_op_nr[invulling.nr].tekst}
-            gevonden.append(Bevinding(Code.GEEN_ANTWOORD, invulling.plek, invulling.gemeente, invulling.nr, waarden))
+            waarden = {
+                "nr": invulling.nr,
+                "actie": matrix.plan.actie_op_nr[invulling.nr].tekst,
+                "waarde": invulling.toelichting,
+            }
+            code = Code.ALLEEN_TOELICHTING if invulling.toelichting else Code.GEEN_ANTWOORD
+            gevonden.append(Bevinding(code, invulling.plek, invulling.gemeente, invulling.nr, waarden))
     return gevonden

@@ -19,6 +19,7 @@ from actieplan_xl.writing.nabewerking import finish
 from actieplan_xl.writing.passend import fit_heights
 from actieplan_xl.writing.sheet import Cell, DataValidation, Formula, Link, Sheet, Workbook
 from actieplan_xl.writing.styles import Style
+from actieplan_xl.writing.vervolg import units
 
 # The same input gives the same bytes: a workbook carries no moment of its making.
 NIET_OPGESLAGEN = datetime(2020, 1, 1)
@@ -175,8 +176,7 @@ class _SheetDrawer:
             raise ValueError(f"xlsxwriter schreef {self.sheet.naam} {format_adres((rij + 1, kolom + 1))} niet ({code})")
 
     def _check_text(self, rij: int, kolom: int, tekst: str) -> None:
-        # Excel counts UTF-16 units; xlsxwriter counts characters and would let the rest be cut.
-        lengte = len(tekst) if tekst.isascii() else len(tekst.encode("utf-16-le", "surrogatepass")) // 2
+        lengte = units(tekst)
         if lengte > grenzen.CEL_TEKENS:
             plek = Plek("", self.sheet.naam, format_adres((rij + 1, kolom + 1)))
             waarden = {"lengte": lengte, "grens": grenzen.CEL_TEKENS}

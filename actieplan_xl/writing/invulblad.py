@@ -24,6 +24,7 @@ from actieplan_xl.writing.onderdelen import KEUZES, paper, put_legend, put_title
 from actieplan_xl.writing.sheet import DataValidation, Formula, Range, Sheet, Workbook
 
 EIGEN_RIJEN = 10
+_LANGSTE_PLANNAAM = 60
 _LEGENDA = (Status.STRUCTUREEL, Status.VOLTOOID, Status.NIET_OPGEPAKT, Status.GEPLAND)
 
 
@@ -72,7 +73,7 @@ def build_invulblad(
 
 def invulblad_name(plan: Plan, gemeente: Gemeente) -> str:
     """Return the name of the file, without its extension: after plan and gemeente."""
-    return f"Invulblad {plan.gegevens.naam} - {gemeente.naam}"
+    return f"Invulblad {plan.gegevens.naam[:_LANGSTE_PLANNAAM].strip()} - {gemeente.naam}"
 
 
 def _goes_on(stand: Stand) -> bool:
@@ -131,7 +132,7 @@ class _InvulbladBuilder:
 
     def _put_uitleg(self) -> None:
         gegevens = self.plan.gegevens
-        voor = f" vóór {format_datum(gegevens.inleverdatum)}" if gegevens.inleverdatum else ""
+        voor = f" uiterlijk {format_datum(gegevens.inleverdatum)}" if gegevens.inleverdatum else ""
         aan = gegevens.e_mail_afzender or gegevens.afzender
         naar = f" terug naar {aan}" if aan else " terug"
         voorbeeld = f", bijvoorbeeld “najaar {gegevens.jaar}”" if gegevens.jaar else ""
@@ -167,7 +168,9 @@ class _InvulbladBuilder:
         self.sheet.hoogtes[rij] = 24
 
     def _put_legend(self) -> None:
-        self.sheet.merge(self.rij, 1, 2, "Zo kleurt een antwoord:", styles.INLEIDING_RECHTS)
+        # Without previous states there is a column less: then the one that has no colour goes in words.
+        zonder = "" if self.standen else " (gepland blijft wit)"
+        self.sheet.merge(self.rij, 1, 2, f"Zo kleurt een antwoord{zonder}:", styles.INLEIDING_RECHTS)
         put_legend(self.sheet, self.rij, 3, _LEGENDA[: self.breed - 3])
         self.sheet.put(self.rij, self.breed, "nog geen antwoord", styles.status_chip(Status.NIET_BEPAALD.kleur))
         self.sheet.fill(self.rij, 1, self.breed, styles.INLEIDING)
@@ -282,9 +285,10 @@ class _InvulbladBuilder:
         vorige = f"${format_adres((eerste, 3))}" if self.standen else ""
         adres = f"${format_adres((eerste, status))}"
         controle = f"${format_adres((eerste, self.breed))}"
-        for kolommen in ((status, planning), (self.breed, self.breed)):
-            bereik = Range(eerste, kolommen[0], self.rij, kolommen[1])
-            sheet.kleurregels += answer_rules(bereik, adres, vorige, controle)
+        for kolom in (status, planning, self.breed):
+            bereik = Range(eerste, kolom, self.rij, kolom)
+            # A planning may stay empty, so only the status and the check turn oranje.
+            sheet.kleurregels += answer_rules(bereik, adres, vorige, "" if kolom == planning else controle)
         breedtes = {
             Koppen.NR: 7, Koppen.ACTIE: 48, Koppen.VORIGE_STAND: 23, Koppen.STATUS: 22,
             Koppen.PLANNING: 24, Koppen.TOELICHTING: 36, Koppen.CONTROLE: 27,

@@ -12,9 +12,9 @@ from actieplan_xl.reading.formulier import encode_standen
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.onderdelen import paper, put_meanings, put_title
 from actieplan_xl.writing.sheet import DataValidation, Range, Sheet
+from actieplan_xl.writing.vervolg import chunks
 
 _RIJEN = 25
-_BROK = 30_000
 _KANALEN = ("persbericht", "website", "sociale media", "brief", "bijeenkomst", "intranet", "anders")
 
 
@@ -89,7 +89,7 @@ def _questions(plan: Plan, gemeente: Gemeente) -> Iterator[tuple[str, str]]:
         for deel in (gegevens.afzender, f"({gegevens.e_mail_afzender})" if gegevens.e_mail_afzender else "")
         if deel
     )
-    voor = f" vóór {format_datum(gegevens.inleverdatum)}" if gegevens.inleverdatum else ""
+    voor = f" uiterlijk {format_datum(gegevens.inleverdatum)}" if gegevens.inleverdatum else ""
     yield (
         "Waar vul ik in?",
         "In de lichtgele en oranje vakken. De rest staat vast; filteren en kolommen breder maken kan wel.",
@@ -127,20 +127,8 @@ def build_verborgen(plan: Plan, gemeente: Gemeente, standen: Mapping[str, Stand]
     """
     sheet = Sheet(Bladen.VERBORGEN, is_verborgen=True, is_beveiligd=True)
     regels = [("formaat", "1"), ("gemeente", gemeente.naam)]
-    regels += [("standen", brok) for brok in _chunks(encode_standen(standen))]
-    regels += [("plan", brok) for brok in _chunks(encode_plan(plan))]
+    regels += [("standen", brok) for brok in chunks(encode_standen(standen))]
+    regels += [("plan", brok) for brok in chunks(encode_plan(plan))]
     for rij, regel in enumerate(regels, 1):
         sheet.put_row(rij, regel, styles.VERBORGEN)
     return sheet
-
-
-def _chunks(tekst: str) -> list[str]:
-    """Cut a text in pieces that fit, never at white space: some programs trim the ends of a cell."""
-    brokken: list[str] = []
-    while tekst:
-        eind = min(_BROK, len(tekst))
-        while 0 < eind < len(tekst) and (tekst[eind - 1].isspace() or tekst[eind].isspace()):
-            eind -= 1
-        brokken.append(tekst[:eind])
-        tekst = tekst[eind:]
-    return brokken

@@ -62,7 +62,7 @@ def answer_rules(bereik: Range, status: str, vorige: str, controle: str) -> list
     """Return the rules of an invulblad: an answer takes its colour, a missing one is oranje.
 
     `status`, `vorige` and `controle` are the addresses in the first row of the range, with a fixed column. `vorige`
-    may be empty; else `ongewijzigd` takes the colour of the state it repeats.
+    may be empty; else `ongewijzigd` takes the colour of the state it repeats. Without `controle` nothing is oranje.
     """
     regels = []
     for antwoord in ANTWOORDEN:
@@ -73,8 +73,12 @@ def answer_rules(bereik: Range, status: str, vorige: str, controle: str) -> list
         regels.append(ConditionalFormat(bereik, f"={formule}", vlak))
     if vorige:
         # The previous state was a planning without a word of its own.
-        regels.append(ConditionalFormat(bereik, f'=TRIM({status})="ongewijzigd"', styles.GEPLAND_VLAK))
-    regels.append(ConditionalFormat(bereik, f'=LEFT({controle},1)="→"', styles.status_vlak(Status.NIET_BEPAALD.kleur)))
+        regels.append(
+            ConditionalFormat(bereik, f'=AND(TRIM({status})="ongewijzigd",TRIM({vorige})<>"")', styles.GEPLAND_VLAK)
+        )
+    if controle:
+        oranje = styles.status_vlak(Status.NIET_BEPAALD.kleur)
+        regels.append(ConditionalFormat(bereik, f'=LEFT({controle},1)="→"', oranje))
     return regels
 
 

@@ -38,8 +38,6 @@ def put_title(sheet: Sheet, plan: Plan, titel: str, onder: str, tot_kolom: int, 
         sheet.merge(rij, 1, badge_vanaf - 1, tekst, stijl)
         if badge_vanaf <= tot_kolom:
             sheet.merge(rij, badge_vanaf, tot_kolom, rechts, styles.BADGE)
-    sheet.hoogtes[1] = 34
-    sheet.hoogtes[2] = 22
 
 
 def stand_per(plan: Plan) -> str:
@@ -85,7 +83,7 @@ def paper(
 
 def _plain(tekst: str) -> str:
     """An ampersand begins a code in a page header; Excel refuses more than 255 characters of it."""
-    kort = tekst.replace("\n", " ")[:70]
+    kort = tekst.replace("\n", " ")[:100]
     # A figure right behind a font size would be read as part of it.
     return (" " if kort[:1].isdigit() else "") + kort.replace("&", "&&")
 

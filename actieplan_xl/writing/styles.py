@@ -30,8 +30,10 @@ class Style:
 
 
 TEKST = Style()
-TITEL = Style(grootte=20, vet=True, kleur=palet.WIT, vlak=palet.MARINE, verticaal="center", inspringing=1)
-ONDERTITEL = Style(grootte=12, kleur=palet.WIT, vlak=palet.MARINE, verticaal="center", inspringing=1)
+TITEL = Style(
+    grootte=20, vet=True, terugloop=True, kleur=palet.WIT, vlak=palet.MARINE, verticaal="center", inspringing=1
+)
+ONDERTITEL = Style(grootte=12, terugloop=True, kleur=palet.WIT, vlak=palet.MARINE, verticaal="center", inspringing=1)
 BADGE = Style(
     grootte=11, vet=True, kleur=palet.WIT, vlak=palet.MARINE, horizontaal="right", verticaal="center", inspringing=1
 )

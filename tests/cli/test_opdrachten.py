@@ -134,7 +134,8 @@ def test_a_path_that_is_not_there_is_told_by_name(run: Run) -> None:
 
     assert resultaat.exit_code == 2
     assert (
-        resultaat.stderr == "weg: dit bestand is er niet. Kijk of de naam en de map kloppen. [BESTAND_NIET_GEVONDEN]\n"
+        resultaat.stderr
+        == "weg: dit bestand of deze map is er niet. Kijk of de naam en de map kloppen. [BESTAND_NIET_GEVONDEN]\n"
     )
 
 

@@ -17,6 +17,7 @@ from actieplan_xl.writing.regiowerkboek.lijsten import (
 from actieplan_xl.writing.regiowerkboek.per_gemeente import build_per_gemeente
 from actieplan_xl.writing.regiowerkboek.samenvatting import build_samenvatting
 from actieplan_xl.writing.sheet import Sheet, Workbook
+from actieplan_xl.writing.vervolg import with_vervolg
 
 
 def build_regiowerkboek(samenvoeging: Samenvoeging) -> bytes:
@@ -50,7 +51,7 @@ def build_sheets(samenvoeging: Samenvoeging) -> list[Sheet]:
         build_leeswijzer(plan),
         *build_plan_sheets(plan, is_regio=True),
     ]
-    return [blad for blad in bladen if blad is not None]
+    return with_vervolg([blad for blad in bladen if blad is not None])
 
 
 def _titel(plan: Plan) -> str:
