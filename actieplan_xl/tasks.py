@@ -151,6 +151,7 @@ class Vertoning:
     plan: Plan
     kolommen: tuple[Kolom, ...]
     cellen: Mapping[tuple[str, str], Matrixcel]
+    bevindingen: tuple[Bevinding, ...] = ()
 
 
 def show(werkboek: Bron) -> Vertoning:
@@ -158,18 +159,20 @@ def show(werkboek: Bron) -> Vertoning:
     bestand = open_bestand(werkboek)
     boek = Werkboek(bestand)
     if is_regiowerkboek(boek):
-        matrix = from_regio(boek, from_werkboek(boek)).matrix
-        return Vertoning(matrix.plan, matrix.plan.kolommen, matrix.cellen)
+        regio = from_regio(boek, from_werkboek(boek))
+        return Vertoning(regio.matrix.plan, regio.matrix.plan.kolommen, regio.matrix.cellen, regio.bevindingen)
     if is_planwerkboek(boek):
         return _show_plan(from_werkboek(boek))
-    inzending = read_invulblad(bestand)
     plan = read_verborgen(boek).plan
-    if plan is None or not inzending.gemeenten:
-        raise bestand.weiger(Code.GEEN_PLAN)
+    inzending = read_invulblad(bestand, plan) if plan else None
+    if plan is None or inzending is None or not inzending.gemeenten:
+        raise bestand.weiger(Code.NIETS_TE_TONEN)
     matrix = merge(plan, [inzending]).matrix
     kolom = plan.kolom_op_naam[inzending.kolom]
     eigen = Kolom(kolom.naam, tuple(g for g in kolom.gemeenten if g.naam in inzending.gemeenten))
-    return Vertoning(plan, (eigen,), {(a.nr, eigen.naam): matrix.cel(a, eigen) for a in plan.acties})
+    return Vertoning(
+        plan, (eigen,), {(a.nr, eigen.naam): matrix.cel(a, eigen) for a in plan.acties}, inzending.bevindingen
+    )
 
 
 def _show_plan(werkboek: Planwerkboek) -> Vertoning:
@@ -185,7 +188,7 @@ def _show_plan(werkboek: Planwerkboek) -> Vertoning:
                 cellen[actie.nr, kolom.naam] = Matrixcel(stand.status, format_stand(stand))
             else:
                 cellen[actie.nr, kolom.naam] = Matrixcel(None, "")
-    return Vertoning(plan, plan.kolommen, cellen)
+    return Vertoning(plan, plan.kolommen, cellen, werkboek.bevindingen)
 
 
 def _read_and_merge(

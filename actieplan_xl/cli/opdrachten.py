@@ -167,9 +167,10 @@ def tonen(werkboek: Path) -> int:
       actieplan tonen "Regiowerkboek Actieplan 2019.xlsx"
     """
     from actieplan_xl import tasks  # noqa: PLC0415
-    from actieplan_xl.cli import vertoning  # noqa: PLC0415
+    from actieplan_xl.cli import verslag, vertoning  # noqa: PLC0415
 
-    scherm.print_lines(vertoning.draw(tasks.show(werkboek), vertoning.Scherm.current()))
+    matrix = tasks.show(werkboek)
+    scherm.print_lines([*vertoning.draw(matrix, vertoning.Scherm.current()), *verslag.report_vertoning(matrix)])
     return GEDAAN
 
 

@@ -14,7 +14,7 @@ from actieplan_xl.domain.status import Reden
 from actieplan_xl.domain.weergave import visible
 from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, opsomming
 from actieplan_xl.rules.volledigheid import Telling
-from actieplan_xl.tasks import Uitkomst, Uitvraag
+from actieplan_xl.tasks import Uitkomst, Uitvraag, Vertoning
 
 ALGEMEEN = "Algemeen"
 _AL_GETELD = (Code.GEEN_ANTWOORD, Code.GEEN_BESTAND)  # the counts per gemeente say this already, more compactly
@@ -36,6 +36,12 @@ def report_uitvraag(uitvraag: Uitvraag, naar: Path) -> list[str]:
         regels += [click.style("Kijk nog even naar het plan", bold=True), *_findings(uitvraag.bevindingen), ""]
     verder = f"Stuur ze rond. Zet wat terugkomt in één map, bijvoorbeeld retour, en kijk dan met '{_VERDER}'."
     return regels + fold_text(verder)
+
+
+def report_vertoning(vertoning: Vertoning) -> list[str]:
+    """Tell what there is to say about the workbook whose matrix is shown; nothing when there is nothing."""
+    te_melden = [bevinding for bevinding in vertoning.bevindingen if bevinding.ernst is not Ernst.TER_INFO]
+    return ["", click.style("Let nog even op", bold=True), *_findings(te_melden)] if te_melden else []
 
 
 def report_controle(uitkomst: Uitkomst) -> list[str]:

@@ -90,6 +90,9 @@ MELDINGEN: dict[Code, Melding] = {
         "dit is {soort} en is niet gelezen; misschien staat er een antwoord in.",
         "Kijk wat erin staat en vraag om het ingevulde invulblad (.xlsx).",
     ),
+    Code.NIETS_TE_TONEN: Melding(
+        _F, "hierin staat geen matrix.", "Kies een regiowerkboek, een planwerkboek of een ingevuld invulblad."
+    ),
     Code.OVERGESLAGEN: Melding(_I, "overgeslagen: {waarom}.", "Je hoeft niets te doen als dat klopt."),
     Code.NOG_OPEN: Melding(
         _I,

@@ -22,11 +22,15 @@ Standen = Mapping[str, Mapping[str, Stand]]
 
 @dataclass(frozen=True)
 class Planwerkboek:
-    """A plan with what it knows already; `bevindingen` are remarks that do not stop its use."""
+    """A plan with what it knows already; `bevindingen` are remarks that do not stop its use.
+
+    `plekken` is where each cell of the matrix stands, by (number of the actie, name of the kolom).
+    """
 
     plan: Plan
     standen: Standen = field(default_factory=dict)
     bevindingen: tuple[Bevinding, ...] = ()
+    plekken: Mapping[tuple[str, str], Plek] = field(default_factory=dict)
 
 
 def read_planwerkboek(bron: Bron) -> Planwerkboek:
@@ -72,7 +76,12 @@ class _PlanReader:
         if matrix is None or indeling is None or any(b.ernst is Ernst.FOUT for b in self.bevindingen):
             raise PlanError(self.bevindingen)
         plan = Plan(gegevens, kolommen, indeling.hoofdlijnen, teksten, indeling.voetnoten, ontvangers)
-        return Planwerkboek(plan, _read_standen(matrix, indeling, plan), tuple(self.bevindingen))
+        plekken = {
+            (actie.nr, naam): indeling.plek((indeling.regels[actie.nr], plaats))
+            for plaats, naam in indeling.kolommen.items()
+            for actie in plan.acties
+        }
+        return Planwerkboek(plan, _read_standen(matrix, indeling, plan), tuple(self.bevindingen), plekken)
 
     def _sheet(self, naam: str) -> Sheet | None:
         sheet = self.boek.find_sheet(naam)

@@ -56,7 +56,7 @@ def read_vorige(bron: Bron) -> Planwerkboek:
         return planwerkboek
     regio = from_regio(boek, planwerkboek)
     standen: Standen = {g.naam: regio.matrix.standen(g.naam) for g in planwerkboek.plan.gemeenten}
-    return Planwerkboek(planwerkboek.plan, standen, regio.bevindingen)
+    return Planwerkboek(planwerkboek.plan, standen, regio.bevindingen, planwerkboek.plekken)
 
 
 def from_regio(boek: Werkboek, planwerkboek: Planwerkboek) -> Regiowerkboek:
@@ -76,7 +76,7 @@ def from_regio(boek: Werkboek, planwerkboek: Planwerkboek) -> Regiowerkboek:
     matrix = Matrix.build(
         plan, gevonden, eigen_acties=tuple(_read_eigen_acties(boek)), communicatie=tuple(_read_kalender(boek))
     )
-    bevindingen.extend(_compare_with_matrix(boek, planwerkboek, matrix))
+    bevindingen.extend(_compare_with_matrix(planwerkboek, matrix))
     return Regiowerkboek(matrix, tuple(bevindingen))
 
 
@@ -101,7 +101,7 @@ def _read_gegevens(sheet: Sheet, plan: Plan, bevindingen: list[Bevinding]) -> di
     return gevonden
 
 
-def _compare_with_matrix(boek: Werkboek, planwerkboek: Planwerkboek, matrix: Matrix) -> list[Bevinding]:
+def _compare_with_matrix(planwerkboek: Planwerkboek, matrix: Matrix) -> list[Bevinding]:
     """Tell where someone changed the matrix by hand: the cells of `Actieplan` no longer say what `Gegevens` says."""
     verschillen: list[Bevinding] = []
     for kolom in matrix.plan.kolommen:
@@ -114,7 +114,7 @@ def _compare_with_matrix(boek: Werkboek, planwerkboek: Planwerkboek, matrix: Mat
                 verschillen.append(
                     Bevinding(
                         Code.MATRIX_AANGEPAST,
-                        Plek(boek.bestand.naam, Bladen.ACTIEPLAN),
+                        planwerkboek.plekken[actie.nr, kolom.naam],
                         kolom.naam,
                         actie.nr,
                         {"nr": actie.nr, "kolom": kolom.naam, "waarde": _say(gelezen), "ander": _say(verwacht)},

@@ -7,7 +7,8 @@ with `✓` counts as done. The counter and the jump link look at nothing else.
 from dataclasses import dataclass
 
 from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD, Status
-from actieplan_xl.writing.kleurregels import text
+from actieplan_xl.domain.words import NVT
+from actieplan_xl.writing.kleurregels import clean, text
 
 KIES = "→ kies een status"
 ONBEKEND = "→ kies een status uit de lijst"
@@ -18,6 +19,9 @@ GOED_GEPLAND = "✓ telt als gepland"
 GOED_VORIGE = "✓ vorige stand blijft"
 EIGEN_ZONDER_STATUS = "Kies ook een status"
 EIGEN_ZONDER_ACTIE = "Schrijf ook de actie op"
+
+# What stands under Planning when there is none: nothing, a dash, or a status one column too far.
+_GEEN_PLANNING = ("", "-", "?", NVT, *ANTWOORDEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,10 @@ class Adressen:
 
 def controle_formula(plek: Adressen, heeft_vorige: bool) -> str:
     """Return the formula for a row of an actie."""
-    status, planning = f"TRIM({plek.status})", f"TRIM({plek.planning})"
+    status, planning = clean(plek.status), clean(plek.planning)
     bekend = ",".join(f"{status}={text(antwoord)}" for antwoord in ANTWOORDEN)
-    zonder_woord = f'IF({planning}="",{text(KIES)},{text(GOED_GEPLAND)})'
+    geen_planning = ",".join(f"{planning}={text(woord)}" for woord in _GEEN_PLANNING)
+    zonder_woord = f"IF(OR({geen_planning}),{text(KIES)},{text(GOED_GEPLAND)})"
     gepland_leeg = f'AND({status}={text(Status.GEPLAND)},{planning}="")'
     met_woord = f"IF({gepland_leeg},{text(GOED_LIEFST_PLANNING)},IF(OR({bekend}),{text(GOED)},{text(ONBEKEND)}))"
     ongewijzigd = text(GOED_VORIGE if heeft_vorige else GEEN_VORIGE)
@@ -42,9 +47,9 @@ def controle_formula(plek: Adressen, heeft_vorige: bool) -> str:
 
 def controle_value(status: str, planning: str, heeft_vorige: bool) -> str:
     """Return what `controle_formula` gives for these contents."""
-    status, planning = status.strip().lower(), planning.strip()
+    status, planning = _clean_value(status).lower(), _clean_value(planning)
     if not status:
-        return GOED_GEPLAND if planning else KIES
+        return KIES if planning.lower() in _GEEN_PLANNING else GOED_GEPLAND
     if status == ONGEWIJZIGD:
         return GOED_VORIGE if heeft_vorige else GEEN_VORIGE
     if status == Status.GEPLAND and not planning:
@@ -54,14 +59,19 @@ def controle_value(status: str, planning: str, heeft_vorige: bool) -> str:
 
 def eigen_formula(plek: Adressen) -> str:
     """Return the formula for a row of an eigen actie, which may stay empty."""
-    actie, status, planning = (f"TRIM({adres})" for adres in (plek.actie, plek.status, plek.planning))
+    actie, status, planning = (clean(adres) for adres in (plek.actie, plek.status, plek.planning))
     zonder_actie = f'IF({status}&{planning}="","",{text(EIGEN_ZONDER_ACTIE)})'
     return f'=IF({actie}="",{zonder_actie},IF({status}&{planning}="",{text(EIGEN_ZONDER_STATUS)},{text(GOED)}))'
 
 
 def eigen_value(actie: str, status: str, planning: str) -> str:
     """Return what `eigen_formula` gives for these contents."""
-    iets = bool(status.strip() or planning.strip())
-    if not actie.strip():
+    iets = bool(_clean_value(status) or _clean_value(planning))
+    if not _clean_value(actie):
         return EIGEN_ZONDER_ACTIE if iets else ""
     return GOED if iets else EIGEN_ZONDER_STATUS
+
+
+def _clean_value(tekst: str) -> str:
+    """Return what `kleurregels.clean` makes of a text."""
+    return " ".join(deel for deel in tekst.replace("\u00a0", " ").replace("\n", " ").split(" ") if deel)

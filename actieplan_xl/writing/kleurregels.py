@@ -11,12 +11,18 @@ from actieplan_xl.reading.cells import format_adres
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.sheet import ConditionalFormat, Range
 
+_HARDE_SPATIE = "\u00a0"
 GEKLEURD = (Status.STRUCTUREEL, Status.VOLTOOID, Status.NIET_OPGEPAKT, Status.NIET_BEPAALD)
 
 
 def first_line(adres: str) -> str:
     """Return the formula text for the first line of a cell (or of each cell of a range), without spaces around it."""
     return f"TRIM(LEFT({adres},FIND(CHAR(10),{adres}&CHAR(10))-1))"
+
+
+def clean(adres: str) -> str:
+    """Return the formula text for what someone typed: without spaces, hard spaces and line ends around or doubled."""
+    return f'TRIM(SUBSTITUTE(SUBSTITUTE({adres},"{_HARDE_SPATIE}"," "),CHAR(10)," "))'
 
 
 def is_actie(adres: str) -> str:
@@ -66,15 +72,15 @@ def answer_rules(bereik: Range, status: str, vorige: str, controle: str) -> list
     """
     regels = []
     for antwoord in ANTWOORDEN:
-        formule = f"TRIM({status})={text(antwoord)}"
+        formule = f"{clean(status)}={text(antwoord)}"
         if vorige:
-            formule = f'OR({formule},AND(TRIM({status})="ongewijzigd",{first_line(vorige)}={text(antwoord)}))'
+            formule = f'OR({formule},AND({clean(status)}="ongewijzigd",{first_line(vorige)}={text(antwoord)}))'
         vlak = styles.status_vlak(antwoord.kleur) if antwoord is not Status.GEPLAND else styles.GEPLAND_VLAK
         regels.append(ConditionalFormat(bereik, f"={formule}", vlak))
     if vorige:
         # The previous state was a planning without a word of its own.
         regels.append(
-            ConditionalFormat(bereik, f'=AND(TRIM({status})="ongewijzigd",TRIM({vorige})<>"")', styles.GEPLAND_VLAK)
+            ConditionalFormat(bereik, f'=AND({clean(status)}="ongewijzigd",TRIM({vorige})<>"")', styles.GEPLAND_VLAK)
         )
     if controle:
         oranje = styles.status_vlak(Status.NIET_BEPAALD.kleur)

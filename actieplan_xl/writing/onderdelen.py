@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import ANTWOORDEN, Kleur, Status
-from actieplan_xl.domain.words import NVT
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.sheet import A4, Print, Sheet, Value
 
@@ -47,13 +46,10 @@ def stand_per(plan: Plan) -> str:
     return "  ·  ".join(deel for deel in (gegevens.regio, stand) if deel)
 
 
-def put_legend(sheet: Sheet, rij: int, kolom: int, statussen: Iterable[Status], met_nvt: bool = False) -> None:
+def put_legend(sheet: Sheet, rij: int, kolom: int, statussen: Iterable[Status]) -> None:
     """Put a chip for each status side by side: the word in its own colour."""
     for plaats, status in enumerate(statussen, kolom):
         sheet.put(rij, plaats, str(status), styles.status_chip(status.kleur))
-        laatste = plaats
-    if met_nvt:
-        sheet.put(rij, laatste + 1, NVT, styles.NIET_VAN_TOEPASSING)
 
 
 def put_table(

@@ -22,7 +22,7 @@ _POGINGEN = 3
 _WACHTTIJD = 0.3
 _VERBODEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _GERESERVEERD = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-_LANGSTE_NAAM = 120
+_LANGSTE_NAAM = 180
 
 
 @dataclass(frozen=True)
@@ -74,20 +74,25 @@ def make_folder(pad: Path) -> None:
 
 def file_name(tekst: str) -> str:
     """Return a text as part of a file name that Windows, macOS and Linux all accept."""
-    schoon = "".join(
-        t for t in unicodedata.normalize("NFC", tekst) if unicodedata.category(t) not in ("Cc", "Cf", "Cs")
-    )
-    schoon = " ".join(_VERBODEN.sub(" ", schoon).split()).strip(". ")[:_LANGSTE_NAAM].strip(". ")
+    zonder = _VERBODEN.sub(" ", unicodedata.normalize("NFC", tekst))
+    schoon = " ".join("".join(t for t in zonder if unicodedata.category(t) not in ("Cc", "Cf", "Cs")).split())
+    # A file system counts bytes, not characters; what is cut may not be half a character.
+    schoon = schoon.strip(". ").encode()[:_LANGSTE_NAAM].decode(errors="ignore").strip(". ")
     return f"_{schoon}" if not schoon or _GERESERVEERD.fullmatch(schoon) else schoon
 
 
 def unique_names(namen: Iterable[str]) -> list[str]:
     """Return names that stay apart on a file system that does not see capitals: a second one gets "(2)"."""
-    gezien: dict[str, int] = {}
+    alle = list(namen)
+    bezet = {naam.casefold() for naam in alle}
+    gezien: set[str] = set()
     uniek: list[str] = []
-    for naam in namen:
-        aantal = gezien[naam.casefold()] = gezien.get(naam.casefold(), 0) + 1
-        uniek.append(naam if aantal == 1 else f"{naam} ({aantal})")
+    for naam in alle:
+        kandidaat, nummer = naam, 2
+        while kandidaat.casefold() in gezien or (kandidaat != naam and kandidaat.casefold() in bezet):
+            kandidaat, nummer = f"{naam} ({nummer})", nummer + 1
+        gezien.add(kandidaat.casefold())
+        uniek.append(kandidaat)
     return uniek
 
 

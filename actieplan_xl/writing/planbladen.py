@@ -8,12 +8,12 @@ from actieplan_xl.domain.words import NVT, VOETNOTEN, Bladen, Koppen
 from actieplan_xl.reading.planwerkboek import PLAN_NAMEN
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.kleurregels import matrix_rules
-from actieplan_xl.writing.onderdelen import paper, put_legend, put_table, put_title, stand_per
+from actieplan_xl.writing.onderdelen import paper, put_table, put_title, stand_per
 from actieplan_xl.writing.sheet import A3, Range, Sheet
 
 _LEGENDA = (Status.STRUCTUREEL, Status.VOLTOOID, Status.NIET_OPGEPAKT, Status.NIET_BEPAALD, Status.GEPLAND)
-KOPRIJ = 5
-"""Row of the header of `Actieplan`."""
+_EERSTE_LEGENDARIJ = 3
+_CHIPS = len(_LEGENDA) + 1
 
 _UITLEG_PLAN = {
     "naam": "Staat boven elk werkblad en in de bestandsnamen.",
@@ -43,9 +43,12 @@ class MatrixLayout:
         self.vooraf += [Koppen.GELDT_VOOR] if self.met_geldt_voor else []
         self.eerste_kolom = len(self.vooraf) + 1
         self.laatste_kolom = self.eerste_kolom + len(plan.kolommen) - 1
+        # The legend is as wide as the matrix: with few kolommen it takes more rows.
+        self.chips_per_rij = min(_CHIPS, len(plan.kolommen))
+        self.koprij = _EERSTE_LEGENDARIJ + -(-_CHIPS // self.chips_per_rij) + 1
         self.rijen = self._number_rows()
-        self.eerste_rij = KOPRIJ + 1
-        self.laatste_rij = KOPRIJ + len(self.rijen)
+        self.eerste_rij = self.koprij + 1
+        self.laatste_rij = self.koprij + len(self.rijen)
 
     def _number_rows(self) -> dict[str, int]:
         """The row of every hoofdlijn, thema and actie, by number."""
@@ -55,7 +58,7 @@ class MatrixLayout:
             for thema in lijn.themas:
                 nummers.append(thema.nr)
                 nummers.extend(actie.nr for actie in thema.acties)
-        return {nr: rij for rij, nr in enumerate(nummers, KOPRIJ + 1)}
+        return {nr: rij for rij, nr in enumerate(nummers, self.koprij + 1)}
 
     def kolom(self, naam: str) -> int:
         """Return the column of a kolom of the matrix."""
@@ -76,13 +79,11 @@ def build_actieplan(
     """
     plan = layout.plan
     sheet = Sheet(Bladen.ACTIEPLAN, tabkleur=styles.TABKLEUR, startcel=(layout.eerste_rij, layout.eerste_kolom))
-    breed = max(layout.laatste_kolom, layout.eerste_kolom + 5)
-    put_title(sheet, plan, plan.gegevens.naam, onder or stand_per(plan), breed, max(layout.eerste_kolom + 2, breed - 1))
-    put_legend(sheet, 3, layout.eerste_kolom, _LEGENDA, met_nvt=True)
-    sheet.put(3, 2, "Kleuren en woorden:", styles.OPMERKING)
-    sheet.hoogtes |= {3: 26, 4: 8}
-    sheet.put_row(KOPRIJ, (*layout.vooraf, *(kolom.naam for kolom in plan.kolommen)), styles.KOP)
-    sheet.hoogtes[KOPRIJ] = 24
+    breed = layout.laatste_kolom
+    put_title(sheet, plan, plan.gegevens.naam, onder or stand_per(plan), breed, max(layout.eerste_kolom, breed - 1))
+    _put_legend(sheet, layout)
+    sheet.put_row(layout.koprij, (*layout.vooraf, *(kolom.naam for kolom in plan.kolommen)), styles.KOP)
+    sheet.hoogtes[layout.koprij - 1] = 8
     _put_lines(sheet, layout, teksten)
     _put_voetnoten(sheet, layout)
     sheet.breedtes = {1: 7, 2: 46} | dict.fromkeys(range(layout.eerste_kolom, breed + 1), 24.0)
@@ -90,10 +91,21 @@ def build_actieplan(
         kolom: 10 if kop == Koppen.VOETNOOT else 18.0 for kolom, kop in enumerate(layout.vooraf, 1) if kolom > 2
     }
     sheet.kleurregels = matrix_rules(layout.matrix, layout.eerste_rij, is_regio)
-    sheet.bevroren = (KOPRIJ, 2)
-    sheet.print = paper(plan, Bladen.ACTIEPLAN, A3, (KOPRIJ, KOPRIJ))
+    sheet.bevroren = (layout.koprij, 2)
+    sheet.print = paper(plan, Bladen.ACTIEPLAN, A3, (layout.koprij, layout.koprij))
     sheet.tekst_als_getal_mag = Range(1, 1, sheet.laatste_rij, layout.laatste_kolom)
     return sheet
+
+
+def _put_legend(sheet: Sheet, layout: MatrixLayout) -> None:
+    sheet.put(_EERSTE_LEGENDARIJ, 2, "Kleuren en woorden:", styles.OPMERKING)
+    chips = [(str(status), styles.status_chip(status.kleur)) for status in _LEGENDA] + [
+        (NVT, styles.NIET_VAN_TOEPASSING)
+    ]
+    for nummer, (woord, stijl) in enumerate(chips):
+        rij, kolom = divmod(nummer, layout.chips_per_rij)
+        sheet.put(_EERSTE_LEGENDARIJ + rij, layout.eerste_kolom + kolom, woord, stijl)
+        sheet.hoogtes[_EERSTE_LEGENDARIJ + rij] = 24
 
 
 def _put_lines(sheet: Sheet, layout: MatrixLayout, teksten: Mapping[tuple[str, str], str]) -> None:

@@ -118,5 +118,5 @@ def status_chip(kleur: Kleur) -> Style:
 NVT_VLAK = Style(vlak=palet.GRIJS, kleur=palet.GRIJS_TEKST)
 TABKLEUR = palet.MARINE
 TABKLEUR_GEGEVENS = palet.INKT_LICHT
-BALKKLEUR = palet.STATUSVERF[Kleur.BLAUW].vlak
+BALKKLEUR = palet.LIJN
 GEPLAND_VLAK = Style(vlak=palet.WIT, kleur=palet.INKT)

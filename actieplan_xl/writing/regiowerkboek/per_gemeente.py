@@ -53,7 +53,7 @@ def build_per_gemeente(samenvoeging: Samenvoeging, gegevens: GegevensLayout) -> 
     _put_totals(sheet, eerste, rij, Counter(i.status for i in matrix.invullingen), len(matrix.invullingen))
     sheet.databalken = [DataBar(Range(eerste, 5, rij, 5), styles.BALKKLEUR)]
     sheet.kleurregels = count_rules((eerste, rij), 6, _STATUSSEN)
-    sheet.breedtes = {1: 24, 2: 18, 3: 11, 4: 13, 5: 16, 11: 20, 12: 36} | dict.fromkeys(range(6, 11), 13.0)
+    sheet.breedtes = {1: 28, 2: 20, 3: 11, 4: 13, 5: 16, 11: 20, 12: 44} | dict.fromkeys(range(6, 11), 13.0)
     sheet.bevroren = (KOPRIJ, 1)
     sheet.print = paper(plan, Bladen.PER_GEMEENTE, herhaal=(KOPRIJ, KOPRIJ))
     return sheet

@@ -3,9 +3,11 @@
 from collections import Counter
 from dataclasses import replace
 
+from actieplan_xl.domain.invulling import Invulling
 from actieplan_xl.domain.plan import Kolom
 from actieplan_xl.domain.status import Reden, Status
 from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, opsomming
+from actieplan_xl.reading.cells import format_adres
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import count_answers
 from actieplan_xl.writing import styles
@@ -18,6 +20,11 @@ from actieplan_xl.writing.sheet import Formula, Sheet, absolute
 _STATUSSEN = (Status.STRUCTUREEL, Status.VOLTOOID, Status.GEPLAND, Status.NIET_OPGEPAKT, Status.NIET_BEPAALD)
 _BREED = 7
 _HOOGSTENS_GENOEMD = 5
+_ZOALS_SAMENGEVOEGD = "Bovenaan telt elke gemeente; deze tabel telt de cellen van de matrix."
+_MET_DE_HAND = (
+    "Let op: de matrix is na het samenvoegen met de hand aangepast. Deze tabel telt de matrix; de cijfers bovenaan en "
+    "de lijst hieronder zijn wat de gemeenten stuurden."
+)
 _ZONDER_BESTAND = {
     Reden.GEEN_BESTAND: "Van {} is geen bestand ontvangen.",
     Reden.ONLEESBAAR: "Van {} kwam een bestand dat niet te lezen is.",
@@ -57,8 +64,10 @@ class _Builder:
         self._put_figure(1, 2, f"=ROWS({status})-{open_}", totaal - oranje, binnen)
         compleet = f"van de {aantal} gemeenten zijn compleet"
         self._put_figure(3, 4, f"=SUMPRODUCT(--({gevraagd}={beantwoord}))", volledig, compleet)
-        self._put_figure(5, 6, f"=COUNTIF({status},{text(Status.VOLTOOID)})", voltooid, "antwoorden zijn ‘voltooid’")
-        self._put_figure(7, 7, f"={open_}", oranje, "zijn oranje: geen antwoord")
+        self._put_figure(
+            5, 6, f"=COUNTIF({status},{text(Status.VOLTOOID)})", voltooid, "keer antwoordde een gemeente ‘voltooid’"
+        )
+        self._put_figure(7, 7, f"={open_}", oranje, "keer oranje: geen bruikbaar antwoord")
         self.sheet.hoogtes |= {4: 36, 5: 32}
         self.rij = 6
         for zin in self._sentences():
@@ -78,7 +87,7 @@ class _Builder:
                 zinnen.append(zin.format(opsomming(namen)))
         if not zinnen:
             zinnen.append("Van alle gemeenten is een bestand ontvangen.")
-        overal = [a for a in self.plan.acties if not any(i.is_antwoord for i in self.matrix.op_actie[a.nr])]
+        overal = [a for a in self.plan.acties if not any(_says_something(i) for i in self.matrix.op_actie[a.nr])]
         if 0 < len(overal) <= _HOOGSTENS_GENOEMD:
             zinnen.append(f"Nergens beantwoord: {opsomming([f'{a.nr} {a.tekst}' for a in overal])}.")
         elif overal:
@@ -111,6 +120,17 @@ class _Builder:
             formule = f"=SUM({letter}{eerste}:{letter}{laatste})"
             self.sheet.put(self.rij, plaats, Formula(formule, waarde), styles.CEL_GETAL_VET)
         self.sheet.kleurregels += count_rules((eerste, laatste), 2, _STATUSSEN)
+        self._put_check(self.rij, totalen)
+
+    def _put_check(self, totaalrij: int, totalen: "Counter[Status]") -> None:
+        """Say it when the matrix no longer is what was merged: then this table counts something else than the top."""
+        gelijk = ",".join(
+            f"{format_adres((totaalrij, plaats))}={totalen[status]}" for plaats, status in enumerate(_STATUSSEN, 2)
+        )
+        self.rij += 1
+        formule = Formula(f"=IF(AND({gelijk}),{text(_ZOALS_SAMENGEVOEGD)},{text(_MET_DE_HAND)})", _ZOALS_SAMENGEVOEGD)
+        self.sheet.merge(self.rij, 1, _BREED, formule, styles.OPMERKING)
+        self.sheet.hoogtes[self.rij] = 32
 
     def _put_kolom(self, kolom: Kolom) -> "Counter[Status]":
         layout = self.layout
@@ -159,3 +179,8 @@ class _Builder:
         self.sheet.breedtes = {1: 28.0} | dict.fromkeys(range(2, _BREED + 1), 17.0)
         self.sheet.print = replace(paper(self.plan, Bladen.SAMENVATTING), is_een_pagina=True)
         return self.sheet
+
+
+def _says_something(invulling: Invulling) -> bool:
+    """Whether a gemeente answered, be it in words we did not recognise."""
+    return invulling.is_antwoord or invulling.reden is Reden.NIET_HERKEND

@@ -1,0 +1,87 @@
+"""The values of `Controle`; that LibreOffice's formulas give the same is proved in tests/programs."""
+
+import pytest
+
+from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD, Status, Statuswoord
+from actieplan_xl.writing.controle import (
+    EIGEN_ZONDER_ACTIE,
+    EIGEN_ZONDER_STATUS,
+    GEEN_VORIGE,
+    GOED,
+    GOED_GEPLAND,
+    GOED_LIEFST_PLANNING,
+    GOED_VORIGE,
+    KIES,
+    ONBEKEND,
+    Adressen,
+    controle_formula,
+    controle_value,
+    eigen_formula,
+    eigen_value,
+)
+
+
+@pytest.mark.parametrize(
+    ("status", "planning", "heeft_vorige", "zegt"),
+    [
+        ("", "", False, KIES),
+        ("  ", " ", True, KIES),
+        ("", "2019", False, GOED_GEPLAND),
+        ("gepland", "", False, GOED_LIEFST_PLANNING),
+        ("gepland", "2019", False, GOED),
+        ("structureel", "", True, GOED),
+        ("Voltooid ", "", False, GOED),
+        ("WORDT NIET OPGEPAKT", "", False, GOED),
+        ("ongewijzigd", "", True, GOED_VORIGE),
+        ("ongewijzigd", "2019", True, GOED_VORIGE),
+        ("Ongewijzigd", "", False, GEEN_VORIGE),
+        ("niet nader bepaald", "2019", True, ONBEKEND),
+        ("oranje", "", False, ONBEKEND),
+        ("bijna klar", "", False, ONBEKEND),
+    ],
+)
+def test_controle_says_what_is_missing(status: str, planning: str, heeft_vorige: bool, zegt: str) -> None:
+    assert controle_value(status, planning, heeft_vorige) == zegt
+
+
+@pytest.mark.parametrize("heeft_vorige", [True, False])
+@pytest.mark.parametrize("planning", ["", "2019"])
+@pytest.mark.parametrize("status", ["", *ANTWOORDEN, ONGEWIJZIGD, Status.NIET_BEPAALD, "bijna klar"])
+def test_a_tick_means_that_the_reader_takes_it_as_an_answer(status: str, planning: str, heeft_vorige: bool) -> None:
+    woord = Statuswoord.parse(status)
+    telt = woord.status is not None or (woord.is_ongewijzigd and heeft_vorige) or (not status and bool(planning))
+
+    zegt = controle_value(status, planning, heeft_vorige)
+
+    assert zegt.startswith("✓" if telt else "→")
+
+
+@pytest.mark.parametrize(
+    ("actie", "status", "planning", "zegt"),
+    [
+        ("", "", "", ""),
+        (" ", "", " ", ""),
+        ("Controle panden", "", "", EIGEN_ZONDER_STATUS),
+        ("Controle panden", "gepland", "", GOED),
+        ("Controle panden", "", "najaar", GOED),
+        ("", "gepland", "", EIGEN_ZONDER_ACTIE),
+        ("", "", "najaar", EIGEN_ZONDER_ACTIE),
+    ],
+)
+def test_an_eigen_actie_may_stay_empty_but_not_half(actie: str, status: str, planning: str, zegt: str) -> None:
+    assert eigen_value(actie, status, planning) == zegt
+
+
+def test_no_eigen_actie_counts_as_missing() -> None:
+    """The counter and the link look at arrows: those are for acties of the plan only."""
+    assert not any(zegt.startswith("→") for zegt in (EIGEN_ZONDER_ACTIE, EIGEN_ZONDER_STATUS))
+
+
+@pytest.mark.parametrize("heeft_vorige", [True, False])
+def test_a_formula_stays_within_what_excel_takes(heeft_vorige: bool) -> None:
+    plek = Adressen("$B$1048576", "$D$1048576", "$E$1048576")
+
+    for formule in (controle_formula(plek, heeft_vorige), eigen_formula(plek)):
+        assert len(formule) < 8192
+        assert formule.count("(") == formule.count(")")
+        assert formule.count('"') % 2 == 0
