@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
 from actieplan_xl.domain.errors import GebruikError
@@ -25,9 +25,11 @@ from actieplan_xl.reading.ronde import read_ronde
 from actieplan_xl.reading.werkboek import Werkboek
 from actieplan_xl.rules.samenvoeging import Samenvoeging, merge
 from actieplan_xl.rules.volledigheid import Telling, count_answers
-from actieplan_xl.writing.invulblad import build_invulblad, invulblad_name
 from actieplan_xl.writing.opslag import Doel, check_target, file_name, make_folder, unique_names, write_file
 from actieplan_xl.writing.regiowerkboek import build_regiowerkboek
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 STANDAARDVOORBEELD = "leeg-actieplan"
 
@@ -69,17 +71,23 @@ class Uitkomst:
 
 def voorbeelden() -> tuple[str, ...]:
     """Return the names of the planwerkboeken that ship with the library."""
-    map_ = resources.files("actieplan_xl.templates")
+    map_ = _templates()
     return tuple(
         sorted(bestand.name.removesuffix(".xlsx") for bestand in map_.iterdir() if bestand.name.endswith(".xlsx"))
     )
+
+
+def _templates() -> "Traversable":
+    from importlib import resources  # noqa: PLC0415  a merge needs none
+
+    return resources.files("actieplan_xl.templates")
 
 
 def new_plan(doel: Path, voorbeeld: str = STANDAARDVOORBEELD, overschrijven: bool = False) -> Path:
     """Write a planwerkboek to start from and return where. Raises `GebruikError` for an unknown example."""
     if voorbeeld not in voorbeelden():
         raise GebruikError(f"Voorbeeld '{voorbeeld}' is er niet. Kies uit: {', '.join(voorbeelden())}.")
-    inhoud = resources.files("actieplan_xl.templates").joinpath(f"{voorbeeld}.xlsx").read_bytes()
+    inhoud = _templates().joinpath(f"{voorbeeld}.xlsx").read_bytes()
     return write_file(Doel(doel, overschrijven), inhoud).pad
 
 
@@ -129,6 +137,8 @@ def distribute(plan: Bron, map_: Path, overschrijven: bool = False) -> Uitvraag:
 
     Nothing is written when one of them exists already and may not be replaced.
     """
+    from actieplan_xl.writing.invulblad import build_invulblad, invulblad_name  # noqa: PLC0415  a merge needs none
+
     werkboek = read_vorige(plan)
     gemeenten = werkboek.plan.gemeenten
     namen = unique_names(file_name(invulblad_name(werkboek.plan, gemeente)) for gemeente in gemeenten)

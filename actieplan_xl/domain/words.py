@@ -6,6 +6,7 @@ accents, dots and spaces never decide whether a column is found.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NIET_LETTERS = re.compile(r"[^0-9a-z]+")
 
@@ -18,12 +19,21 @@ def fold(text: str) -> str:
     >>> fold("Coördinatie – E.mail")
     'coordinatie e mail'
     """
+    # The same headings, statuses and acties come back in every file of a round.
+    return _fold_short(text) if len(text) <= _KORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     if text.isascii():
         plat = text.lower()
     else:
         ontleed = unicodedata.normalize("NFKD", text.casefold())
         plat = "".join(teken for teken in ontleed if not unicodedata.combining(teken))
     return _NIET_LETTERS.sub(" ", plat).strip()
+
+
+_KORT = 200
+_fold_short = lru_cache(maxsize=4096)(_fold)
 
 
 class Bladen:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.reading import grenzen
 from actieplan_xl.reading.bestand import Bestand
-from actieplan_xl.reading.xmldeel import parse
+from actieplan_xl.reading.xmldeel import CloseTag, OpenTag, parse_tags
 
 
 class Soort(Enum):
@@ -62,7 +62,7 @@ def read_sheet(
     when it has one of those, so that a column formatted down to the last row costs nothing.
     """
     lezer = _SheetReader(bestand, teksten, gekleurd)
-    parse(bestand, deel, inhoud, start=lezer.start, end=lezer.end, text=lezer.text)
+    parse_tags(bestand, deel, inhoud, start=lezer.starts, end=lezer.ends, text=lezer.text)
     return lezer.inhoud
 
 
@@ -84,34 +84,47 @@ class _SheetReader:
         self.heeft_formule = False
         self.in_fonetisch = 0
 
-    def start(self, tag: str, attributen: dict[str, str]) -> None:
-        if tag == "c":
-            self._start_cell(attributen)
-        elif tag == "v":
-            self.verzamel = self.waarde = []
-        elif tag == "row":
-            self._start_row(attributen)
-        elif tag == "f":
-            self.heeft_formule = True
-        elif tag == "t":
-            if not self.in_fonetisch:
-                self.verzamel = self.inline
-        elif tag == "rPh":
-            self.in_fonetisch += 1
-        elif tag == "mergeCell":
-            self.inhoud.samengevoegd.append(attributen.get("ref", ""))
+        self.starts: dict[str, OpenTag] = {
+            "c": self._start_cell,
+            "v": self._start_value,
+            "row": self._start_row,
+            "f": self._start_formula,
+            "t": self._start_text,
+            "rPh": self._start_phonetic,
+            "mergeCell": self._start_merge,
+        }
+        self.ends: dict[str, CloseTag] = {
+            "v": self._end_text,
+            "t": self._end_text,
+            "rPh": self._end_phonetic,
+            "c": self._end_cell,
+        }
 
     def text(self, tekst: str) -> None:
         if self.verzamel is not None:
             self.verzamel.append(tekst)
 
-    def end(self, tag: str) -> None:
-        if tag in ("v", "t"):
-            self.verzamel = None
-        elif tag == "rPh":
-            self.in_fonetisch -= 1
-        elif tag == "c":
-            self._end_cell()
+    def _start_value(self, _: dict[str, str]) -> None:
+        self.verzamel = self.waarde = []
+
+    def _start_formula(self, _: dict[str, str]) -> None:
+        self.heeft_formule = True
+
+    def _start_text(self, _: dict[str, str]) -> None:
+        if not self.in_fonetisch:
+            self.verzamel = self.inline
+
+    def _start_phonetic(self, _: dict[str, str]) -> None:
+        self.in_fonetisch += 1
+
+    def _start_merge(self, attributen: dict[str, str]) -> None:
+        self.inhoud.samengevoegd.append(attributen.get("ref", ""))
+
+    def _end_text(self) -> None:
+        self.verzamel = None
+
+    def _end_phonetic(self) -> None:
+        self.in_fonetisch -= 1
 
     def _start_row(self, attributen: dict[str, str]) -> None:
         nummer = attributen.get("r", "")
@@ -212,29 +225,35 @@ def read_shared_strings(bestand: Bestand, deel: str, inhoud: bytes) -> list[str]
     bezig = False
     fonetisch = 0
 
-    def start(tag: str, _: dict[str, str]) -> None:
-        nonlocal bezig, fonetisch
-        if tag == "t":
-            bezig = not fonetisch
-        elif tag == "si":
-            delen.clear()
-        elif tag == "rPh":
-            fonetisch += 1
+    def start_text(_: dict[str, str]) -> None:
+        nonlocal bezig
+        bezig = not fonetisch
 
-    def end(tag: str) -> None:
-        nonlocal bezig, fonetisch
-        if tag == "t":
-            bezig = False
-        elif tag == "si":
-            teksten.append(unescape("".join(delen)))
-        elif tag == "rPh":
-            fonetisch -= 1
+    def end_text() -> None:
+        nonlocal bezig
+        bezig = False
+
+    def start_item(_: dict[str, str]) -> None:
+        delen.clear()
+
+    def end_item() -> None:
+        teksten.append(unescape("".join(delen)))
+
+    def start_phonetic(_: dict[str, str]) -> None:
+        nonlocal fonetisch
+        fonetisch += 1
+
+    def end_phonetic() -> None:
+        nonlocal fonetisch
+        fonetisch -= 1
 
     def text(tekst: str) -> None:
         if bezig:
             delen.append(tekst)
 
-    parse(bestand, deel, inhoud, start=start, end=end, text=text)
+    starts: dict[str, OpenTag] = {"t": start_text, "si": start_item, "rPh": start_phonetic}
+    ends: dict[str, CloseTag] = {"t": end_text, "si": end_item, "rPh": end_phonetic}
+    parse_tags(bestand, deel, inhoud, start=starts, end=ends, text=text)
     return teksten
 
 

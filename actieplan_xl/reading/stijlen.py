@@ -5,6 +5,7 @@ A broken style never makes a file unreadable: what cannot be understood is no co
 
 import colorsys
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -105,7 +106,8 @@ class Stijlen:
     fills: list[dict[str, str] | None] = field(default_factory=list)
     xfs: list[tuple[int, int]] = field(default_factory=list)
     formats: dict[int, str] = field(default_factory=dict)
-    thema: dict[str, str] = field(default_factory=dict)
+    read_theme: Callable[[], dict[str, str]] = dict
+    """Reads the colours of the theme; few files refer to them, so it is only called for one that does."""
     palet: list[str] = field(default_factory=list)
 
     def fill(self, stijl: int) -> str | None:
@@ -128,6 +130,11 @@ class Stijlen:
         """Return number and code of the number format of a style; the code is "" for a built-in one."""
         nummer = self.xfs[stijl][0] if stijl < len(self.xfs) else 0
         return nummer, self.formats.get(nummer, "")
+
+    @cached_property
+    def thema(self) -> dict[str, str]:
+        """The colours of the theme by name."""
+        return self.read_theme()
 
     @cached_property
     def _kleur_per_stijl(self) -> dict[int, str | None]:

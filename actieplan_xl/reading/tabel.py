@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from actieplan_xl.domain.words import fold
 from actieplan_xl.reading.werkboek import Sheet
 
+_LANGSTE_KOP = 60
+
 
 @dataclass(frozen=True)
 class Kop:
@@ -32,6 +34,6 @@ def find_kop(sheet: Sheet, verplicht: Iterable[str], vanaf: int = 1) -> Kop | No
         if rij < vanaf or len(cells) < len(gezocht):
             continue
         koppen = {kolom: sheet.text(rij, kolom) for kolom in cells}
-        if gezocht <= {fold(kop) for kop in koppen.values()}:
+        if gezocht <= {fold(kop) for kop in koppen.values() if len(kop) <= _LANGSTE_KOP}:
             return Kop(rij, koppen)
     return None

@@ -127,11 +127,17 @@ class Werkboek:
             return Stijlen()
         try:
             stijlen = read_stijlen(self.bestand, deel, self.package.read(deel))
-            thema = self._part("theme", "xl/theme/theme1.xml")
-            stijlen.thema = read_thema(self.bestand, thema, self.package.read(thema)) if thema else {}
         except BestandError:
             return Stijlen()
+        stijlen.read_theme = self._read_theme
         return stijlen
+
+    def _read_theme(self) -> dict[str, str]:
+        deel = self._part("theme", "xl/theme/theme1.xml")
+        try:
+            return read_thema(self.bestand, deel, self.package.read(deel)) if deel else {}
+        except BestandError:
+            return {}
 
     @cached_property
     def opgeslagen(self) -> str:

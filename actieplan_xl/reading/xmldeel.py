@@ -5,7 +5,7 @@ files with prefixes alike.
 """
 
 import pyexpat
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from actieplan_xl.domain.bevinding import Code
@@ -15,6 +15,8 @@ from actieplan_xl.reading.bestand import Bestand
 Start = Callable[[str, dict[str, str]], Any]
 End = Callable[[str], Any]
 Text = Callable[[str], Any]
+OpenTag = Callable[[dict[str, str]], Any]
+CloseTag = Callable[[], Any]
 
 
 class _Refused(Exception):
@@ -35,25 +37,60 @@ def parse(
     text: Text | None = None,
 ) -> None:
     """Walk through one part; handlers get local names. Raises `BestandError` when the part is unsafe or broken."""
+
+    def start_with_name(naam: str) -> OpenTag | None:
+        return None if start is None else lambda attributen: start(naam, attributen)
+
+    def end_with_name(naam: str) -> CloseTag | None:
+        return None if end is None else lambda: end(naam)
+
+    _run(bestand, deel, inhoud, start_with_name, end_with_name, text)
+
+
+def parse_tags(
+    bestand: Bestand,
+    deel: str,
+    inhoud: bytes,
+    *,
+    start: Mapping[str, OpenTag],
+    end: Mapping[str, CloseTag],
+    text: Text | None = None,
+) -> None:
+    """Walk through one part as `parse` does, with a handler per local name; other elements cost next to nothing."""
+    _run(bestand, deel, inhoud, start.get, end.get, text)
+
+
+def _run(
+    bestand: Bestand,
+    deel: str,
+    inhoud: bytes,
+    find_start: Callable[[str], OpenTag | None],
+    find_end: Callable[[str], CloseTag | None],
+    text: Text | None,
+) -> None:
     parser = pyexpat.ParserCreate()
     parser.buffer_text = True
-    namen: dict[str, str] = {}
-    diepte = 0
+    # What to do is looked up once per name as it stands in the file, prefix and all.
+    starts: dict[str, OpenTag | None] = {}
+    ends: dict[str, CloseTag | None] = {}
+    diepte, diepste = 0, grenzen.XML_DIEPTE
 
     def on_start(naam: str, attributen: dict[str, str]) -> None:
         nonlocal diepte
         diepte += 1
-        if diepte > grenzen.XML_DIEPTE:
-            raise _Refused(Code.BESTAND_ONVEILIG, waarom=f"{deel} is dieper genest dan {grenzen.XML_DIEPTE} niveaus")
-        lokaal = namen.get(naam) or namen.setdefault(naam, naam.rpartition(":")[2])
-        if start is not None:
-            start(lokaal, attributen)
+        if diepte > diepste:
+            raise _Refused(Code.BESTAND_ONVEILIG, waarom=f"{deel} is dieper genest dan {diepste} niveaus")
+        if naam not in starts:
+            starts[naam] = find_start(naam.rpartition(":")[2])
+            ends[naam] = find_end(naam.rpartition(":")[2])
+        if (handler := starts[naam]) is not None:
+            handler(attributen)
 
     def on_end(naam: str) -> None:
         nonlocal diepte
         diepte -= 1
-        if end is not None:
-            end(namen[naam])
+        if (handler := ends[naam]) is not None:
+            handler()
 
     parser.StartElementHandler = on_start
     parser.EndElementHandler = on_end

@@ -5,21 +5,20 @@ Rows and columns count from 1, as people and Excel do.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from actieplan_xl.reading.cells import format_adres
 from actieplan_xl.writing.styles import Style
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(NamedTuple):
     """A live formula with the value it has now, so that a viewer that does not calculate shows the same."""
 
     formula: str
     value: str | float | int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A jump within the workbook; `doel` is like "'Per gemeente'!A1"."""
 
     doel: str
@@ -29,16 +28,14 @@ class Link:
 Value = str | float | int | Formula | Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell. Text is always written as text, whatever it looks like."""
 
     value: Value
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """A rectangle of cells, both corners included."""
 
     rij: int
@@ -66,8 +63,7 @@ def quoted(blad: str) -> str:
     return "'" + blad.replace("'", "''") + "'"
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionalFormat:
+class ConditionalFormat(NamedTuple):
     """A colour rule: where `formula` (for the top left cell) is true, `style` shows. Earlier rules win."""
 
     bereik: Range
@@ -75,8 +71,7 @@ class ConditionalFormat:
     style: Style
 
 
-@dataclass(frozen=True, slots=True)
-class DataValidation:
+class DataValidation(NamedTuple):
     """A dropdown, or with no `keuzes` only a message that appears when the cell is chosen."""
 
     bereik: Range
@@ -86,16 +81,14 @@ class DataValidation:
     fout: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DataBar:
+class DataBar(NamedTuple):
     """A bar in the cells themselves, from 0 to 1."""
 
     bereik: Range
     kleur: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """An Excel table; the first row of the range is its header."""
 
     bereik: Range
@@ -103,8 +96,7 @@ class Table:
     koppen: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(NamedTuple):
     """How a sheet comes out of a printer, one page wide. `herhaal` are the first and last row that head every page.
 
     `is_een_pagina` makes it fit on a single page.

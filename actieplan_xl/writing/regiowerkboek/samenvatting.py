@@ -1,7 +1,6 @@
 """`Samenvatting`: the page for who has five minutes. Every number is a live formula with its value stored beside it."""
 
 from collections import Counter
-from dataclasses import replace
 
 from actieplan_xl.domain.invulling import Invulling
 from actieplan_xl.domain.plan import Kolom
@@ -177,7 +176,7 @@ class _Builder:
 
     def finish(self) -> Sheet:
         self.sheet.breedtes = {1: 28.0} | dict.fromkeys(range(2, _BREED + 1), 17.0)
-        self.sheet.print = replace(paper(self.plan, Bladen.SAMENVATTING), is_een_pagina=True)
+        self.sheet.print = paper(self.plan, Bladen.SAMENVATTING)._replace(is_een_pagina=True)
         return self.sheet
 
 
