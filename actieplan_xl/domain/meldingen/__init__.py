@@ -1,0 +1,13 @@
+"""Every sentence that a finding or refusal can say, each with how serious it is and what to do about it.
+
+Three parts (stijl): where comes from the `Plek`; `wat` says what is the matter; `doe` what to do. All messages
+of a kind stand together.
+"""
+
+from actieplan_xl.domain.codes import Code
+from actieplan_xl.domain.meldingen import antwoorden, bestanden, plannen
+from actieplan_xl.domain.meldingen.melding import Melding, bedoel_je
+
+MELDINGEN: dict[Code, Melding] = bestanden.MELDINGEN | antwoorden.MELDINGEN | plannen.MELDINGEN
+
+__all__ = ["MELDINGEN", "Melding", "bedoel_je"]

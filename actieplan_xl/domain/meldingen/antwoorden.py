@@ -1,0 +1,130 @@
+"""Sentences about answers: missing, not understood, in an unexpected row or column."""
+
+from actieplan_xl.domain.codes import Code, Ernst
+from actieplan_xl.domain.meldingen.melding import Melding
+
+_F, _L, _I = Ernst.FOUT, Ernst.LET_OP, Ernst.TER_INFO
+
+MELDINGEN: dict[Code, Melding] = {
+    # what is missing
+    Code.GEEN_BESTAND: Melding(
+        _L,
+        "van {naam} is geen bestand ontvangen; {aantal} zijn oranje.",
+        "Vraag {naam} om het ingevulde invulblad.",
+    ),
+    Code.GEEN_ANTWOORD: Melding(_L, "nog geen antwoord op {nr} {actie}.", "Kies een status uit de lijst."),
+    # an answer
+    Code.STATUS_ONBEKEND: Melding(_F, "status '{waarde}' kennen we niet.", "Kies uit de lijst{bedoel_je}"),
+    Code.STATUS_GEEN_ANTWOORD: Melding(
+        _F, "'{waarde}' is geen status die je kunt kiezen.", "Kies uit de lijst: {keuzes}."
+    ),
+    Code.STATUS_UIT_KLEUR: Melding(
+        _L,
+        "er staat geen status; de cel is {kleur} gekleurd en dus gelezen als '{status}'.",
+        "Kijk of dat klopt; kies anders een status uit de lijst.",
+    ),
+    Code.STATUS_UIT_SPELLING: Melding(
+        _I, "'{waarde}' is gelezen als '{status}'.", "Je hoeft niets te doen als dat klopt."
+    ),
+    Code.STATUS_UIT_PLANNING: Melding(
+        _L,
+        "bij Planning staat een status; gelezen als '{status}'.",
+        "Zet de status in de kolom Status en de planning bij Planning.",
+    ),
+    Code.PLANNING_LIJKT_STATUS: Melding(
+        _L,
+        "bij Planning staat '{waarde}', dat lijkt op een status; gelezen als planning, dus 'gepland'.",
+        "Kies een status uit de lijst als er iets anders is bedoeld.",
+    ),
+    Code.PLANNING_ZEGT_NIETS: Melding(
+        _L,
+        "er staat geen status, en bij Planning alleen '{waarde}'; dat telt niet als antwoord.",
+        "Kies een status uit de lijst; gaan jullie het niet doen, kies dan 'wordt niet opgepakt'.",
+    ),
+    Code.ALLEEN_TOELICHTING: Melding(
+        _L,
+        "bij {nr} staat alleen een toelichting ('{waarde}'), geen status of planning; dat telt niet als antwoord.",
+        "Kies een status uit de lijst.",
+    ),
+    Code.ONGEWIJZIGD_ZONDER_VORIGE: Melding(
+        _F,
+        "'{waarde}' gekozen, maar van {nr} is geen vorige stand bekend.",
+        "Kies een status uit de lijst.",
+    ),
+    Code.ONGEWIJZIGD_MET_PLANNING: Melding(
+        _L,
+        "'ongewijzigd' met een andere planning dan de vorige ('{vorige}'); de nieuwe planning telt.",
+        "Kijk of dat klopt.",
+    ),
+    Code.CEL_FOUTWAARDE: Melding(
+        _F, "er staat een foutwaarde ({waarde}); die telt niet als antwoord.", "Vul de cel opnieuw in."
+    ),
+    Code.CEL_NIET_BEREKEND: Melding(
+        _F,
+        "er staat een formule die nog niet is uitgerekend.",
+        "Open het werkboek in Excel, sla het op en stuur het opnieuw.",
+    ),
+    Code.CEL_ONGELDIG: Melding(_F, "de inhoud van deze cel is ongeldig ('{waarde}').", "Vul de cel opnieuw in."),
+    Code.CEL_DUBBEL: Melding(
+        _F,
+        "deze cel staat twee keer in het bestand; hier staat ook '{waarde}', en dat telt niet.",
+        "Open het werkboek in Excel, kijk wat er moet staan en sla het op.",
+    ),
+    Code.CEL_BUITEN_TABEL: Melding(
+        _L,
+        "hier staat '{waarde}', buiten de tabel; dat is niet overgenomen.",
+        "Zet wat van belang is bij Planning of Toelichting.",
+    ),
+    Code.TEKST_TE_LANG: Melding(
+        _F,
+        "deze tekst telt {lengte} tekens; in een cel passen er {grens}.",
+        "Maak de tekst korter of zet hem in een bijlage.",
+    ),
+    Code.TEKST_OPGESCHOOND: Melding(
+        _L,
+        "in deze tekst stonden tekens die een werkboek niet kan bewaren; ze zijn vervangen door �.",
+        "Kijk of de tekst nog klopt.",
+    ),
+    # rows and columns
+    Code.NR_UIT_TEKST: Melding(
+        _L,
+        "nummer '{waarde}' past niet bij deze actie; aan de tekst herkend als {nr}.",
+        "Kijk of dat klopt.",
+    ),
+    Code.NR_BOTST: Melding(
+        _L,
+        "bij {nr} staat de tekst van een andere actie ({ander}); het nummer telt.",
+        "Kijk of het antwoord bij de goede actie staat.",
+    ),
+    Code.ACTIE_TEKST_ANDERS: Melding(
+        _L,
+        "de tekst van {nr} is hier '{waarde}'; in het plan staat '{tekst}'.",
+        "Kijk of het antwoord nog bij deze actie hoort.",
+    ),
+    Code.RIJ_ONBEKEND: Melding(
+        _L,
+        "deze rij staat niet in het plan ('{waarde}'); bewaard bij de eigen acties.",
+        "Kijk of het een eigen actie is of bij een actie van het plan hoort.",
+    ),
+    Code.RIJ_NIET_VAN_TOEPASSING: Melding(
+        _L,
+        "{nr} geldt niet voor {naam}; wat er staat is bewaard bij de eigen acties.",
+        "Kijk of de actie toch voor deze gemeente bedoeld is.",
+    ),
+    Code.RIJ_DUBBEL: Melding(
+        _F,
+        "{nr} staat twee keer op het blad met een verschillend antwoord; {telt} telt, hier staat '{waarde}'.",
+        "Kies het goede antwoord en haal de andere rij weg.",
+    ),
+    Code.RIJ_WEG: Melding(_L, "{nr} {actie} staat niet meer op het blad.", "Vul het invulblad van nu in."),
+    Code.KOLOM_ONTBREEKT: Melding(
+        _F,
+        "de kolom '{kop}' is er niet meer.",
+        "Zet de kolom terug of gebruik een nieuw invulblad.",
+    ),
+    Code.KOLOM_ONBEKEND: Melding(
+        _L,
+        "de kolom '{kop}' hoort niet bij het invulblad; hier staat '{waarde}'.",
+        "Zet wat van belang is bij Planning of Toelichting.",
+    ),
+}

@@ -1,0 +1,173 @@
+"""Sentences about files: unusable, something else, several of one sender, and writing a result."""
+
+from actieplan_xl.domain.codes import Code, Ernst
+from actieplan_xl.domain.meldingen.melding import Melding
+
+_F, _L, _I = Ernst.FOUT, Ernst.LET_OP, Ernst.TER_INFO
+
+MELDINGEN: dict[Code, Melding] = {
+    # a file cannot be used at all
+    Code.BESTAND_NIET_GEVONDEN: Melding(
+        _F, "dit bestand of deze map is er niet.", "Kijk of de naam en de map kloppen."
+    ),
+    Code.BESTAND_LEEG: Melding(
+        _F,
+        "dit bestand is leeg (0 bytes).",
+        "Staat het nog in de cloud, open het dan eerst één keer; of laat het opnieuw sturen.",
+    ),
+    Code.BESTAND_GEEN_WERKMAP: Melding(
+        _F,
+        "dit is geen Excel-bestand.",
+        "Kijk of dit het goede bestand is. Kwam het zo van een gemeente, vraag dan om het ingevulde invulblad (.xlsx).",
+    ),
+    Code.BESTAND_ANDERE_SOORT: Melding(
+        _F,
+        "dit is {soort}, geen Excel-werkmap.",
+        "Kijk of dit het goede bestand is. Kwam het zo van een gemeente, vraag dan om het ingevulde invulblad (.xlsx).",
+    ),
+    Code.BESTAND_ANDER_FORMAAT: Melding(
+        _F,
+        "dit is {soort}; dat formaat kunnen we niet lezen.",
+        "Open het, sla het op als Excel-werkmap (.xlsx) en gebruik dat bestand.",
+    ),
+    Code.BESTAND_WACHTWOORD: Melding(
+        _F,
+        "dit bestand is beveiligd met een wachtwoord.",
+        "Vraag om een versie zonder wachtwoord.",
+    ),
+    Code.BESTAND_AFGEKAPT: Melding(
+        _F,
+        "dit bestand is niet compleet binnengekomen (het einde ontbreekt).",
+        "Laat het opnieuw sturen.",
+    ),
+    Code.BESTAND_BESCHADIGD: Melding(
+        _F,
+        "dit bestand is beschadigd: {onderdeel} is niet te lezen.",
+        "Open het in Excel, laat Excel het herstellen, sla het op en probeer het opnieuw.",
+    ),
+    Code.BESTAND_ONVEILIG: Melding(
+        _F,
+        "dit bestand is uit voorzorg niet geopend: {waarom}.",
+        "Vraag de afzender om het werkboek opnieuw in Excel op te slaan.",
+    ),
+    Code.BESTAND_TE_GROOT: Melding(
+        _F,
+        "dit bestand is niet geopend: {wat} is meer dan de grens van {grens}.",
+        "Vraag om het invulblad zonder bijlagen, afbeeldingen en extra werkbladen.",
+    ),
+    Code.BESTAND_NIET_LEESBAAR: Melding(
+        _F,
+        "dit bestand kan niet worden gelezen ({waarom}).",
+        "Kijk of je het mag openen en of het een gewoon bestand is: geef hier het bestand zelf, niet de map.",
+    ),
+    # a file is not what was asked for
+    Code.GEEN_INVULBLAD: Melding(
+        _F,
+        "er staat geen invulblad in (geen kopregel met Nr en Status gevonden).",
+        "Kijk of de goede bijlage is meegestuurd.",
+    ),
+    Code.GEEN_PLAN: Melding(
+        _F,
+        "in dit bestand zit geen plan (het verborgen werkblad is weg).",
+        "Geef het planwerkboek mee met --plan.",
+    ),
+    Code.DOCUMENT_NIET_GELEZEN: Melding(
+        _L,
+        "dit is {soort} en is niet gelezen; misschien staat er een antwoord in.",
+        "Kijk wat erin staat en vraag om het ingevulde invulblad (.xlsx).",
+    ),
+    Code.NIETS_TE_TONEN: Melding(
+        _F, "hierin staat geen matrix.", "Kies een regiowerkboek, een planwerkboek of een ingevuld invulblad."
+    ),
+    Code.OVERGESLAGEN: Melding(_I, "overgeslagen: {waarom}.", "Je hoeft niets te doen als dat klopt."),
+    Code.NOG_OPEN: Melding(
+        _I,
+        "overgeslagen: een hulpbestand van Excel; misschien heeft iemand het werkboek nog open.",
+        "Sluit het werkboek en voer de opdracht nog eens uit als er iets ontbreekt.",
+    ),
+    Code.GEMEENTE_ONBEKEND: Melding(
+        _F,
+        "van welke gemeente dit is, valt niet vast te stellen.",
+        'Zeg het erbij met --gemeente "NAAM={bestand}".',
+    ),
+    Code.GEMEENTE_AFGELEID: Melding(
+        _L, "gelezen als het blad van {naam}, omdat {waaruit} dat zegt.", "Kijk of dat klopt."
+    ),
+    Code.GEMEENTE_MET_DE_HAND: Melding(
+        _L,
+        "met --gemeente gelezen als het blad van {naam}; zelf zegt het dat het van {ander} is.",
+        "Kijk of dat klopt.",
+    ),
+    Code.HOORT_BIJ_ANDER_PLAN: Melding(
+        _F,
+        "dit blad is van {naam}, voor een ander plan ({ander}); {naam} staat niet in dit plan.",
+        "Haal het bestand weg, of geef met --plan het plan waar het bij hoort.",
+    ),
+    Code.ANDER_PLAN: Melding(
+        _L,
+        "dit blad is gemaakt voor een ander plan ({ander}).",
+        "De rijen die overeenkomen tellen mee; vraag om het blad van dit plan.",
+    ),
+    Code.ANDERE_VERSIE: Melding(
+        _L,
+        "dit blad is gemaakt met een andere versie van het plan.",
+        "De rijen die overeenkomen tellen mee; kijk of er acties bij zijn gekomen of veranderd.",
+    ),
+    # several files
+    Code.TWEE_BESTANDEN: Melding(
+        _L,
+        "van {naam} zijn er twee bestanden; het laatst opgeslagen telt ({telt}).",
+        "Kijk of dat het goede bestand is, en haal het andere weg.",
+    ),
+    Code.TWEE_BESTANDEN_GELIJK: Melding(
+        _I,
+        "van {naam} zijn er twee bestanden met dezelfde antwoorden ({telt} telt).",
+        "Je hoeft niets te doen.",
+    ),
+    Code.TWEE_BESTANDEN_VERSCHIL: Melding(
+        _L,
+        "bij {nr} staat hier '{waarde}' en in {telt} '{ander}'; dat laatste telt.",
+        "Vraag {naam} wat het moet zijn.",
+    ),
+    Code.KOLOM_EN_GEMEENTE_VERSCHIL: Melding(
+        _L,
+        "bij {nr} zegt het blad van {kolom} '{waarde}' en dat van {naam} zelf '{ander}'; dat laatste telt.",
+        "Vraag {naam} wat het moet zijn.",
+    ),
+    Code.ANTWOORD_WIJKT_VOOR_LEEG: Melding(
+        _F,
+        "bij {nr} staat hier '{waarde}', maar in {telt} is niets ingevuld, en dat bestand telt: {nr} is oranje.",
+        "Vraag {naam} wat het moet zijn, of haal het bestand weg dat niet moet tellen.",
+    ),
+    Code.KOLOM_ONEENS: Melding(
+        _L,
+        "bij {nr} zijn de gemeenten van {kolom} het niet eens: {wie}.",
+        "Vraag of het één antwoord kan worden; tot dan toont de matrix de minst afgeronde status.",
+    ),
+    Code.MATRIX_AANGEPAST: Melding(
+        _L,
+        "bij {nr} van {kolom} staat in de matrix '{waarde}' en in Gegevens '{ander}'; Gegevens telt.",
+        "Pas Gegevens aan als de matrix gelijk heeft.",
+    ),
+    # writing
+    Code.DOEL_BESTAAT: Melding(
+        _F,
+        "dit bestand bestaat al.",
+        "Kies een andere naam of map, of geef --overschrijven mee.",
+    ),
+    Code.DOEL_IS_INVOER: Melding(
+        _F,
+        "dit bestand is ook invoer; die wordt nooit overschreven.",
+        "Kies een andere naam.",
+    ),
+    Code.DOEL_NIET_SCHRIJFBAAR: Melding(
+        _F,
+        "schrijven lukt niet ({waarom}).",
+        "Kijk of de map bestaat, of je er mag schrijven en of er ruimte is, of kies een andere plek.",
+    ),
+    Code.DOEL_WAS_OPEN: Melding(
+        _L,
+        "dit bestand staat open in een ander programma; opgeslagen als {nieuw}.",
+        "Sluit het bestand als je het de volgende keer wilt vervangen.",
+    ),
+}

@@ -1,0 +1,91 @@
+"""Sentences about the plan itself."""
+
+from actieplan_xl.domain.codes import Code, Ernst
+from actieplan_xl.domain.meldingen.melding import Melding
+
+_F, _L, _I = Ernst.FOUT, Ernst.LET_OP, Ernst.TER_INFO
+
+MELDINGEN: dict[Code, Melding] = {
+    # the plan
+    Code.PLAN_IS_INVULBLAD: Melding(
+        _F, "dit is een invulblad, geen planwerkboek.", "Geef het planwerkboek of het regiowerkboek."
+    ),
+    Code.PLAN_WERKBLAD_ONTBREEKT: Melding(
+        _F, "het werkblad '{werkblad}' ontbreekt.", "Voeg het toe, of begin met 'actieplan nieuw'."
+    ),
+    Code.PLAN_KOP_ONTBREEKT: Melding(
+        _F,
+        "geen kopregel gevonden met {koppen}.",
+        "Zet boven de acties een rij met die woorden.",
+    ),
+    Code.PLAN_KOLOM_ONTBREEKT: Melding(
+        _F, "de kolom '{kop}' ontbreekt.", "Voeg een kolom toe met dat woord in de kopregel."
+    ),
+    Code.PLAN_KOLOM_DUBBEL: Melding(_F, "de kolom '{kop}' staat er twee keer.", "Geef elke kolom een eigen naam."),
+    Code.PLAN_NR_ONGELDIG: Melding(
+        _F,
+        "'{waarde}' is geen nummer van een hoofdlijn (1), thema (1.1) of actie (1.1.1).",
+        "Verbeter het nummer; maakte Excel er een datum van, zet de cel dan op Tekst.",
+    ),
+    Code.PLAN_NR_ONTBREEKT: Melding(
+        _F,
+        "hier ontbreekt het nummer (bij '{waarde}').",
+        "Geef de regel een nummer, of haal hem weg; voetnoten horen onder de kop 'Voetnoten'.",
+    ),
+    Code.PLAN_NR_DUBBEL: Melding(
+        _F, "nummer {nr} staat er twee keer; eerder in {eerder}.", "Geef elke regel een eigen nummer."
+    ),
+    Code.PLAN_NR_ZONDER_OUDER: Melding(
+        _F,
+        "{nr} staat niet onder {ouder}.",
+        "Zet {nr} onder zijn eigen hoofdlijn en thema, of verbeter het nummer.",
+    ),
+    Code.PLAN_ZONDER_TEKST: Melding(_F, "bij {nr} staat geen tekst.", "Zet in de kolom 'Wat?' waar het om gaat."),
+    Code.PLAN_THEMA_LEEG: Melding(
+        _F, "thema {nr} heeft geen acties.", "Zet er een actie onder ({nr}.1), of haal het thema weg."
+    ),
+    Code.PLAN_ZONDER_ACTIES: Melding(
+        _F, "er staat nog geen enkele actie in het plan.", "Zet onder elk thema acties, genummerd als 1.1.1."
+    ),
+    Code.PLAN_KOLOM_ZONDER_GEMEENTE: Melding(
+        _F,
+        "bij kolom '{kolom}' hoort geen gemeente.",
+        "Zet op het werkblad Gemeenten een gemeente met kolom '{kolom}'.",
+    ),
+    Code.PLAN_GEMEENTE_DUBBEL: Melding(
+        _F, "gemeente '{naam}' staat er twee keer; eerder in {eerder}.", "Haal een van de twee weg."
+    ),
+    Code.PLAN_GEMEENTE_ZONDER_NAAM: Melding(_F, "hier ontbreekt de {wat}.", "Vul de {wat} in."),
+    Code.PLAN_GEMEENTE_KOLOM_ONBEKEND: Melding(
+        _F,
+        "kolom '{kolom}' van {naam} staat niet in de matrix.",
+        "Neem de naam van een kolom over van het werkblad Actieplan: {kolommen}.",
+    ),
+    Code.PLAN_GELDT_VOOR_ONBEKEND: Melding(
+        _F,
+        "'{waarde}' bij 'Geldt voor' is geen kolom van de matrix.",
+        "Kies uit: {kolommen}; leeg betekent alle.",
+    ),
+    Code.PLAN_TEKST_ZONDER_REGEL: Melding(
+        _F,
+        "'{waarde}' is geen nummer van een regel in de matrix.",
+        "Neem het nummer over van het werkblad Actieplan.",
+    ),
+    Code.PLAN_VOETNOOT_ONTBREEKT: Melding(
+        _L,
+        "voetnoot {waarde} bij {nr} staat niet onder de matrix.",
+        "Zet hem onder de kop 'Voetnoten', met zijn nummer ervoor.",
+    ),
+    Code.PLAN_VOORBEELDTEKST: Melding(
+        _L, "bij {nr} staat nog de voorbeeldtekst '{waarde}'.", "Schrijf op waar het om gaat."
+    ),
+    Code.PLAN_DATUM_ONBEKEND: Melding(
+        _L, "'{waarde}' bij {naam} is geen datum.", "Schrijf een datum, zoals 17-5-2019."
+    ),
+    Code.PLAN_ZONDER_NAAM: Melding(_F, "het plan heeft geen naam.", "Vul op het werkblad Plan bij 'naam' iets in."),
+    Code.PLAN_GEGEVENS_ONLEESBAAR: Melding(
+        _L,
+        "'{waarde}' is geen status; deze rij is niet als vorige stand overgenomen.",
+        "Zet een status uit de leeswijzer neer.",
+    ),
+}
