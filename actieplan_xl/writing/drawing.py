@@ -261,8 +261,3 @@ def _validation_options(validatie: DataValidation) -> dict[str, Any]:
         "error_message": validatie.fout,
         **opties,
     }
-
-
-def header_text(tekst: str) -> str:
-    """Return a text for a page header or footer, where an ampersand would begin a code."""
-    return tekst.replace("&", "&&")

@@ -58,11 +58,6 @@ def absolute(rij: int, kolom: int) -> str:
     return f"${adres}${rij}"
 
 
-def quoted(blad: str) -> str:
-    """Return the name of a sheet as it stands in a formula."""
-    return "'" + blad.replace("'", "''") + "'"
-
-
 class ConditionalFormat(NamedTuple):
     """A colour rule: where `formula` (for the top left cell) is true, `style` shows. Earlier rules win."""
 

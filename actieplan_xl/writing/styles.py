@@ -59,7 +59,6 @@ CEL_VET = replace(CEL, vet=True)
 CEL_GETAL = Style(verticaal="center", rand=palet.LIJN, horizontaal="center", getalformaat="0")
 CEL_GETAL_VET = replace(CEL_GETAL, vet=True)
 CEL_PROCENT = Style(verticaal="center", rand=palet.LIJN, horizontaal="center", getalformaat="0%")
-CEL_LINK = replace(CEL, kleur=palet.LINK, is_link=True, getalformaat="General")
 MATRIXCEL = Style(verticaal="center", grootte=10, inspringing=1, terugloop=True, rand=palet.LIJN, getalformaat="@")
 INVOER = Style(
     verticaal="center",
