@@ -9,7 +9,11 @@ from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invull
 
 @dataclass(frozen=True, slots=True)
 class Herkomst:
-    """A file that was offered, and what became of it. `reden` says why when it was not used."""
+    """A file that was offered, and what became of it. `reden` says why when it was not used.
+
+    `opgeslagen` is what the workbook says of itself; `gewijzigd` what the file system says, for a workbook that says
+    nothing. Only the first is shown: the second changes when a file is copied.
+    """
 
     bestand: str
     sha256: str = ""
@@ -17,15 +21,15 @@ class Herkomst:
     gemeenten: tuple[str, ...] = ()
     is_gebruikt: bool = False
     reden: str = ""
+    gewijzigd: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Inzending:
     """The answers on one invulblad, by number of the actie.
 
-    `gemeenten` are those it speaks for: one, or all of the kolom. `onleesbaar` is set when the file could not be
-    read but whose it is could be told: then those gemeenten are oranje with that reden. `weg` are the acties that
-    the sheet no longer has.
+    `gemeenten` are those it speaks for: one, or all of the kolom. `is_onleesbaar` is set when the file could not be
+    read but whose it is could be told: then those gemeenten are oranje with that reden.
     """
 
     herkomst: Herkomst
@@ -33,7 +37,6 @@ class Inzending:
     kolom: str = ""
     is_onleesbaar: bool = False
     antwoorden: Mapping[str, Invulling] = field(default_factory=dict)
-    weg: tuple[str, ...] = ()
     eigen_acties: tuple[EigenActie, ...] = ()
     communicatie: tuple[Communicatiemoment, ...] = ()
     bevindingen: tuple[Bevinding, ...] = ()

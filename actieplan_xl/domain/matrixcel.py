@@ -38,7 +38,9 @@ _REDENEN = {
 
 def format_stand(stand: Stand) -> str:
     """Return a state as the text of a cell."""
-    planning_leest_als_status = Status.parse(_first_line(stand.planning)) is not None or is_nvt(stand.planning)
+    planning_leest_als_status = Status.parse(_first_line(stand.planning)) is not None or is_nvt(
+        _first_line(stand.planning)
+    )
     if stand.status is Status.GEPLAND and stand.planning and not planning_leest_als_status:
         return stand.planning
     return f"{stand.status}\n{stand.planning}" if stand.planning else str(stand.status)
@@ -55,7 +57,7 @@ def parse_stand(tekst: str, kleur: Kleur = Kleur.GEEN) -> Stand | None:
         return Stand(status, rest.strip())
     if kleur is not Kleur.GEEN:
         return Stand(Status.from_kleur(kleur), tekst.strip())
-    if not tekst.strip() or is_nvt(tekst):
+    if not tekst.strip() or is_nvt(eerste):
         return None
     return Stand(Status.GEPLAND, tekst.strip())
 

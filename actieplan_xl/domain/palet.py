@@ -37,7 +37,9 @@ GRIJS = "E4E7EB"
 GRIJS_TEKST = "52606D"
 LINK = "0B4F9E"
 
-EIGEN_KLEUREN = frozenset({WIT, MARINE, MARINE_LICHT, PAPIER, INVOER, LIJN, GRIJS, INKT})
+EIGEN_KLEUREN = frozenset(
+    {WIT, MARINE, MARINE_LICHT, PAPIER, INVOER, LIJN, GRIJS, INKT, *(verf.vlak for verf in STATUSVERF.values())}
+)
 """Fills we paint ourselves: on a cell of a gemeente they say nothing (contract §2)."""
 
 _HUES = {Kleur.BLAUW: 213.0, Kleur.GROEN: 110.0, Kleur.ROOD: 0.0, Kleur.ORANJE: 36.0}

@@ -94,7 +94,7 @@ _SPELLINGEN: dict[Status, tuple[str, ...]] = {
     Status.GEPLAND: (
         "gepland", "planning", "ingepland", "in planning", "wordt gepland", "staat gepland", "loopt", "lopend",
         "in uitvoering", "mee bezig", "bezig", "in behandeling", "gestart", "opgestart", "in voorbereiding",
-        "geel", "wit",
+
     ),
     Status.STRUCTUREEL: (
         "structureel", "structurele actie", "doorlopend", "continu", "permanent", "jaarlijks", "blauw",

@@ -83,6 +83,9 @@ class Koppen:
 EIGEN_ACTIES = "Eigen acties"
 """Heading of the part of an invulblad where a gemeente adds acties of its own."""
 
+CONTROLE_BEGINT_MET = ("→", "✓", "Kies ook", "Schrijf ook")
+"""How every sentence of ours in the column `Controle` begins; anything else there was typed by somebody."""
+
 VOETNOTEN = "Voetnoten"
 """Heading under the matrix; the rows below it are a number and a text."""
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek, Stand
 from actieplan_xl.domain.plan import Actie, Plan, nr_key, parse_nr
-from actieplan_xl.domain.words import fold
 from actieplan_xl.reading.communicatie import read_communicatie
 from actieplan_xl.reading.formulier import Formulier, Regel, Veld
-from actieplan_xl.reading.statuscel import Lezing, read_statuscel
+from actieplan_xl.reading.rijherkenning import Rijherkenning
+from actieplan_xl.reading.statuscel import Lezing, read_statuscel, unusable
 
 
 @dataclass
@@ -20,7 +20,6 @@ class Gelezen:
     eigen_acties: list[EigenActie] = field(default_factory=list)
     communicatie: list[Communicatiemoment] = field(default_factory=list)
     bevindingen: list[Bevinding] = field(default_factory=list)
-    weg: tuple[str, ...] = ()
 
 
 def read_antwoorden(
@@ -36,7 +35,6 @@ def read_antwoorden(
         lezer.tell(Code.KOLOM_ONTBREEKT, formulier.sheet.plek(), kop=kop)
     for regel in formulier.regels:
         lezer.read(regel)
-    lezer.uit.weg = tuple(actie.nr for actie in plan.acties_van(kolom) if actie.nr not in lezer.uit.antwoorden)
     for plaats, cell in formulier.sheet.inhoud.dubbel:
         if cell.ruw.strip():
             lezer.tell(Code.CEL_DUBBEL, formulier.sheet.plek(plaats), waarde=formulier.sheet.typed(cell))
@@ -53,7 +51,8 @@ class _RowReader:
         self.plan = plan
         self.gemeente = gemeente
         self.kolom = kolom
-        self.standen = standen
+        self.herkenning = Rijherkenning(plan, formulier.verborgen)
+        self.standen = self.herkenning.translate(standen) if standen is formulier.verborgen.standen else standen
         self.uit = Gelezen()
 
     def tell(self, code: Code, plek: Plek, nr: str = "", **waarden: object) -> None:
@@ -77,23 +76,10 @@ class _RowReader:
         self._take(actie, regel)
 
     def _recognise(self, regel: Regel) -> Actie | None:
-        """Return the actie of a row: by its number, else by its text; a row of eigen acties by text only."""
-        op_tekst = self.plan.actie_op_tekst.get(fold(regel.actie.tekst))
-        if regel.is_eigen:
-            return op_tekst
-        op_nr = self.plan.actie_op_nr.get(parse_nr(regel.nr.tekst) or "")
-        if op_nr is None:
-            if op_tekst is not None:
-                plek = self.plek(regel.nr)
-                self.tell(Code.NR_UIT_TEKST, plek, op_tekst.nr, waarde=regel.nr.tekst)
-            return op_tekst
-        if op_tekst is not None and op_tekst is not op_nr:
-            plek = self.plek(regel.actie)
-            self.tell(Code.NR_BOTST, plek, op_nr.nr, ander=f"{op_tekst.nr} {op_tekst.tekst}")
-        elif regel.is_ingevuld and fold(regel.actie.tekst) not in ("", fold(op_nr.tekst)):
-            waarden = {"waarde": regel.actie.tekst, "tekst": op_nr.tekst}
-            self.tell(Code.ACTIE_TEKST_ANDERS, self.plek(regel.actie), op_nr.nr, **waarden)
-        return op_nr
+        herkend = self.herkenning.find(regel)
+        if herkend.code is not None and herkend.actie is not None:
+            self.tell(herkend.code, self.plek(herkend.veld), herkend.actie.nr, **herkend.waarden)
+        return herkend.actie
 
     def _take(self, actie: Actie, regel: Regel) -> None:
         lezing = read_statuscel(regel, self.standen.get(actie.nr))
@@ -122,8 +108,10 @@ class _RowReader:
 
     def _keep_unknown(self, regel: Regel) -> None:
         self._tell_extra_columns(regel, regel.nr.tekst)
-        if not (regel.is_ingevuld or (regel.is_eigen and not regel.actie.is_leeg)):
+        is_leeg = regel.actie.is_leeg and regel.nr.is_leeg
+        if not regel.is_ingevuld and (is_leeg or self.herkenning.is_known_line(regel)):
             return
+        self._tell_unusable(regel)
         if not regel.is_eigen:
             veld = regel.actie if not regel.actie.is_leeg else regel.nr if not regel.nr.is_leeg else regel.status
             nr = parse_nr(regel.nr.tekst)
@@ -131,6 +119,11 @@ class _RowReader:
             waarde = f"{regel.nr.tekst} {regel.actie.tekst}".strip() if is_kopje else veld.tekst
             self.tell(Code.RIJ_ONBEKEND, self.plek(veld), waarde=waarde)
         self._keep_as_eigen(regel)
+
+    def _tell_unusable(self, regel: Regel) -> None:
+        for veld in (regel.actie, regel.status, regel.planning, regel.toelichting):
+            if (melding := unusable(veld)) is not None:
+                self.tell(melding.code, self.plek(veld), regel.nr.tekst, **melding.waarden)
 
     def _keep_as_eigen(self, regel: Regel) -> None:
         plaats = regel.actie if not regel.actie.is_leeg else regel.status

@@ -56,10 +56,12 @@ def open_bestand(bron: Bron, naam: str | None = None) -> Bestand:
 def _from_path(pad: Path, naam: str | None) -> Bestand:
     naam = naam or readable_name(pad.name)
     try:
+        feiten = pad.stat()
+        # Asked before it is opened: a named pipe would wait for ever for someone to write.
+        if not stat.S_ISREG(feiten.st_mode):
+            waarom = "het is een map" if stat.S_ISDIR(feiten.st_mode) else "het is geen gewoon bestand"
+            raise refusal(naam, Code.BESTAND_NIET_LEESBAAR, waarom=waarom)
         with pad.open("rb") as stroom:
-            feiten = os.fstat(stroom.fileno())
-            if not stat.S_ISREG(feiten.st_mode):
-                raise refusal(naam, Code.BESTAND_NIET_LEESBAAR, waarom="het is geen gewoon bestand")
             inhoud = stroom.read(grenzen.BESTAND_BYTES + 1)
     except FileNotFoundError as error:
         raise refusal(naam, Code.BESTAND_NIET_GEVONDEN) from error

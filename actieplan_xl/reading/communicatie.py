@@ -4,6 +4,7 @@ from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.datum import parse_datum
 from actieplan_xl.domain.invulling import Communicatiemoment
 from actieplan_xl.domain.words import COMMUNICATIE_KOLOMMEN, Bladen, fold
+from actieplan_xl.reading.cells import Soort
 from actieplan_xl.reading.tabel import Kop, find_kop
 from actieplan_xl.reading.werkboek import Sheet
 
@@ -32,6 +33,12 @@ def read_communicatie(sheet: Sheet, gemeente: str) -> tuple[list[Communicatiemom
         _tell(Code.KOLOM_ONBEKEND if plaats[1] in kop.koppen else Code.CEL_BUITEN_TABEL, sheet, plaats, gemeente, kop)
         for plaats in _filled(sheet, kop.rij)
         if plaats[1] not in plaatsen
+    ]
+    bevindingen += [
+        _tell(Code.CEL_NIET_BEREKEND, sheet, (rij, kolom), gemeente)
+        for rij, cells in sheet.rijen.items()
+        for kolom, cell in cells.items()
+        if rij > kop.rij and cell.soort is Soort.NIET_BEREKEND
     ]
     momenten = [_read_moment(sheet, rij, plaatsen, gemeente) for rij in sheet.rijen if rij > kop.rij]
     return [moment for moment in momenten if moment is not None], bevindingen

@@ -10,10 +10,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from actieplan_xl.domain.invulling import Stand
+from actieplan_xl.domain.matrixcel import format_stand
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.plancode import decode_plan, plan_id
 from actieplan_xl.domain.status import Kleur, Status
-from actieplan_xl.domain.words import EIGEN_ACTIES, Bladen, Koppen, fold
+from actieplan_xl.domain.words import CONTROLE_BEGINT_MET, EIGEN_ACTIES, Bladen, Koppen, fold
 from actieplan_xl.reading.cells import Plaats, Soort
 from actieplan_xl.reading.communicatie import is_communicatie
 from actieplan_xl.reading.tabel import Kop, find_kop
@@ -99,12 +100,17 @@ def read_formulieren(boek: Werkboek) -> list[Formulier]:
 
 def _find_header(sheet: Sheet) -> Kop | None:
     kop = find_kop(sheet, (Koppen.NR, Koppen.STATUS)) or find_kop(sheet, (Koppen.ACTIE, Koppen.STATUS))
-    # With a column for the gemeente it is a list of our own: `Gegevens` or `Eigen acties` of a regiowerkboek.
-    return None if kop is None or kop.kolom(Koppen.GEMEENTE) else kop
+    # With columns for where it was read it is a list of our own: `Gegevens` or `Eigen acties` of a regiowerkboek.
+    return None if kop is None or (kop.kolom(Koppen.GEMEENTE) and kop.kolom("bestand")) else kop
 
 
 def _communicatie_after(boek: Werkboek, sheet: Sheet, formulieren: list[Sheet]) -> Sheet | None:
-    """Return the sheet with moments of communication that follows an invulblad before the next one begins."""
+    """Return the sheet with moments of communication that belongs to an invulblad.
+
+    With one invulblad that is any such sheet; with several the one that follows it before the next begins.
+    """
+    if len(formulieren) == 1:
+        return next((ander for ander in boek.sheets if ander is not sheet and is_communicatie(ander)), None)
     for volgende in boek.sheets[boek.sheets.index(sheet) + 1 :]:
         if volgende in formulieren:
             return None
@@ -122,13 +128,14 @@ def _read_formulier(sheet: Sheet, kop: Kop, verborgen: Verborgen, communicatie: 
         if (tekst := sheet.text(rij, kolom))
     )
     ontbreekt = tuple(woord for woord in _VERPLICHT if kop.kolom(woord) is None)
-    return Formulier(sheet, titels, tuple(_read_regels(sheet, kop)), ontbreekt, verborgen, communicatie)
+    regels = tuple(_read_regels(sheet, kop, verborgen))
+    return Formulier(sheet, titels, regels, ontbreekt, verborgen, communicatie)
 
 
-def _read_regels(sheet: Sheet, kop: Kop) -> Iterator[Regel]:
+def _read_regels(sheet: Sheet, kop: Kop, verborgen: Verborgen) -> Iterator[Regel]:
     plaatsen = [kop.kolom(woord) for woord in _KOPPEN]
-    eigen = {kop.kolom(woord) for woord in (*_KOPPEN, *_EIGEN_TEKST_VAN_ONS)}
     overig = kop.koppen
+    vorige, controle = (kop.kolom(woord) for woord in _EIGEN_TEKST_VAN_ONS)
     is_eigen = False
     # Hand-coloured cells may hold nothing else, so rows are taken from all cells that were kept.
     for rij in sorted({rij for rij, _ in sheet.inhoud.cells if rij > kop.rij}):
@@ -136,12 +143,26 @@ def _read_regels(sheet: Sheet, kop: Kop) -> Iterator[Regel]:
         extra = tuple(
             (overig.get(kolom, ""), veld)
             for kolom in sheet.rijen.get(rij, ())
-            if kolom not in eigen and not (veld := _veld(sheet, rij, kolom)).is_leeg
+            if kolom not in plaatsen
+            and not (veld := _veld(sheet, rij, kolom)).is_leeg
+            and not (kolom == controle and _is_controle(veld))
+            and not (kolom == vorige and _is_vorige_stand(veld, nr, verborgen))
         )
         if not is_eigen and _is_eigen_heading(nr, actie, (status, planning, toelichting)) and not extra:
             is_eigen = True
             continue
         yield Regel(nr, actie, status, planning, toelichting, extra, is_eigen)
+
+
+def _is_controle(veld: Veld) -> bool:
+    """Whether a cell holds our own check; one that says nothing looks like a formula without outcome."""
+    return veld.soort is Soort.NIET_BEREKEND or veld.tekst.startswith(CONTROLE_BEGINT_MET)
+
+
+def _is_vorige_stand(veld: Veld, nr: Veld, verborgen: Verborgen) -> bool:
+    """Whether a cell says what we wrote there. Without the hidden sheet that cannot be known."""
+    stand = verborgen.standen.get(nr.tekst)
+    return not verborgen.standen or (stand is not None and format_stand(stand) == veld.tekst)
 
 
 def _is_eigen_heading(nr: Veld, actie: Veld, velden: tuple[Veld, ...]) -> bool:

@@ -111,13 +111,21 @@ def _open(bron: Bron, naam: str) -> Iterator[Aanbod]:
         return
     if klein.endswith(".zip"):
         yield from _from_zip(bestand)
-    elif (suffix := PurePosixPath(klein).suffix) in _DOCUMENTEN:
-        waarden = {"soort": _DOCUMENTEN[suffix]}
-        yield Aanbod(naam, bevinding=Bevinding(Code.DOCUMENT_NIET_GELEZEN, Plek(naam), waarden=waarden))
-    elif suffix in _ANDERS:
-        yield Aanbod(naam, bevinding=Bevinding(Code.OVERGESLAGEN, Plek(naam), waarden={"waarom": _GEEN_WERKMAP}))
+    elif (ander := _no_workbook(naam)) is not None:
+        yield ander
     else:
         yield Aanbod(naam, bestand)
+
+
+def _no_workbook(naam: str) -> Aanbod | None:
+    """Return the finding for what is no workbook by its name, or None."""
+    suffix = PurePosixPath(naam.lower()).suffix
+    if suffix in _DOCUMENTEN:
+        waarden = {"soort": _DOCUMENTEN[suffix]}
+        return Aanbod(naam, bevinding=Bevinding(Code.DOCUMENT_NIET_GELEZEN, Plek(naam), waarden=waarden))
+    if suffix in _ANDERS:
+        return Aanbod(naam, bevinding=Bevinding(Code.OVERGESLAGEN, Plek(naam), waarden={"waarom": _GEEN_WERKMAP}))
+    return None
 
 
 def _without_user(naam: str) -> str:
@@ -140,7 +148,7 @@ def _from_zip(bestand: Bestand) -> Iterator[Aanbod]:
         yield Aanbod(bestand.naam, bevinding=Bevinding(Code.BESTAND_ANDERE_SOORT, Plek(bestand.naam), waarden=waarden))
     for naam in namen:
         info = package.info(naam)
-        kort = readable_name(PurePosixPath(info.filename.replace("\\", "/")).name)
+        kort = _short_name(package, naam)
         try:
             inhoud = package.read(naam)
             if len(inhoud) > grenzen.BESTAND_BYTES:
@@ -149,6 +157,24 @@ def _from_zip(bestand: Bestand) -> Iterator[Aanbod]:
             yield Aanbod(kort, bevinding=replace(error.bevinding, plek=Plek(kort)))
             continue
         yield Aanbod(kort, Bestand(kort, inhoud, _zip_moment(info)))
+    yield from _others_in_zip(package, set(namen))
+
+
+def _others_in_zip(package: Package, werkmappen: set[str]) -> Iterator[Aanbod]:
+    """Tell what else is in a zip, as a folder would: a letter may hold an answer."""
+    for naam in sorted(set(package.names()) - werkmappen):
+        kort = _short_name(package, naam)
+        if "__macosx" in naam:
+            continue
+        if (ander := _no_workbook(kort)) is not None:
+            yield ander
+        elif naam.endswith(".zip"):
+            waarden = {"soort": "een zip in een zip"}
+            yield Aanbod(kort, bevinding=Bevinding(Code.DOCUMENT_NIET_GELEZEN, Plek(kort), waarden=waarden))
+
+
+def _short_name(package: Package, naam: str) -> str:
+    return readable_name(PurePosixPath(package.info(naam).filename.replace("\\", "/")).name)
 
 
 def _is_workbook_in_zip(naam: str) -> bool:

@@ -133,7 +133,6 @@ def _read_formulier(boek: Werkboek, formulier: Formulier, vraag: Vraag) -> Inzen
         gemeenten=namen,
         kolom=kolom,
         antwoorden=gelezen.antwoorden,
-        weg=gelezen.weg,
         eigen_acties=tuple(gelezen.eigen_acties),
         communicatie=tuple(gelezen.communicatie),
         bevindingen=(*vooraf, *gelezen.bevindingen),
@@ -194,7 +193,7 @@ def _unreadable(aanbod: Aanbod, bevinding: Bevinding, vraag: Vraag) -> Inzending
     herkomst = Herkomst(
         bevinding.plek.bestand or aanbod.naam,
         sha256=aanbod.bestand.sha256 if aanbod.bestand else "",
-        opgeslagen=aanbod.bestand.gewijzigd if aanbod.bestand else "",
+        gewijzigd=aanbod.bestand.gewijzigd if aanbod.bestand else "",
         gemeenten=namen,
         reden=bevinding.tekst.rstrip("."),
     )
@@ -209,4 +208,5 @@ def _unreadable(aanbod: Aanbod, bevinding: Bevinding, vraag: Vraag) -> Inzending
 
 
 def _herkomst(boek: Werkboek, gemeenten: tuple[str, ...] = (), reden: str = "") -> Herkomst:
-    return Herkomst(boek.bestand.naam, boek.bestand.sha256, boek.opgeslagen, gemeenten, reden=reden)
+    bestand = boek.bestand
+    return Herkomst(bestand.naam, bestand.sha256, boek.opgeslagen, gemeenten, reden=reden, gewijzigd=bestand.gewijzigd)

@@ -154,8 +154,10 @@ class _MatrixReader:
     def _read_geldt_voor(self, rij: int) -> tuple[str, ...]:
         """Return kolommen in the order of the matrix; a comma, semicolon or line end separates them."""
         cel = self._get(rij, Koppen.GELDT_VOOR)
-        gevraagd = [deel.strip() for deel in cel.replace(";", ",").replace("\n", ",").split(",")]
         namen = {fold(naam): naam for naam in self.kolommen.values()}
+        delen = cel.replace("\n", ";").split(";")
+        # A comma separates too, unless it is part of the name of a kolom.
+        gevraagd = [w.strip() for d in delen for w in ([d] if fold(d) in namen else d.split(","))]
         for waarde in gevraagd:
             if waarde and fold(waarde) not in namen:
                 plek = self.sheet.plek((rij, self.kop.kolom(Koppen.GELDT_VOOR) or 1))

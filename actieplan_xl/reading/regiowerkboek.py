@@ -184,4 +184,6 @@ def _whole(tekst: str, vervolg: dict[str, str]) -> str:
     """Return a text with what was carried on to another sheet."""
     if not vervolg or LEES_VERDER not in tekst:
         return tekst
-    return vervolg.get(tekst.rpartition(LEES_VERDER)[2], tekst)
+    begin, _, nummer = tekst.rpartition(LEES_VERDER)
+    heel = vervolg.get(nummer, "")
+    return heel if heel.startswith(begin) else tekst

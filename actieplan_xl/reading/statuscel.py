@@ -38,7 +38,7 @@ class Lezing:
 def read_statuscel(regel: Regel, vorige: Stand | None) -> Lezing:
     """Return what a row answers. Never raises; what cannot be understood is kept in `getypt` and told."""
     planning = _planning(regel.planning)
-    fout = _unusable(regel.status)
+    fout = unusable(regel.status)
     if fout is not None:
         lezing = _not_recognised(regel.status.tekst or _NIET_BEREKEND, planning.tekst, fout)
     elif not regel.status.is_leeg:
@@ -46,7 +46,7 @@ def read_statuscel(regel: Regel, vorige: Stand | None) -> Lezing:
     else:
         lezing = _without_word(regel, planning.tekst)
     lezing.meldingen.extend(planning.meldingen)
-    if toelichting := _unusable(regel.toelichting):
+    if toelichting := unusable(regel.toelichting):
         lezing.meldingen.append(toelichting)
     lezing.meldingen.extend(_too_long(regel))
     return lezing
@@ -68,11 +68,12 @@ class _Planning(NamedTuple):
 
 def _planning(veld: Veld) -> _Planning:
     """A planning that is an error or was never calculated counts as not filled in, and is told."""
-    fout = _unusable(veld)
+    fout = unusable(veld)
     return _Planning("", [fout]) if fout else _Planning(veld.tekst, [])
 
 
-def _unusable(veld: Veld) -> Opmerking | None:
+def unusable(veld: Veld) -> Opmerking | None:
+    """Return what is wrong with a cell that holds no value a person can have meant, or None."""
     if veld.soort is Soort.FOUT:
         return Opmerking(Code.CEL_FOUTWAARDE, veld, {"waarde": veld.tekst})
     if veld.soort is Soort.NIET_BEREKEND:

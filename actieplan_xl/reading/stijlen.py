@@ -159,14 +159,14 @@ class Stijlen:
     def _indexed(self, index: str) -> str | None:
         if self.palet:
             return _pick(self.palet, index)
-        if index.isascii() and index.isdigit():
+        if index.isascii() and index.isdigit() and len(index) < 5:
             nummer = int(index)
             return _pick(_INDEXED, str(nummer if nummer < 8 else nummer - 8))
         return None
 
 
 def _pick(rij: list[str] | tuple[str, ...], index: str) -> str | None:
-    return rij[int(index)] if index.isascii() and index.isdigit() and int(index) < len(rij) else None
+    return rij[int(index)] if index.isascii() and index.isdigit() and len(index) < 5 and int(index) < len(rij) else None
 
 
 def _tint(rgb: str, tint: str) -> str:

@@ -141,10 +141,7 @@ class Werkboek:
 
     @cached_property
     def opgeslagen(self) -> str:
-        """When the workbook was last saved, ISO in UTC: as it says itself, else as the file system says, else ""."""
-        return self._modified() or self.bestand.gewijzigd
-
-    def _modified(self) -> str:
+        """When the workbook says it was last saved, ISO in UTC; "" when it does not say."""
         if "docProps/core.xml" not in self.package:
             return ""
         brokken: list[str] = []

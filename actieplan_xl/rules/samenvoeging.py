@@ -58,7 +58,7 @@ def merge(plan: Plan, inzendingen: Iterable[Inzending], vooraf: Iterable[Bevindi
 def _rank(inzending: Inzending) -> tuple[str, str, str, str]:
     herkomst = inzending.herkomst
     blad = min((i.plek.blad for i in inzending.antwoorden.values()), default="")
-    return (herkomst.opgeslagen, herkomst.sha256, herkomst.bestand, blad)
+    return (herkomst.opgeslagen or herkomst.gewijzigd, herkomst.sha256, herkomst.bestand, blad)
 
 
 @dataclass(frozen=True)

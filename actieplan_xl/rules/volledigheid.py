@@ -63,6 +63,8 @@ def tell_missing(matrix: Matrix) -> list[Bevinding]:
                 "actie": matrix.plan.actie_op_nr[invulling.nr].tekst,
                 "waarde": invulling.toelichting,
             }
+            is_weg = bool(invulling.plek.bestand) and not invulling.plek.cel
             code = Code.ALLEEN_TOELICHTING if invulling.toelichting else Code.GEEN_ANTWOORD
+            code = Code.RIJ_WEG if is_weg else code
             gevonden.append(Bevinding(code, invulling.plek, invulling.gemeente, invulling.nr, waarden))
     return gevonden

@@ -249,7 +249,10 @@ class _SheetDrawer:
 
 
 def _validation_options(validatie: DataValidation) -> dict[str, Any]:
-    opties: dict[str, Any] = {"input_title": validatie.titel, "input_message": validatie.uitleg}
+    uitleg = validatie.uitleg
+    if len(uitleg) > _LANGSTE_LIJST:
+        uitleg = f"{uitleg[: _LANGSTE_LIJST - 1]}…"
+    opties: dict[str, Any] = {"input_title": validatie.titel, "input_message": uitleg}
     if not validatie.keuzes:
         return {"validate": "any", **opties}
     if len(",".join(validatie.keuzes)) > _LANGSTE_LIJST:

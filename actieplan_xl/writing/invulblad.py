@@ -151,7 +151,7 @@ class _InvulbladBuilder:
         """One civil service may answer for all its gemeenten at once: say so with one click."""
         kolom = self.plan.kolom_op_naam[self.gemeente.kolom]
         namen = ", ".join(gemeente.naam for gemeente in kolom.gemeenten)
-        keuzes = (f"{ALLEEN} {self.gemeente.naam}", f"{HEEL} {kolom.naam}")
+        keuzes = (f"{ALLEEN} {self.gemeente.naam}", f"{HEEL} {kolom.naam}".replace(",", ""))
         self.sheet.merge(rij, 1, 2, "Voor wie geldt dit blad? Kies hiernaast:", styles.INLEIDING_RECHTS)
         self.sheet.put(rij, 3, keuzes[0], styles.INVOER_KEUZE)
         toelichting = f"Antwoordt {kolom.naam} voor {namen} tegelijk, kies dan “{keuzes[1]}”."

@@ -8,6 +8,8 @@ from actieplan_xl.domain.status import ANTWOORDEN, Kleur, Status
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.sheet import A4, Print, Sheet, Value
 
+_LANGSTE_KOPTEKST = 70
+
 BETEKENIS = {
     Status.STRUCTUREEL: "Doen we elk jaar en gaat door.",
     Status.VOLTOOID: "Is klaar.",
@@ -78,8 +80,11 @@ def paper(
 
 
 def _plain(tekst: str) -> str:
-    """An ampersand begins a code in a page header; Excel refuses more than 255 characters of it."""
-    kort = tekst.replace("\n", " ")[:100]
+    """Return a text for a page header, where an ampersand begins a code and 255 characters in all is the limit."""
+    regel = tekst.replace("\n", " ")
+    kort = regel
+    while len(kort.replace("&", "&&")) > _LANGSTE_KOPTEKST:
+        kort = kort[:-1]
     # A figure right behind a font size would be read as part of it.
     return (" " if kort[:1].isdigit() else "") + kort.replace("&", "&&")
 

@@ -58,9 +58,13 @@ def check_target(doel: Doel) -> None:
     for invoer in doel.nooit_over:
         if _is_same(doel.pad, invoer):
             raise refusal(doel.pad.name, Code.DOEL_IS_INVOER)
-    if doel.pad.is_dir():
+    try:
+        is_map, bestaat = doel.pad.is_dir(), doel.pad.exists()
+    except OSError as error:
+        raise refusal(doel.pad.name, Code.DOEL_NIET_SCHRIJFBAAR, waarom=reason(error)) from error
+    if is_map:
         raise refusal(doel.pad.name, Code.DOEL_NIET_SCHRIJFBAAR, waarom="het is een map")
-    if doel.pad.exists() and not doel.overschrijven:
+    if bestaat and not doel.overschrijven:
         raise refusal(doel.pad.name, Code.DOEL_BESTAAT)
 
 

@@ -120,7 +120,7 @@ def _put_lines(sheet: Sheet, layout: MatrixLayout, teksten: Mapping[tuple[str, s
                     Koppen.WAT: actie.tekst,
                     Koppen.VOETNOOT: ", ".join(actie.voetnoten),
                     Koppen.TREKKER: actie.trekker,
-                    Koppen.GELDT_VOOR: ", ".join(actie.geldt_voor),
+                    Koppen.GELDT_VOOR: "; ".join(actie.geldt_voor),
                 }
                 for kolom, kop in enumerate(layout.vooraf, 1):
                     sheet.put(rij, kolom, waarden[kop], styles.NUMMER if kop == Koppen.NR else styles.CEL)

@@ -103,6 +103,6 @@ def test_as_plain_texts_a_finding_has_the_columns_of_the_sheet():
     plat = Bevinding(Code.RIJ_WEG, Plek("a.xlsx"), "Uden", "1.1.1", {"nr": "1.1.1", "actie": "Training"}).to_dict()
 
     assert plat["ernst"] == "let op"
-    assert plat["bevinding"] == "1.1.1 Training staat niet meer op het blad."
+    assert plat["bevinding"] == "1.1.1 Training staat niet op het blad; daarop is dus geen antwoord."
     assert list(plat)[-2:] == ["bevinding", "wat te doen"]
     assert {"gemeente": "Uden", "bestand": "a.xlsx", "blad": "", "cel": ""}.items() <= plat.items()

@@ -122,10 +122,11 @@ def test_a_zip_stands_for_the_workbooks_in_it(bewaar, plan):
     inhoud = {"map/Uden.xlsx": BLAD, "Boekel.xlsx": BLAD, "leesmij.txt": b"x", "__MACOSX/._Uden.xlsx": b"x"}
     pad = bewaar(pack(inhoud), "retour.zip")
 
-    assert names(pad) == ["Boekel.xlsx", "Uden.xlsx"]
-    [gelezen, _] = read_inzendingen([pad], Vraag(plan))
+    assert names(pad) == ["Boekel.xlsx", "Uden.xlsx", "leesmij.txt"]
+    [gelezen, _, leesmij] = read_inzendingen([pad], Vraag(plan))
+    assert [b.code for b in leesmij.bevindingen] == [Code.OVERGESLAGEN]
     assert gelezen.antwoorden["1.1.1"].status is Status.VOLTOOID
-    assert gelezen.herkomst.opgeslagen == "2019-03-01T12:00:00Z"
+    assert (gelezen.herkomst.opgeslagen, gelezen.herkomst.gewijzigd) == ("", "2019-03-01T12:00:00Z")
 
 
 def test_a_workbook_that_a_mail_filter_renamed_to_zip_is_read_as_one(bewaar, plan):
@@ -137,7 +138,7 @@ def test_a_workbook_that_a_mail_filter_renamed_to_zip_is_read_as_one(bewaar, pla
 @pytest.mark.parametrize(
     ("inhoud", "code"),
     [
-        (pack({"a.txt": b"x"}), Code.BESTAND_ANDERE_SOORT),
+        (pack({"a": b"x"}), Code.BESTAND_ANDERE_SOORT),
         (mark_encrypted(pack({"Boekel.xlsx": BLAD})), Code.BESTAND_WACHTWOORD),
         (b"PK\x03\x04 kapot", Code.BESTAND_AFGEKAPT),
         (pack([("Boekel.xlsx", BLAD), ("boekel.XLSX", BLAD)]), Code.BESTAND_ONVEILIG),
@@ -148,6 +149,23 @@ def test_a_zip_that_gives_nothing_says_why(bewaar, inhoud, code):
 
     assert aanbod.bevinding is not None
     assert aanbod.bevinding.code is code
+
+
+def test_a_letter_and_a_zip_in_a_zip_are_told(bewaar, plan):
+    pad = bewaar(pack({"Uden.docx": b"x", "meer.zip": b"x", "Boekel.xlsx": BLAD}), "retour.zip")
+
+    gelezen = {i.herkomst.bestand: [b.code for b in i.bevindingen] for i in read_inzendingen([pad], Vraag(plan))}
+
+    assert gelezen["Uden.docx"] == gelezen["meer.zip"] == [Code.DOCUMENT_NIET_GELEZEN]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows kent geen benoemde pijpen in mappen")
+def test_a_named_pipe_in_a_folder_is_told_and_never_waited_for(tmp_path, plan):
+    os.mkfifo(tmp_path / "Uden.xlsx")
+
+    [gelezen] = read_inzendingen([tmp_path], Vraag(plan))
+
+    assert gelezen.bevindingen[0].code is Code.BESTAND_NIET_LEESBAAR
 
 
 def test_a_bad_workbook_in_a_zip_is_named_itself(bewaar, plan):

@@ -44,7 +44,7 @@ def test_a_sheet_as_it_was_sent_is_read_without_a_word(lees):
 
     assert answers(gelezen) == HEEL
     assert gelezen.gemeenten == ("Boekel",)
-    assert (gelezen.bevindingen, gelezen.eigen_acties, gelezen.weg) == ((), (), ())
+    assert (gelezen.bevindingen, gelezen.eigen_acties) == ((), ())
 
 
 def test_each_answer_says_where_it_was_read(lees):
@@ -107,8 +107,8 @@ def test_a_number_that_excel_made_a_date_of_is_recognised_by_its_text(lees):
 def test_a_number_beside_the_text_of_another_actie_is_told(lees):
     gelezen = lees(KOP + "| 1.1.1 | E-learning | voltooid | | |")
 
-    assert list(gelezen.antwoorden) == ["1.1.1"]
-    assert told(gelezen) == [(Code.NR_BOTST, "B4")]
+    assert list(gelezen.antwoorden) == ["1.1.2"]
+    assert told(gelezen) == [(Code.NR_BOTST, "A4")]
 
 
 def test_a_text_may_have_been_changed_when_the_number_stands(lees):
@@ -194,8 +194,24 @@ def test_an_answer_where_the_actie_does_not_apply_is_kept_and_told(lees):
     assert lees(KOP + "| 2.1.1 | BIBOB-beleid | | | |", titel="Invulblad van Cuijk").bevindingen == ()
 
 
-def test_rows_that_are_gone_are_remembered(lees):
-    assert lees(KOP + "| 1.1.2 | | gepland | | |").weg == ("1.1.1", "1.2.1", "2.1.1")
+def test_a_row_that_was_added_without_an_answer_is_kept_and_told(lees):
+    gelezen = lees(KOP + "| 1.1.1 | | gepland | | |\n| 9.9.9 | Drones inzetten | | | |")
+
+    assert [e.actie for e in gelezen.eigen_acties] == ["Drones inzetten"]
+    assert [b.code for b in gelezen.bevindingen] == [Code.RIJ_ONBEKEND]
+
+
+def test_what_was_typed_over_our_own_columns_is_told(lees):
+    standen = '{"1.1.1":["gepland","2018"]}'
+    gelezen = lees(
+        "| Nr | Actie | Vorige stand | Status | Planning | Toelichting | Controle |\n"
+        "| 1.1.1 | Training voor bestuurders | 2025, uitgesteld | ongewijzigd | | | graag bellen |",
+        verborgen={"gemeente": "Boekel", "standen": standen},
+    )
+
+    tekst = " ".join(map(str, gelezen.bevindingen))
+    assert "2025, uitgesteld" in tekst
+    assert "graag bellen" in tekst
 
 
 @pytest.mark.parametrize("kop", ["Planning", "Toelichting"])

@@ -71,7 +71,7 @@ def test_a_file_for_another_plan_counts_where_rows_match_and_the_rest_is_told(pl
     assert uit.matrix.invulling("Uden", "1.1.1").status is Status.VOLTOOID
     assert uit.matrix.invulling("Uden", "1.1.2").reden is Reden.LEEG
     assert [(e.nr, e.actie, e.status) for e in uit.matrix.eigen_acties] == [("1.1.9", "Drones", "structureel")]
-    assert sorted(codes(uit, "Uden")) == [Code.ANDER_PLAN, Code.GEEN_ANTWOORD, Code.RIJ_ONBEKEND]
+    assert sorted(codes(uit, "Uden")) == [Code.ANDER_PLAN, Code.RIJ_ONBEKEND, Code.RIJ_WEG]
     assert any("ander plan (Plan 2018 (2019))" in str(b) for b in uit.bevindingen)
 
 
@@ -81,7 +81,18 @@ def test_a_file_for_an_older_version_counts_where_rows_match_and_the_rest_is_tol
     uit = merged(plan, filled(ouder, "Uden", _1_2_7=Antwoord("structureel")))
 
     assert uit.matrix.invulling("Uden", "1.2.1").status is Status.STRUCTUREEL
-    assert sorted(codes(uit, "Uden")) == [Code.ANDERE_VERSIE, Code.NR_UIT_TEKST]
+    assert sorted(codes(uit, "Uden")) == [Code.ANDERE_VERSIE]
+
+
+def test_answers_to_an_older_numbering_never_land_on_another_actie(plan, filled):
+    """The plan got a new 1.1.1; what was 1.1.1 is 1.1.2 now. The old sheet still says 1.1.1."""
+    nieuw = changed(changed(plan, "1.1.2", tekst="Training voor bestuurders"), "1.1.1", tekst="Gloednieuw")
+
+    uit = merged(nieuw, filled(plan, "Uden", _1_1_1=Antwoord("voltooid", "2018")))
+
+    assert uit.matrix.invulling("Uden", "1.1.1").reden is Reden.LEEG
+    assert uit.matrix.invulling("Uden", "1.1.2").status is Status.VOLTOOID
+    assert Code.ANDERE_VERSIE in codes(uit, "Uden")
 
 
 def test_dates_and_addresses_make_no_other_version(plan, filled):

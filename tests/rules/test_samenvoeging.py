@@ -58,8 +58,8 @@ def test_an_actie_that_a_file_does_not_speak_of_is_leeg_and_told(plan):
 
     assert answer(uit, "Uden") == (VOLTOOID, "", None)
     assert answer(uit, "Uden", "1.1.2") == (Status.NIET_BEPAALD, "", Reden.LEEG)
-    assert [b.nr for b in told(uit, Code.GEEN_ANTWOORD)] == ["1.1.2", "1.2.1", "2.1.1"]
-    assert "nog geen antwoord op 1.1.2 E-learning." in str(told(uit, Code.GEEN_ANTWOORD)[0])
+    assert [b.nr for b in told(uit, Code.RIJ_WEG)] == ["1.1.2", "1.2.1", "2.1.1"]
+    assert "1.1.2 E-learning staat niet op het blad" in str(told(uit, Code.RIJ_WEG)[0])
 
 
 def test_a_file_for_a_kolom_counts_for_all_its_gemeenten(plan):

@@ -93,7 +93,7 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.NR_BOTST: Melding(
         _L,
-        "bij {nr} staat de tekst van een andere actie ({ander}); het nummer telt.",
+        "bij nummer '{waarde}' ({ander}) staat de tekst van {nr}; de tekst telt.",
         "Kijk of het antwoord bij de goede actie staat.",
     ),
     Code.ACTIE_TEKST_ANDERS: Melding(
@@ -116,7 +116,9 @@ MELDINGEN: dict[Code, Melding] = {
         "{nr} staat twee keer op het blad met een verschillend antwoord; {telt} telt, hier staat '{waarde}'.",
         "Kies het goede antwoord en haal de andere rij weg.",
     ),
-    Code.RIJ_WEG: Melding(_L, "{nr} {actie} staat niet meer op het blad.", "Vul het invulblad van nu in."),
+    Code.RIJ_WEG: Melding(
+        _L, "{nr} {actie} staat niet op het blad; daarop is dus geen antwoord.", "Vul het invulblad van dit plan in."
+    ),
     Code.KOLOM_ONTBREEKT: Melding(
         _F,
         "de kolom '{kop}' is er niet meer.",

@@ -1,0 +1,92 @@
+"""Which actie a row of an invulblad is (contract §2): by its number, and where that was changed by its text.
+
+A sheet that was made for another version of the plan has numbers of that version. They are translated first, so
+that an answer never lands on an actie that nobody asked it for.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.domain.invulling import Stand
+from actieplan_xl.domain.plan import Actie, Plan, parse_nr
+from actieplan_xl.domain.plancode import plan_id
+from actieplan_xl.domain.words import fold
+from actieplan_xl.reading.formulier import Regel, Veld, Verborgen
+
+
+class Herkend(NamedTuple):
+    """The actie of a row, and what there is to tell about how it was recognised."""
+
+    actie: Actie | None
+    code: Code | None = None
+    veld: Veld = Veld()
+    waarden: Mapping[str, str] = {}
+
+
+class Rijherkenning:
+    """Recognises rows against a plan; `verborgen` says for which plan the sheet was made."""
+
+    def __init__(self, plan: Plan, verborgen: Verborgen):
+        self.plan = plan
+        self.eigen_plan = verborgen.plan
+        is_anders = verborgen.plan is not None and verborgen.plan_id != plan_id(plan)
+        self.op_nr = _translate(verborgen.plan, plan) if verborgen.plan and is_anders else plan.actie_op_nr
+
+    def translate(self, standen: Mapping[str, Stand]) -> dict[str, Stand]:
+        """Return previous states by the numbers of this plan."""
+        return {actie.nr: stand for nr, stand in standen.items() if (actie := self.op_nr.get(nr))}
+
+    def find(self, regel: Regel) -> Herkend:
+        """Return the actie of a row. An own actie is only one of the plan when it says so in the plan's words."""
+        op_tekst = self.plan.actie_op_tekst.get(fold(regel.actie.tekst))
+        nr = parse_nr(regel.nr.tekst) or ""
+        op_nr = self.op_nr.get(nr)
+        if op_nr is None:
+            is_gewijzigd = op_tekst is not None and not regel.is_eigen
+            waarden = {"waarde": regel.nr.tekst}
+            return Herkend(op_tekst, Code.NR_UIT_TEKST if is_gewijzigd else None, regel.nr, waarden)
+        if op_tekst is not None and op_tekst is not op_nr:
+            return Herkend(op_tekst, Code.NR_BOTST, regel.nr, {"waarde": regel.nr.tekst, "ander": op_nr.tekst})
+        if op_tekst is None and fold(regel.actie.tekst) not in ("", fold(op_nr.tekst)) and regel.is_ingevuld:
+            waarden = {"waarde": regel.actie.tekst, "tekst": op_nr.tekst}
+            return Herkend(op_nr, Code.ACTIE_TEKST_ANDERS, regel.actie, waarden)
+        return Herkend(op_nr)
+
+    def is_known_line(self, regel: Regel) -> bool:
+        """Whether a row without an actie is a line of either plan: a heading, or an actie that is no longer asked."""
+        nummers, teksten = _lines(self.plan)
+        oud_nummers, oud_teksten = _lines(self.eigen_plan) if self.eigen_plan else (set(), set())
+        tekst = fold(regel.actie.tekst)
+        return tekst in teksten | oud_teksten if tekst else parse_nr(regel.nr.tekst) in nummers | oud_nummers
+
+
+def _translate(eigen: Plan, plan: Plan) -> dict[str, Actie]:
+    """Return the acties of this plan by the numbers of the plan the sheet was made for.
+
+    The same text is the same actie. A number stays with its actie when only the wording was changed: then the new
+    wording did not stand in the old plan.
+    """
+    oude_teksten = {fold(actie.tekst) for actie in eigen.acties}
+    vertaald: dict[str, Actie] = {}
+    for oud in eigen.acties:
+        zelfde_nr = plan.actie_op_nr.get(oud.nr)
+        if nieuw := plan.actie_op_tekst.get(fold(oud.tekst)):
+            vertaald[oud.nr] = nieuw
+        elif zelfde_nr and fold(zelfde_nr.tekst) not in oude_teksten and not _stands_elsewhere(oud, plan):
+            vertaald[oud.nr] = zelfde_nr
+    return vertaald
+
+
+def _stands_elsewhere(oud: Actie, plan: Plan) -> bool:
+    return any(fold(actie.tekst) == fold(oud.tekst) for actie in plan.acties if actie.nr != oud.nr)
+
+
+def _lines(plan: Plan) -> tuple[set[str | None], set[str]]:
+    themas = [thema for lijn in plan.hoofdlijnen for thema in lijn.themas]
+    nummers: set[str | None] = {lijn.nr for lijn in plan.hoofdlijnen}
+    nummers.update(thema.nr for thema in themas)
+    nummers.update(actie.nr for actie in plan.acties)
+    namen = [*(lijn.naam for lijn in plan.hoofdlijnen), *(thema.naam for thema in themas)]
+    teksten = {fold(tekst) for tekst in (*namen, *(actie.tekst for actie in plan.acties))}
+    return nummers, teksten
