@@ -146,10 +146,11 @@ def distribute(plan: Bron, map_: Path, overschrijven: bool = False) -> Uitvraag:
     for doel in doelen:
         check_target(doel)
     make_folder(map_)
-    geschreven = [
-        write_file(doel, build_invulblad(werkboek.plan, gemeente, werkboek.standen.get(gemeente.naam, {})))
-        for doel, gemeente in zip(doelen, gemeenten, strict=True)
-    ]
+    geschreven = []
+    for doel, gemeente in zip(doelen, gemeenten, strict=True):
+        standen, anders = werkboek.standen.get(gemeente.naam, {}), werkboek.not_shared(gemeente.kolom)
+        inhoud = build_invulblad(werkboek.plan, gemeente, standen, niet_gedeeld=anders)
+        geschreven.append(write_file(doel, inhoud))
     bevindingen = (*werkboek.bevindingen, *(b for g in geschreven for b in g.bevindingen))
     return Uitvraag(tuple(g.pad for g in geschreven), bevindingen)
 
@@ -243,8 +244,14 @@ def _with_peildatum(plan: Plan, peildatum: str) -> Plan:
 
 
 def _by_file(gemeenten: Mapping[str, str]) -> dict[str, str]:
-    """Turn {gemeente: file} into {file name: gemeente}."""
-    return {Path(bestand).name: naam for naam, bestand in gemeenten.items()}
+    """Turn {gemeente: file} into {file name: gemeente}. A file speaks for one gemeente, or for a kolom."""
+    per_bestand: dict[str, str] = {}
+    for naam, bestand in gemeenten.items():
+        eerder = per_bestand.setdefault(Path(bestand).name, naam)
+        if eerder != naam:
+            wat = f"'{Path(bestand).name}' is genoemd voor {eerder} en voor {naam}."
+            raise GebruikError(f"{wat} Noem de kolom als het voor beide geldt.")
+    return per_bestand
 
 
 def _check_usable(inzendingen: list[Inzending]) -> None:

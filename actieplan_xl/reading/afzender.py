@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePath
 
 from actieplan_xl.domain.plan import Gemeente, Plan
@@ -11,6 +12,10 @@ from actieplan_xl.reading.formulier import Formulier
 HEEL = "heel"
 ALLEEN = "alleen"
 """The first word of the choice on a gezamenlijk invulblad: "alleen Cuijk" or "heel CGM"."""
+
+
+VRAAG = "Voor wie geldt dit blad?"
+"""Stands before that choice; what is behind it was chosen, or typed, by a gemeente."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +78,13 @@ def _from_title(formulier: Formulier, plan: Plan) -> tuple[Gemeente, ...]:
         if gevonden:
             return gevonden
     return ()
+
+
+def unknown_choice(formulier: Formulier, plan: Plan, gemeente: str) -> str:
+    """Return what was typed for "Voor wie geldt dit blad?" when it is neither of the two choices; "" when it is."""
+    vraag = fold(VRAAG)
+    for titel, keuze in pairwise(formulier.titels):
+        if fold(titel).startswith(vraag):
+            bekend = {fold(f"{ALLEEN} {gemeente}"), *(fold(f"{HEEL} {kolom.naam}") for kolom in plan.kolommen)}
+            return "" if fold(keuze) in bekend else keuze
+    return ""

@@ -9,7 +9,7 @@ from actieplan_xl.domain.plan import Actie, Plan, nr_key, parse_nr
 from actieplan_xl.reading.communicatie import read_communicatie
 from actieplan_xl.reading.formulier import Formulier, Regel, Veld
 from actieplan_xl.reading.rijherkenning import Rijherkenning
-from actieplan_xl.reading.statuscel import Lezing, read_statuscel, unusable
+from actieplan_xl.reading.statuscel import Lezing, is_unchanged, not_shared, read_statuscel, unusable
 
 
 @dataclass
@@ -51,6 +51,8 @@ class _RowReader:
         self.plan = plan
         self.gemeente = gemeente
         self.kolom = kolom
+        self.is_voor_kolom = gemeente == kolom and plan.kolom_op_naam[kolom].is_gezamenlijk
+        self.niet_gedeeld = formulier.verborgen.niet_gedeeld
         self.herkenning = Rijherkenning(plan, formulier.verborgen)
         self.standen = self.herkenning.translate(standen) if standen is formulier.verborgen.standen else standen
         self.uit = Gelezen()
@@ -83,6 +85,8 @@ class _RowReader:
 
     def _take(self, actie: Actie, regel: Regel) -> None:
         lezing = read_statuscel(regel, self.standen.get(actie.nr))
+        if self.is_voor_kolom and is_unchanged(regel) and actie.nr in self.niet_gedeeld:
+            lezing = not_shared(regel, lezing, self.kolom)
         for melding in lezing.meldingen:
             self.tell(melding.code, self.plek(melding.veld), actie.nr, **melding.waarden)
         invulling = self._make(actie, regel, lezing)

@@ -68,6 +68,8 @@ class Verborgen:
     plan: Plan | None = None
     plan_id: str = ""
     standen: Mapping[str, Stand] = field(default_factory=dict)
+    niet_gedeeld: frozenset[str] = frozenset()
+    """Numbers of acties whose previous state is not the same for all gemeenten of the kolom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,13 @@ def read_verborgen(boek: Werkboek) -> Verborgen:
         # Long texts run on over several rows with the same name; nothing between them may be trimmed.
         delen[naam] = delen.get(naam, "") + sheet.cell(rij, 2).ruw
     plan, vingerafdruk = _decode(delen.get("plan", ""))
-    return Verborgen(delen.get("gemeente", "").strip(), plan, vingerafdruk, _decode_standen(delen.get("standen", "")))
+    return Verborgen(
+        delen.get("gemeente", "").strip(),
+        plan,
+        vingerafdruk,
+        _decode_standen(delen.get("standen", "")),
+        frozenset(delen.get("niet gedeeld", "").split()),
+    )
 
 
 @lru_cache(maxsize=8)

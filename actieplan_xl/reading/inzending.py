@@ -9,7 +9,7 @@ from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.domain.inzending import Herkomst, Inzending
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.plancode import plan_id
-from actieplan_xl.reading.afzender import Afzender, afzender_from_name, find_afzender
+from actieplan_xl.reading.afzender import HEEL, Afzender, afzender_from_name, find_afzender, unknown_choice
 from actieplan_xl.reading.antwoorden import read_antwoorden
 from actieplan_xl.reading.bestand import Bestand, Bron, open_bestand
 from actieplan_xl.reading.formulier import Formulier, Verborgen, read_formulieren, read_verborgen
@@ -127,7 +127,8 @@ def _read_formulier(boek: Werkboek, formulier: Formulier, vraag: Vraag) -> Inzen
     wie = namen[0] if len(namen) == 1 else kolom
     standen = formulier.verborgen.standen or vraag.standen.get(namen[0], {})
     gelezen = read_antwoorden(formulier, vraag.plan, wie, kolom, standen)
-    vooraf = [*_tell_afzender(afzender, wie, plek), *_tell_plan(formulier, vraag.plan, wie, plek)]
+    vooraf = [*_tell_choice(formulier, vraag.plan, wie), *_tell_afzender(afzender, wie, plek)]
+    vooraf += [*_tell_plan(formulier, vraag.plan, wie, plek)]
     return Inzending(
         herkomst=_herkomst(boek, gemeenten=namen),
         gemeenten=namen,
@@ -137,6 +138,15 @@ def _read_formulier(boek: Werkboek, formulier: Formulier, vraag: Vraag) -> Inzen
         communicatie=tuple(gelezen.communicatie),
         bevindingen=(*vooraf, *gelezen.bevindingen),
     )
+
+
+def _tell_choice(formulier: Formulier, plan: Plan, wie: str) -> list[Bevinding]:
+    eigen = plan.find_gemeenten(formulier.verborgen.gemeente)
+    keuze = unknown_choice(formulier, plan, eigen[0].naam) if len(eigen) == 1 else ""
+    if not keuze:
+        return []
+    waarden = {"waarde": keuze, "naam": wie, "heel": f"{HEEL} {eigen[0].kolom}"}
+    return [Bevinding(Code.KEUZE_ONBEKEND, formulier.sheet.plek(), wie, waarden=waarden)]
 
 
 def _unknown_sender(formulier: Formulier, plan: Plan, bestandsnaam: str) -> Bevinding:

@@ -32,6 +32,12 @@ class Planwerkboek:
     bevindingen: tuple[Bevinding, ...] = ()
     plekken: Mapping[tuple[str, str], Plek] = field(default_factory=dict)
 
+    def not_shared(self, kolom: str) -> tuple[str, ...]:
+        """Return the acties whose previous state is not the same for all gemeenten of a kolom."""
+        alle = [self.standen.get(gemeente.naam, {}) for gemeente in self.plan.kolom_op_naam[kolom].gemeenten]
+        nummers = (actie.nr for actie in self.plan.acties_van(kolom))
+        return tuple(nr for nr in nummers if any(standen.get(nr) != alle[0].get(nr) for standen in alle))
+
 
 def read_planwerkboek(bron: Bron) -> Planwerkboek:
     """Read a planwerkboek. Raises `PlanError` with all problems, or `BestandError` when it is no workbook.

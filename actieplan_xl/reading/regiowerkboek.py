@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from actieplan_xl.domain import gegevens
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.errors import BestandError
-from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek, Stand
+from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek
 from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Reden, Status
 from actieplan_xl.domain.words import GEGEVENS_KOLOMMEN, LEES_VERDER, Bladen, fold
 from actieplan_xl.reading.bestand import Bron, open_bestand
+from actieplan_xl.reading.cells import parse_adres
 from actieplan_xl.reading.planwerkboek import Planwerkboek, Standen, from_werkboek
 from actieplan_xl.reading.tabel import find_kop
 from actieplan_xl.reading.werkboek import Sheet, Werkboek
@@ -23,6 +24,8 @@ KALENDER_KOLOMMEN = (
     "sorteerdatum", "bestand", "blad", "cel",
 )  # fmt: skip
 """The columns of the sheet `Communicatiekalender`."""
+
+_GEMEENTE = GEGEVENS_KOLOMMEN.index("gemeente") + 1
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def from_regio(boek: Werkboek, planwerkboek: Planwerkboek) -> Regiowerkboek:
     matrix = Matrix.build(
         plan, gevonden, eigen_acties=tuple(_read_eigen_acties(boek)), communicatie=tuple(_read_kalender(boek))
     )
-    bevindingen.extend(_compare_with_matrix(planwerkboek, matrix))
+    bevindingen.extend(_compare_with_matrix(boek, planwerkboek, matrix))
     return Regiowerkboek(matrix, tuple(bevindingen))
 
 
@@ -84,7 +87,15 @@ def _read_gegevens(sheet: Sheet, plan: Plan, bevindingen: list[Bevinding]) -> di
     namen = {fold(gemeente.naam): gemeente.naam for gemeente in plan.gemeenten}
     gevonden: dict[tuple[str, str], Invulling] = {}
     for rij, waarden in _rows(sheet, GEGEVENS_KOLOMMEN):
-        waarden["gemeente"] = namen.get(fold(waarden["gemeente"]), waarden["gemeente"])
+        waarden["gemeente"] = namen.get(fold(waarden["gemeente"]), "")
+        # Acties may have been renumbered in the plan: then the text says which one the answer was for.
+        actie = plan.actie_op_tekst.get(fold(waarden["actie"])) or plan.actie_op_nr.get(waarden["nr"])
+        plaats = (waarden["gemeente"], actie.nr if actie else "")
+        if not all(plaats) or plaats in gevonden:
+            wat = {"waarde": f"{sheet.text(rij, _GEMEENTE)}, {waarden['nr']}"}
+            bevindingen.append(Bevinding(Code.PLAN_GEGEVENS_PAST_NIET, sheet.plek((rij, 1)), waarden=wat))
+            continue
+        waarden["nr"] = plaats[1]
         invulling = gegevens.from_row(waarden)
         if invulling is None:
             bevindingen.append(
@@ -97,34 +108,23 @@ def _read_gegevens(sheet: Sheet, plan: Plan, bevindingen: list[Bevinding]) -> di
                 )
             )
         else:
-            gevonden.setdefault((invulling.gemeente, invulling.nr), invulling)
+            gevonden[plaats] = invulling
     return gevonden
 
 
-def _compare_with_matrix(planwerkboek: Planwerkboek, matrix: Matrix) -> list[Bevinding]:
+def _compare_with_matrix(boek: Werkboek, planwerkboek: Planwerkboek, matrix: Matrix) -> list[Bevinding]:
     """Tell where someone changed the matrix by hand: the cells of `Actieplan` no longer say what `Gegevens` says."""
+    sheet = boek.find_sheet(Bladen.ACTIEPLAN)
+    vervolg = _read_vervolg(boek)
     verschillen: list[Bevinding] = []
-    for kolom in matrix.plan.kolommen:
-        for actie in matrix.plan.acties_van(kolom.naam):
-            cel = matrix.cellen[actie.nr, kolom.naam]
-            # A kolom whose gemeenten differ, or of which one is oranje, has no single state to compare with.
-            gelezen = planwerkboek.standen[kolom.gemeenten[0].naam].get(actie.nr)
-            verwacht = matrix.standen(kolom.gemeenten[0].naam).get(actie.nr) if cel.is_eens else gelezen
-            if gelezen != verwacht:
-                verschillen.append(
-                    Bevinding(
-                        Code.MATRIX_AANGEPAST,
-                        planwerkboek.plekken[actie.nr, kolom.naam],
-                        kolom.naam,
-                        actie.nr,
-                        {"nr": actie.nr, "kolom": kolom.naam, "waarde": _say(gelezen), "ander": _say(verwacht)},
-                    )
-                )
+    for (nr, kolom), plek in planwerkboek.plekken.items():
+        plaats = parse_adres(plek.cel)
+        tekst = _whole(sheet.text(*plaats), vervolg) if sheet and plaats else ""
+        verwacht = matrix.cellen[nr, kolom].tekst
+        if fold(tekst) != fold(verwacht):
+            waarden = {"nr": nr, "kolom": kolom, "waarde": tekst or "niets", "ander": verwacht}
+            verschillen.append(Bevinding(Code.MATRIX_AANGEPAST, plek, kolom, nr, waarden))
     return verschillen
-
-
-def _say(stand: Stand | None) -> str:
-    return ", ".join(deel for deel in (str(stand.status), stand.planning) if deel) if stand else "geen antwoord"
 
 
 def _read_eigen_acties(boek: Werkboek) -> list[EigenActie]:

@@ -100,6 +100,20 @@ def _from_word(veld: Veld, planning: str, vorige: Stand | None) -> Lezing:
     return lezing
 
 
+def is_unchanged(regel: Regel) -> bool:
+    """Whether a row takes over its previous state."""
+    return Statuswoord.parse(regel.status.tekst).is_ongewijzigd
+
+
+def not_shared(regel: Regel, lezing: Lezing, kolom: str) -> Lezing:
+    """Return the reading of `ongewijzigd` for a whole kolom whose gemeenten had different states: no answer."""
+    waarden = {"waarde": regel.status.tekst, "kolom": kolom}
+    melding = Opmerking(Code.ONGEWIJZIGD_NIET_GEDEELD, regel.status, waarden)
+    anders = _not_recognised(regel.status.tekst, _planning(regel.planning).tekst, melding)
+    anders.meldingen += [m for m in lezing.meldingen if m.code is not Code.ONGEWIJZIGD_MET_PLANNING]
+    return anders
+
+
 def _unchanged(veld: Veld, planning: str, vorige: Stand | None) -> Lezing:
     """Take over the previous state; a planning typed beside it is newer than the one it replaces."""
     if vorige is None or vorige.status is Status.NIET_BEPAALD:

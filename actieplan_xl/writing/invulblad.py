@@ -3,7 +3,7 @@
 Formulas, validation and conditional formatting only; no macros, so nothing for a security department to block.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from actieplan_xl.domain.matrixcel import format_stand
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.status import ONGEWIJZIGD, Status
 from actieplan_xl.domain.words import EIGEN_ACTIES, Bladen, Koppen
-from actieplan_xl.reading.afzender import ALLEEN, HEEL
+from actieplan_xl.reading.afzender import ALLEEN, HEEL, VRAAG
 from actieplan_xl.reading.cells import format_adres
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.controle import Adressen, controle_formula, controle_value, eigen_formula, eigen_value
@@ -52,11 +52,13 @@ def build_invulblad(
     standen: Mapping[str, Stand] | None = None,
     vulling: Vulling | None = None,
     opgeslagen: datetime = NIET_OPGESLAGEN,
+    niet_gedeeld: Collection[str] = (),
 ) -> bytes:
     """Return the invulblad of a gemeente as the bytes of an .xlsx.
 
     `standen` are its previous states by number of the actie. Without `vulling`, what was structureel is filled in
-    as structureel, with its planning. `opgeslagen` is the moment (UTC) the file says it was last saved.
+    as structureel, with its planning. `opgeslagen` is the moment (UTC) the file says it was last saved;
+    `niet_gedeeld` are the acties whose previous state other gemeenten of the kolom do not share.
     """
     bekend = dict(standen or {})
     gevuld = vulling or Vulling({nr: Antwoord(s.status, s.planning) for nr, s in bekend.items() if _goes_on(s)})
@@ -65,7 +67,7 @@ def build_invulblad(
         builder.build(),
         build_communicatie(plan, gemeente, gevuld.communicatie),
         build_leeswijzer(plan, gemeente),
-        build_verborgen(plan, gemeente, bekend),
+        build_verborgen(plan, gemeente, bekend, niet_gedeeld),
     )
     titel = f"{plan.gegevens.naam} – invulblad {gemeente.naam}"
     return draw(Workbook(sheets, titel, plan.gegevens.regio), opgeslagen)
@@ -152,7 +154,7 @@ class _InvulbladBuilder:
         kolom = self.plan.kolom_op_naam[self.gemeente.kolom]
         namen = ", ".join(gemeente.naam for gemeente in kolom.gemeenten)
         keuzes = (f"{ALLEEN} {self.gemeente.naam}", f"{HEEL} {kolom.naam}".replace(",", ""))
-        self.sheet.merge(rij, 1, 2, "Voor wie geldt dit blad? Kies hiernaast:", styles.INLEIDING_RECHTS)
+        self.sheet.merge(rij, 1, 2, f"{VRAAG} Kies hiernaast:", styles.INLEIDING_RECHTS)
         self.sheet.put(rij, 3, keuzes[0], styles.INVOER_KEUZE)
         toelichting = f"Antwoordt {kolom.naam} voor {namen} tegelijk, kies dan “{keuzes[1]}”."
         self.sheet.merge(rij, 4, self.breed, toelichting, styles.INLEIDING)

@@ -1,6 +1,6 @@
 """The other sheets of an invulblad: `Communicatie`, `Leeswijzer`, and the hidden one that makes it self-contained."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Communicatiemoment, Stand
@@ -120,7 +120,9 @@ def _questions(plan: Plan, gemeente: Gemeente) -> Iterator[tuple[str, str]]:
         yield "Opmerking", gegevens.opmerking
 
 
-def build_verborgen(plan: Plan, gemeente: Gemeente, standen: Mapping[str, Stand]) -> Sheet:
+def build_verborgen(
+    plan: Plan, gemeente: Gemeente, standen: Mapping[str, Stand], niet_gedeeld: Collection[str] = ()
+) -> Sheet:
     """Return the very hidden sheet: which gemeente, which previous states, and the plan itself.
 
     A cell holds at most 32,767 characters, so the plan runs on over rows with the same name.
@@ -128,6 +130,8 @@ def build_verborgen(plan: Plan, gemeente: Gemeente, standen: Mapping[str, Stand]
     sheet = Sheet(Bladen.VERBORGEN, is_verborgen=True, is_beveiligd=True)
     regels = [("formaat", "1"), ("gemeente", gemeente.naam)]
     regels += [("standen", brok) for brok in chunks(encode_standen(standen))]
+    if niet_gedeeld:
+        regels.append(("niet gedeeld", " ".join(niet_gedeeld)))
     regels += [("plan", brok) for brok in chunks(encode_plan(plan))]
     for rij, regel in enumerate(regels, 1):
         sheet.put_row(rij, regel, styles.VERBORGEN)

@@ -127,7 +127,7 @@ def test_a_matrix_changed_by_hand_is_told_and_gegevens_counts(inhoud):
 
     assert not gelezen.matrix.invulling("Uden", "1.1.1").is_antwoord
     assert [(b.code, b.gemeente, b.nr) for b in gelezen.bevindingen] == [(Code.MATRIX_AANGEPAST, "Uden", "1.1.1")]
-    assert "'voltooid, 2019' en in Gegevens 'geen antwoord'" in str(gelezen.bevindingen[0])
+    assert "'voltooid 2019' en in Gegevens 'niet nader bepaald geen bestand ontvangen'" in str(gelezen.bevindingen[0])
 
 
 def test_a_place_without_a_row_is_leeg(inhoud):

@@ -51,6 +51,11 @@ MELDINGEN: dict[Code, Melding] = {
         "'{waarde}' gekozen, maar van {nr} is geen vorige stand bekend.",
         "Kies een status uit de lijst.",
     ),
+    Code.ONGEWIJZIGD_NIET_GEDEELD: Melding(
+        _F,
+        "'{waarde}' gekozen voor heel {kolom}, maar de vorige stand van {nr} is niet bij alle gemeenten dezelfde.",
+        "Kies een status uit de lijst, of laat elke gemeente haar eigen blad invullen.",
+    ),
     Code.ONGEWIJZIGD_MET_PLANNING: Melding(
         _L,
         "'ongewijzigd' met een andere planning dan de vorige ('{vorige}'); de nieuwe planning telt.",
@@ -79,11 +84,6 @@ MELDINGEN: dict[Code, Melding] = {
         _F,
         "deze tekst telt {lengte} tekens; in een cel passen er {grens}.",
         "Maak de tekst korter of zet hem in een bijlage.",
-    ),
-    Code.TEKST_OPGESCHOOND: Melding(
-        _L,
-        "in deze tekst stonden tekens die een werkboek niet kan bewaren; ze zijn vervangen door �.",
-        "Kijk of de tekst nog klopt.",
     ),
     # rows and columns
     Code.NR_UIT_TEKST: Melding(

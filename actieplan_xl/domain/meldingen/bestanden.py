@@ -103,6 +103,11 @@ MELDINGEN: dict[Code, Melding] = {
         "dit blad is van {naam}, voor een ander plan ({ander}); {naam} staat niet in dit plan.",
         "Haal het bestand weg, of geef met --plan het plan waar het bij hoort.",
     ),
+    Code.KEUZE_ONBEKEND: Melding(
+        _F,
+        "bij 'Voor wie geldt dit blad?' staat '{waarde}'; dat is niet te begrijpen, dus alleen gelezen voor {naam}.",
+        "Vraag voor wie het blad bedoeld is; '{heel}' geldt voor allemaal.",
+    ),
     Code.ANDER_PLAN: Melding(
         _L,
         "dit blad is gemaakt voor een ander plan ({ander}).",

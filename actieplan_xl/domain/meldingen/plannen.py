@@ -83,6 +83,11 @@ MELDINGEN: dict[Code, Melding] = {
         _L, "'{waarde}' bij {naam} is geen datum.", "Schrijf een datum, zoals 17-5-2019."
     ),
     Code.PLAN_ZONDER_NAAM: Melding(_F, "het plan heeft geen naam.", "Vul op het werkblad Plan bij 'naam' iets in."),
+    Code.PLAN_GEGEVENS_PAST_NIET: Melding(
+        _L,
+        "deze rij van Gegevens ({waarde}) past bij geen gemeente en actie van het plan en telt niet als vorige stand.",
+        "Is een gemeente of actie hernoemd, verander het dan ook op Gegevens.",
+    ),
     Code.PLAN_GEGEVENS_ONLEESBAAR: Melding(
         _L,
         "'{waarde}' is geen status; deze rij is niet als vorige stand overgenomen.",
