@@ -111,7 +111,7 @@ def _who_is_missing(tellingen: Iterable[Telling]) -> list[str]:
     """Name first who sent nothing, then whose file cannot be read: that is what the coördinator goes after."""
     regels: list[str] = []
     for reden, tekst in (
-        (Reden.GEEN_BESTAND, "Nog geen bestand van: {wie}. Vraag om het ingevulde werkboek."),
+        (Reden.GEEN_BESTAND, "Nog geen bestand van: {wie}. Vraag om het ingevulde invulblad."),
         (Reden.ONLEESBAAR, "Niet te lezen: het bestand van {wie}. Vraag om een nieuw bestand."),
     ):
         namen = [visible(telling.gemeente) for telling in tellingen if telling.reden is reden]

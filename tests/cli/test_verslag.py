@@ -16,7 +16,7 @@ def test_each_gemeente_says_first_what_is_missing_and_then_what_is_wrong(run: Ru
     assert uitvoer == (
         "Actieplan 2019 · Maas en Leijgraaf\n"
         "Stand per 1 juni 2019: 4 van 9 antwoorden binnen, 5 oranje (niet nader bepaald).\n"
-        "Nog geen bestand van: Boekel. Vraag om het ingevulde werkboek.\n"
+        "Nog geen bestand van: Boekel. Vraag om het ingevulde invulblad.\n"
         "Compleet: Cuijk.\n"
         "\n"
         "Grave (1 van 3 beantwoord)\n"
