@@ -100,6 +100,8 @@ def _in_one_line(invulling: Invulling) -> str:
 def _why_not(invulling: Invulling) -> list[str]:
     """Say why there is no answer, and give everything that was typed all the same."""
     reden = _REDENEN[invulling.reden] if invulling.reden else ""
+    if invulling.reden is Reden.NIET_HERKEND and not invulling.getypt:
+        reden = "geen antwoord"  # only a dash under Planning, say: there was no status to recognise
     getypt = f"“{invulling.getypt}”" if invulling.getypt else ""
     return [deel for deel in (reden, getypt, invulling.planning) if deel]
 

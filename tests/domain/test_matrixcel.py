@@ -119,3 +119,9 @@ def test_an_answer_has_no_reden_and_a_missing_one_always_has():
         Invulling("Cuijk", "1.1.1", Status.VOLTOOID, reden=Reden.LEEG)
     with pytest.raises(ValueError, match="reden"):
         Invulling("Cuijk", "1.1.1", Status.NIET_BEPAALD)
+
+
+def test_a_dash_under_planning_is_shown_without_speaking_of_a_status():
+    streepje = Invulling("Uden", "1.1.1", Status.NIET_BEPAALD, "-", reden=Reden.NIET_HERKEND)
+
+    assert combine([streepje]).tekst == "niet nader bepaald\ngeen antwoord\n-"
