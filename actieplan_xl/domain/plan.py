@@ -3,6 +3,8 @@
 Everything is frozen; a plan is read once and then only looked at. Acties keep the order of the document.
 """
 
+import hashlib
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -92,7 +94,7 @@ class Ontvanger:
 
 @dataclass(frozen=True)
 class Plan:
-    """A whole plan. Lookups are by name or number as written; `find_gemeente` is forgiving.
+    """A whole plan. Lookups are by name or number as written; `find_gemeenten` is forgiving.
 
     `teksten` is running text by number of hoofdlijn or thema; `voetnoten` text by footnote number.
     """
@@ -103,6 +105,20 @@ class Plan:
     teksten: Mapping[str, str] = field(default_factory=dict)
     voetnoten: Mapping[str, str] = field(default_factory=dict)
     ontvangers: tuple[Ontvanger, ...] = ()
+
+    @cached_property
+    def vingerafdruk(self) -> str:
+        """A short fingerprint of what is asked from whom: two versions of a plan differ in it.
+
+        Dates, addresses and running text do not count: changing those changes no question.
+        """
+        vraag = {
+            "naam": self.gegevens.naam,
+            "jaar": self.gegevens.jaar,
+            "acties": [[actie.nr, actie.tekst, actie.geldt_voor] for actie in self.acties],
+            "gemeenten": [[gemeente.naam, gemeente.kolom] for gemeente in self.gemeenten],
+        }
+        return hashlib.sha256(json.dumps(vraag, ensure_ascii=False).encode()).hexdigest()[:16]
 
     @cached_property
     def acties(self) -> tuple[Actie, ...]:

@@ -3,7 +3,6 @@
 The text that comes back was in someone else's hands: `decode_plan` checks everything it takes from it.
 """
 
-import hashlib
 import json
 from dataclasses import asdict
 from typing import Any
@@ -36,17 +35,8 @@ def decode_plan(tekst: str) -> Plan:
 
 
 def plan_id(plan: Plan) -> str:
-    """Return a short fingerprint of what is asked from whom: two versions of a plan differ in it.
-
-    Dates, addresses and running text do not count: changing those changes no question.
-    """
-    vraag = {
-        "naam": plan.gegevens.naam,
-        "jaar": plan.gegevens.jaar,
-        "acties": [[actie.nr, actie.tekst, actie.geldt_voor] for actie in plan.acties],
-        "gemeenten": [[gemeente.naam, gemeente.kolom] for gemeente in plan.gemeenten],
-    }
-    return hashlib.sha256(json.dumps(vraag, ensure_ascii=False).encode()).hexdigest()[:16]
+    """Return the fingerprint by which versions of a plan are told apart; see `Plan.vingerafdruk`."""
+    return plan.vingerafdruk
 
 
 def _plan(ruw: Any) -> Plan:

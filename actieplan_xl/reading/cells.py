@@ -272,8 +272,13 @@ def parse_adres(adres: str) -> Plaats | None:
 def format_adres(plaats: Plaats) -> str:
     """Return "C14" for (14, 3)."""
     rij, kolom = plaats
+    return f"{format_kolom(kolom)}{rij}"
+
+
+def format_kolom(kolom: int) -> str:
+    """Return "C" for 3."""
     letters = ""
     while kolom:
         kolom, rest = divmod(kolom - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"{letters}{rij}"
+    return letters

@@ -8,8 +8,6 @@ from actieplan_xl.reading.cells import Soort
 from actieplan_xl.reading.tabel import Kop, find_kop
 from actieplan_xl.reading.werkboek import Sheet
 
-_MINSTENS = 2
-
 
 def find_communicatie_kop(sheet: Sheet) -> Kop | None:
     """Return the header of a calendar: two of its headings, of which `Wat` or `Datum` is one."""

@@ -136,14 +136,13 @@ def _read_formulier(sheet: Sheet, kop: Kop, verborgen: Verborgen, communicatie: 
 
 def _read_regels(sheet: Sheet, kop: Kop, verborgen: Verborgen) -> Iterator[Regel]:
     plaatsen = [kop.kolom(woord) for woord in _KOPPEN]
-    overig = kop.koppen
     vorige, controle = (kop.kolom(woord) for woord in _EIGEN_TEKST_VAN_ONS)
     is_eigen = False
     # Hand-coloured cells may hold nothing else, so rows are taken from all cells that were kept.
     for rij in sorted({rij for rij, _ in sheet.inhoud.cells if rij > kop.rij}):
         nr, actie, status, planning, toelichting = (_veld(sheet, rij, kolom) for kolom in plaatsen)
         extra = tuple(
-            (overig.get(kolom, ""), veld)
+            (kop.koppen.get(kolom, ""), veld)
             for kolom in sheet.rijen.get(rij, ())
             if kolom not in plaatsen
             and not (veld := _veld(sheet, rij, kolom)).is_leeg

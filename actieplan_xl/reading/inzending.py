@@ -127,8 +127,8 @@ def _read_formulier(boek: Werkboek, formulier: Formulier, vraag: Vraag) -> Inzen
     wie = namen[0] if len(namen) == 1 else kolom
     standen = formulier.verborgen.standen or vraag.standen.get(namen[0], {})
     gelezen = read_antwoorden(formulier, vraag.plan, wie, kolom, standen)
-    vooraf = [*_tell_choice(formulier, vraag.plan, wie), *_tell_afzender(afzender, wie, plek)]
-    vooraf += [*_tell_plan(formulier, vraag.plan, wie, plek)]
+    vooraf = _tell_choice(formulier, vraag.plan, wie) + _tell_afzender(afzender, wie, plek)
+    vooraf += _tell_plan(formulier, vraag.plan, wie, plek)
     return Inzending(
         herkomst=_herkomst(boek, gemeenten=namen),
         gemeenten=namen,

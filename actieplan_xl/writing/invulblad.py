@@ -14,7 +14,7 @@ from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.status import ONGEWIJZIGD, Status
 from actieplan_xl.domain.words import EIGEN_ACTIES, Bladen, Koppen
 from actieplan_xl.reading.afzender import ALLEEN, HEEL, VRAAG
-from actieplan_xl.reading.cells import format_adres
+from actieplan_xl.reading.cells import format_adres, format_kolom
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.controle import Adressen, controle_formula, controle_value, eigen_formula, eigen_value
 from actieplan_xl.writing.drawing import NIET_OPGESLAGEN, draw
@@ -263,12 +263,12 @@ class _InvulbladBuilder:
     def _put_teller(self, rij: int) -> None:
         """Say how many of how many are done, and jump to the next that is not."""
         eerste = self.koprij + 1
-        letter = format_adres((1, self.breed))[:-1]
+        letter = format_kolom(self.breed)
         controle = f"${letter}${eerste}:${letter}${self.laatste}"
         klaar, totaal = sum(self.stand), len(self.acties)
         geteld = f'SUMPRODUCT(--(LEFT({controle},1)="✓"))'
         teller = Formula(f'={geteld}&" van {totaal} acties ingevuld"', f"{klaar} van {totaal} acties ingevuld")
-        statuskolom = format_adres((1, self.kolom(Koppen.STATUS)))[:-1]
+        statuskolom = format_kolom(self.kolom(Koppen.STATUS))
         # Without a sheet name the link works in Excel and in LibreOffice, and survives a renamed sheet.
         doel = f'"#{statuskolom}"&IFERROR({eerste - 1}+MATCH("→*",{controle},0),{eerste})'
         alles = "✓ Alles is ingevuld. Sla het bestand op en stuur het terug."

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from actieplan_xl.reading.cells import format_adres
+from actieplan_xl.reading.cells import format_adres, format_kolom
 from actieplan_xl.writing.styles import Style
 
 
@@ -54,8 +54,7 @@ class Range(NamedTuple):
 
 def absolute(rij: int, kolom: int) -> str:
     """Return "$C$14" for (14, 3)."""
-    adres = format_adres((1, kolom))[:-1]
-    return f"${adres}${rij}"
+    return f"${format_kolom(kolom)}${rij}"
 
 
 class ConditionalFormat(NamedTuple):

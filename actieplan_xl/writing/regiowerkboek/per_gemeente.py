@@ -6,23 +6,23 @@ from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.inzending import Herkomst
 from actieplan_xl.domain.status import Status
 from actieplan_xl.domain.words import Bladen
+from actieplan_xl.reading.cells import format_kolom
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import count_answers
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.kleurregels import count_rules, text
-from actieplan_xl.writing.onderdelen import paper, put_title, stand_per
+from actieplan_xl.writing.onderdelen import TELVOLGORDE, paper, put_title, stand_per
 from actieplan_xl.writing.regiowerkboek.gegevens import GegevensLayout
 from actieplan_xl.writing.sheet import DataBar, Formula, Range, Sheet
 
 KOPRIJ = 3
-_STATUSSEN = (Status.STRUCTUREEL, Status.VOLTOOID, Status.GEPLAND, Status.NIET_OPGEPAKT, Status.NIET_BEPAALD)
 _KOPPEN = (
     "Gemeente",
     "Kolom",
     "Gevraagd",
     "Beantwoord",
     "Compleet",
-    *(str(s) for s in _STATUSSEN),
+    *(str(s) for s in TELVOLGORDE),
     "Laatst opgeslagen",
     "E-mail",
 )
@@ -45,14 +45,14 @@ def build_per_gemeente(samenvoeging: Samenvoeging, gegevens: GegevensLayout) -> 
         sheet.put(rij, 1, gemeente.naam, styles.CEL_VET)
         sheet.put(rij, 2, gemeente.kolom, styles.CEL)
         _put_counts(sheet, rij, gegevens, telling.gevraagd, telling.beantwoord)
-        for kolom, status in enumerate(_STATUSSEN, 6):
+        for kolom, status in enumerate(TELVOLGORDE, 6):
             formule = f"=COUNTIFS({gegevens.column('gemeente')},$A{rij},{gegevens.column('status')},{text(status)})"
             sheet.put(rij, kolom, Formula(formule, statussen[gemeente.naam, status]), styles.CEL_GETAL)
         sheet.put(rij, 11, _saved(opgeslagen.get(gemeente.naam)), styles.CEL)
         sheet.put(rij, 12, gemeente.e_mail, styles.CEL)
     _put_totals(sheet, eerste, rij, Counter(i.status for i in matrix.invullingen), len(matrix.invullingen))
     sheet.databalken = [DataBar(Range(eerste, 5, rij, 5), styles.BALKKLEUR)]
-    sheet.kleurregels = count_rules((eerste, rij), 6, _STATUSSEN)
+    sheet.kleurregels = count_rules((eerste, rij), 6, TELVOLGORDE)
     sheet.breedtes = {1: 28, 2: 20, 3: 11, 4: 13, 5: 16, 11: 20, 12: 44} | dict.fromkeys(range(6, 11), 13.0)
     sheet.bevroren = (KOPRIJ, 1)
     sheet.print = paper(plan, Bladen.PER_GEMEENTE, herhaal=(KOPRIJ, KOPRIJ))
@@ -73,9 +73,9 @@ def _put_totals(sheet: Sheet, eerste: int, laatste: int, statussen: "Counter[Sta
     beantwoord = totaal - statussen[Status.NIET_BEPAALD]
     sheet.put(rij, 1, "Alle gemeenten", styles.CEL_VET)
     sheet.put(rij, 2, "", styles.CEL)
-    waarden = [totaal, beantwoord, None, *(statussen[status] for status in _STATUSSEN)]
+    waarden = [totaal, beantwoord, None, *(statussen[status] for status in TELVOLGORDE)]
     for kolom, waarde in enumerate(waarden, 3):
-        letter = "ABCDEFGHIJ"[kolom - 1]
+        letter = format_kolom(kolom)
         if waarde is not None:
             formule = f"=SUM({letter}{eerste}:{letter}{laatste})"
             sheet.put(rij, kolom, Formula(formule, waarde), styles.CEL_GETAL_VET)

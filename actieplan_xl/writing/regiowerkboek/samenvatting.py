@@ -6,17 +6,16 @@ from actieplan_xl.domain.invulling import Invulling
 from actieplan_xl.domain.plan import Kolom
 from actieplan_xl.domain.status import Reden, Status
 from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, opsomming
-from actieplan_xl.reading.cells import format_adres
+from actieplan_xl.reading.cells import format_adres, format_kolom
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import count_answers
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.kleurregels import count_rules, count_status, text
-from actieplan_xl.writing.onderdelen import paper, put_title, stand_per
+from actieplan_xl.writing.onderdelen import TELVOLGORDE, paper, put_title, stand_per
 from actieplan_xl.writing.planbladen import MatrixLayout
 from actieplan_xl.writing.regiowerkboek.gegevens import GegevensLayout
 from actieplan_xl.writing.sheet import Formula, Sheet, absolute
 
-_STATUSSEN = (Status.STRUCTUREEL, Status.VOLTOOID, Status.GEPLAND, Status.NIET_OPGEPAKT, Status.NIET_BEPAALD)
 _BREED = 7
 _HOOGSTENS_GENOEMD = 5
 _ZOALS_SAMENGEVOEGD = "Bovenaan telt elke gemeente; deze tabel telt de cellen van de matrix."
@@ -104,7 +103,7 @@ class _Builder:
         self._heading("Status per kolom van de matrix")
         self.rij += 1
         self.sheet.put(self.rij, 1, "Kolom", styles.KOP)
-        self.sheet.put_row(self.rij, (*(str(status) for status in _STATUSSEN), "totaal"), styles.KOP_MIDDEN, kolom=2)
+        self.sheet.put_row(self.rij, (*(str(status) for status in TELVOLGORDE), "totaal"), styles.KOP_MIDDEN, kolom=2)
         self.sheet.hoogtes[self.rij] = 34
         eerste = self.rij + 1
         totalen: Counter[Status] = Counter()
@@ -114,17 +113,17 @@ class _Builder:
         laatste = self.rij
         self.rij += 1
         self.sheet.put(self.rij, 1, "Alle kolommen", styles.CEL_VET)
-        for plaats, waarde in enumerate([*(totalen[s] for s in _STATUSSEN), sum(totalen.values())], 2):
-            letter = "ABCDEFG"[plaats - 1]
+        for plaats, waarde in enumerate([*(totalen[s] for s in TELVOLGORDE), sum(totalen.values())], 2):
+            letter = format_kolom(plaats)
             formule = f"=SUM({letter}{eerste}:{letter}{laatste})"
             self.sheet.put(self.rij, plaats, Formula(formule, waarde), styles.CEL_GETAL_VET)
-        self.sheet.kleurregels += count_rules((eerste, laatste), 2, _STATUSSEN)
+        self.sheet.kleurregels += count_rules((eerste, laatste), 2, TELVOLGORDE)
         self._put_check(self.rij, totalen)
 
     def _put_check(self, totaalrij: int, totalen: "Counter[Status]") -> None:
         """Say it when the matrix no longer is what was merged: then this table counts something else than the top."""
         gelijk = ",".join(
-            f"{format_adres((totaalrij, plaats))}={totalen[status]}" for plaats, status in enumerate(_STATUSSEN, 2)
+            f"{format_adres((totaalrij, plaats))}={totalen[status]}" for plaats, status in enumerate(TELVOLGORDE, 2)
         )
         self.rij += 1
         formule = Formula(f"=IF(AND({gelijk}),{text(_ZOALS_SAMENGEVOEGD)},{text(_MET_DE_HAND)})", _ZOALS_SAMENGEVOEGD)
@@ -142,7 +141,7 @@ class _Builder:
             if (cel := self.matrix.cellen[actie.nr, kolom.naam]).status is not None
         )
         self.sheet.put(self.rij, 1, kolom.naam, styles.CEL_VET)
-        for kolomplaats, status in enumerate(_STATUSSEN, 2):
+        for kolomplaats, status in enumerate(TELVOLGORDE, 2):
             formule = f"={count_status(cellen, nummers, status)}"
             self.sheet.put(self.rij, kolomplaats, Formula(formule, telling[status]), styles.CEL_GETAL)
         som = f"=SUM(B{self.rij}:F{self.rij})"
