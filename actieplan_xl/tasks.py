@@ -16,13 +16,13 @@ from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.matrixcel import NIET_VAN_TOEPASSING, Matrixcel, format_stand
 from actieplan_xl.domain.plan import Kolom, Plan
-from actieplan_xl.reading.bestand import Bron, open_bestand
-from actieplan_xl.reading.formulier import read_verborgen
 from actieplan_xl.reading.inzending import Voortgang, Vraag, read_invulblad, read_inzendingen
 from actieplan_xl.reading.planwerkboek import Planwerkboek, Standen, from_werkboek, is_planwerkboek
 from actieplan_xl.reading.regiowerkboek import from_regio, is_regiowerkboek, read_vorige
 from actieplan_xl.reading.ronde import read_ronde
-from actieplan_xl.reading.werkboek import Werkboek
+from actieplan_xl.reading.verborgen import read_verborgen
+from actieplan_xl.reading.werkboek.bestand import Bron, open_bestand
+from actieplan_xl.reading.werkboek.openen import open_werkboek
 from actieplan_xl.rules.samenvoeging import Samenvoeging, merge
 from actieplan_xl.rules.volledigheid import Telling, count_answers
 from actieplan_xl.writing.opslag import Doel, check_target, file_name, make_folder, unique_names, write_file
@@ -168,7 +168,7 @@ class Vertoning:
 def show(werkboek: Bron) -> Vertoning:
     """Return the matrix of a regiowerkboek, what a planwerkboek knows, or the answers of one invulblad."""
     bestand = open_bestand(werkboek)
-    boek = Werkboek(bestand)
+    boek = open_werkboek(bestand)
     if is_regiowerkboek(boek):
         regio = from_regio(boek, from_werkboek(boek))
         return Vertoning(regio.matrix.plan, regio.matrix.plan.kolommen, regio.matrix.cellen, regio.bevindingen)

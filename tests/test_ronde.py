@@ -77,7 +77,7 @@ def test_a_choice_that_is_none_of_the_two_is_told(plan, keuze):
     gelezen = read_invulblad(type_over(cuijk, "alleen Cuijk", keuze))
 
     assert gelezen.gemeenten == ("Cuijk",)
-    assert [b.code for b in gelezen.bevindingen] == [Code.KEUZE_ONBEKEND]
+    assert [b.code for b in gelezen.bevindingen] == [Code.KEUZE_ONBEKEND, Code.NIETS_INGEVULD]
 
 
 @pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")

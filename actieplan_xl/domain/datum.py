@@ -1,7 +1,7 @@
 """Dates as people in the Netherlands write them, and back."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -40,6 +40,16 @@ def iso_or_text(tekst: str) -> str:
     heel = _ISO.fullmatch(kaal) or _DATUM.fullmatch(kaal.lower())
     datum = parse_datum(kaal) if heel else None
     return datum.isoformat() if datum else tekst
+
+
+def as_utc(moment: str) -> str:
+    """Return a moment as ISO in UTC; one without a zone is taken as UTC, and what is no moment gives ""."""
+    try:
+        gelezen = datetime.fromisoformat(moment.strip())
+        in_utc = gelezen.astimezone(UTC) if gelezen.tzinfo else gelezen
+    except (ValueError, OverflowError):
+        return ""
+    return in_utc.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _make(jaar: int, maand: int, dag: int) -> date | None:

@@ -42,6 +42,11 @@ class Inzending:
     bevindingen: tuple[Bevinding, ...] = ()
 
     @property
+    def wie(self) -> str:
+        """The name that its findings carry: of the gemeente, or of the kolom when it speaks for all of it."""
+        return self.kolom if self.is_voor_kolom else "".join(self.gemeenten)
+
+    @property
     def is_voor_kolom(self) -> bool:
         """Whether it speaks for a whole kolom of several gemeenten."""
         return len(self.gemeenten) > 1

@@ -152,6 +152,15 @@ class Plan:
         return {t: a for t, a in zip(teksten, self.acties, strict=True) if t and teksten.count(t) == 1}
 
     @cached_property
+    def regels(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The numbers, and the folded texts, of all lines of the matrix: hoofdlijnen, themas and acties."""
+        themas = [thema for lijn in self.hoofdlijnen for thema in lijn.themas]
+        regels = [(lijn.nr, lijn.naam) for lijn in self.hoofdlijnen]
+        regels += [(thema.nr, thema.naam) for thema in themas]
+        regels += [(actie.nr, actie.tekst) for actie in self.acties]
+        return frozenset(nr for nr, _ in regels), frozenset(fold(tekst) for _, tekst in regels)
+
+    @cached_property
     def _gemeenten_op_naam(self) -> dict[str, tuple[Gemeente, ...]]:
         per_kolom = {fold(kolom.naam): kolom.gemeenten for kolom in self.kolommen}
         return per_kolom | {fold(gemeente.naam): (gemeente,) for gemeente in self.gemeenten}

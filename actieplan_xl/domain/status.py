@@ -122,6 +122,22 @@ _SPELLINGEN_ONGEWIJZIGD = frozenset(
 )
 
 
+VERWIJZINGEN = (
+    "idem", "id.", "ibidem", "dito", "zie boven", "zie hierboven", "zie bovenstaand", "zie onder", "zie hieronder",
+    "zie vorige", "zie vorige rij", "als boven", "als hierboven", "zie toelichting", "zie bijlage", "zie mail",
+    "zie opmerking",
+)  # fmt: skip
+"""Texts that say no more than that the answer stands elsewhere; which answer, nobody guesses."""
+
+_GEVOUWEN_VERWIJZINGEN = frozenset(map(fold, VERWIJZINGEN))
+
+
+def is_verwijzing(text: str) -> bool:
+    """Whether a text is one of `VERWIJZINGEN`, or the marks for it that people put under each other."""
+    kaal = text.strip()
+    return fold(kaal) in _GEVOUWEN_VERWIJZINGEN or kaal in ('"', "''", "〃", ",,")
+
+
 @dataclass(frozen=True, slots=True)
 class Statuswoord:
     """What the cell `Status` of an invulblad says: one of the answers, `ongewijzigd`, or neither."""

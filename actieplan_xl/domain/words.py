@@ -56,6 +56,7 @@ class Bladen:
     INVULBLAD = "Invulblad"
     COMMUNICATIE = "Communicatie"
     VERBORGEN = "_actieplan"
+    TE_HERSTELLEN = "Te herstellen"
 
 
 class Koppen:
@@ -85,6 +86,23 @@ EIGEN_ACTIES = "Eigen acties"
 
 CONTROLE_BEGINT_MET = ("→", "✓", "Kies ook", "Schrijf ook")
 """How every sentence of ours in the column `Controle` begins; anything else there was typed by somebody."""
+
+VRAAG = "Voor wie geldt dit blad?"
+"""Stands before the choice on a gezamenlijk invulblad; what is behind it was chosen, or typed, by a gemeente."""
+
+HEEL, ALLEEN = "heel", "alleen"
+"""The first word of that choice: "alleen Cuijk" or "heel CGM"."""
+
+STAPPEN = "1.  Kies bij elke actie een status uit de lijst."
+KLEURUITLEG = "Zo kleurt een antwoord"
+ANTWOORDT = "Antwoordt"
+GEEN_ANTWOORD = "nog geen antwoord"
+VERDER, ALLES_INGEVULD = "→ Ga naar de volgende lege actie", "✓ Alles is ingevuld."
+UITLEG_BEGINT_MET = (STAPPEN, KLEURUITLEG, ANTWOORDT, GEEN_ANTWOORD)
+"""How our own sentences above the table of an invulblad begin; anything else there was typed by somebody."""
+
+OPMERKING_VAN_ONS = "Te herstellen:"
+"""How a comment of ours on a cell of a retour begins, below what a gemeente wrote there itself."""
 
 VOETNOTEN = "Voetnoten"
 """Heading under the matrix; the rows below it are a number and a text."""

@@ -6,16 +6,8 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from actieplan_xl.domain.plan import Gemeente, Plan
-from actieplan_xl.domain.words import fold
+from actieplan_xl.domain.words import ALLEEN, HEEL, VRAAG, fold
 from actieplan_xl.reading.formulier import Formulier
-
-HEEL = "heel"
-ALLEEN = "alleen"
-"""The first word of the choice on a gezamenlijk invulblad: "alleen Cuijk" or "heel CGM"."""
-
-
-VRAAG = "Voor wie geldt dit blad?"
-"""Stands before that choice; what is behind it was chosen, or typed, by a gemeente."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +73,7 @@ def _from_title(formulier: Formulier, plan: Plan) -> tuple[Gemeente, ...]:
 
 
 def unknown_choice(formulier: Formulier, plan: Plan, gemeente: str) -> str:
-    """Return what was typed for "Voor wie geldt dit blad?" when it is neither of the two choices; "" when it is."""
+    """Return what was typed for `VRAAG` when it is neither of the two choices; "" when it is."""
     vraag = fold(VRAAG)
     for titel, keuze in pairwise(formulier.titels):
         if fold(titel).startswith(vraag):

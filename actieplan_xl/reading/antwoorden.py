@@ -1,15 +1,23 @@
 """The rows of an invulblad read against the plan: which actie each is, and what its answer means (contract §2)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek, Stand
 from actieplan_xl.domain.plan import Actie, Plan, nr_key, parse_nr
+from actieplan_xl.domain.status import Status
+from actieplan_xl.domain.words import Koppen
+from actieplan_xl.reading.buiten import tell_boven, tell_hidden
 from actieplan_xl.reading.communicatie import read_communicatie
 from actieplan_xl.reading.formulier import Formulier, Regel, Veld
 from actieplan_xl.reading.rijherkenning import Rijherkenning
-from actieplan_xl.reading.statuscel import Lezing, is_unchanged, not_shared, read_statuscel, unusable
+from actieplan_xl.reading.statuscel import Lezing, find_vorige, is_unchanged, not_shared, odd, read_statuscel, unusable
+from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
+
+_NAAR_BUITEN = re.compile(r"\[\d+\]|\||WEBSERVICE|HYPERLINK|IMPORT|CALL\(|EXEC\(|DDE|RTD\(|://|\\\\", re.IGNORECASE)
 
 
 @dataclass
@@ -33,15 +41,15 @@ def read_antwoorden(
     lezer = _RowReader(formulier, plan, gemeente, kolom, standen)
     for kop in formulier.ontbrekende_koppen:
         lezer.tell(Code.KOLOM_ONTBREEKT, formulier.sheet.plek(), kop=kop)
+    tell_boven(formulier, plan, gemeente, lezer.meldpunt)
+    tell_hidden(formulier, gemeente, lezer.meldpunt)
     for regel in formulier.regels:
         lezer.read(regel)
-    for plaats, cell in formulier.sheet.inhoud.dubbel:
-        if cell.ruw.strip():
-            lezer.tell(Code.CEL_DUBBEL, formulier.sheet.plek(plaats), waarde=formulier.sheet.typed(cell))
-    if formulier.communicatie is not None:
-        momenten, meldingen = read_communicatie(formulier.communicatie, gemeente)
-        lezer.uit.communicatie.extend(momenten)
-        lezer.uit.bevindingen.extend(meldingen)
+    lezer.tell_cells()
+    for blad in formulier.communicatie:
+        lezer.uit.communicatie.extend(read_communicatie(blad, gemeente, formulier.verborgen, lezer.meldpunt))
+    lezer.tell_untouched()
+    lezer.uit.bevindingen = lezer.meldpunt.bevindingen
     return lezer.uit
 
 
@@ -52,30 +60,29 @@ class _RowReader:
         self.gemeente = gemeente
         self.kolom = kolom
         self.is_voor_kolom = gemeente == kolom and plan.kolom_op_naam[kolom].is_gezamenlijk
-        self.niet_gedeeld = formulier.verborgen.niet_gedeeld
         self.herkenning = Rijherkenning(plan, formulier.verborgen)
         self.standen = self.herkenning.translate(standen) if standen is formulier.verborgen.standen else standen
+        self.heeft_statuskolom = formulier.kop.kolom(Koppen.STATUS) is not None
+        self.is_aangeraakt = False
+        self.meldpunt = Meldpunt()
         self.uit = Gelezen()
 
-    def tell(self, code: Code, plek: Plek, nr: str = "", **waarden: object) -> None:
-        self.uit.bevindingen.append(Bevinding(code, plek, self.gemeente, nr, {"nr": nr, **waarden}))
+    def tell(self, code: Code, plek: Plek, nr: str = "", /, **waarden: object) -> None:
+        self.meldpunt.tell(code, plek, self.gemeente, nr, {"nr": nr, **waarden})
 
     def plek(self, veld: Veld) -> Plek:
         return self.formulier.sheet.plek(veld.plaats)
 
     def read(self, regel: Regel) -> None:
         actie = self._recognise(regel)
+        self._tell_row(regel, actie.nr if actie else regel.nr.tekst)
         if actie is None:
             self._keep_unknown(regel)
-            return
-        self._tell_extra_columns(regel, actie.nr)
-        if not actie.is_voor(self.kolom):
-            if regel.is_ingevuld:
-                plek = self.plek(regel.status)
-                self.tell(Code.RIJ_NIET_VAN_TOEPASSING, plek, actie.nr, naam=self.gemeente)
-                self._keep_as_eigen(regel)
-            return
-        self._take(actie, regel)
+        elif actie.is_voor(self.kolom):
+            self._take(actie, regel)
+        elif regel.is_ingevuld:
+            self.tell(Code.RIJ_NIET_VAN_TOEPASSING, self.plek(regel.status), actie.nr, naam=self.gemeente)
+            self._keep_as_eigen(regel)
 
     def _recognise(self, regel: Regel) -> Actie | None:
         herkend = self.herkenning.find(regel)
@@ -84,11 +91,13 @@ class _RowReader:
         return herkend.actie
 
     def _take(self, actie: Actie, regel: Regel) -> None:
-        lezing = read_statuscel(regel, self.standen.get(actie.nr))
-        if self.is_voor_kolom and is_unchanged(regel) and actie.nr in self.niet_gedeeld:
+        vorige = find_vorige(regel, self.standen.get(actie.nr), bool(self.standen))
+        lezing = read_statuscel(regel, vorige, self.heeft_statuskolom)
+        if self.is_voor_kolom and is_unchanged(regel) and actie.nr in self.formulier.verborgen.niet_gedeeld:
             lezing = not_shared(regel, lezing, self.kolom)
         for melding in lezing.meldingen:
             self.tell(melding.code, self.plek(melding.veld), actie.nr, **melding.waarden)
+        self.is_aangeraakt |= not self._is_as_sent(regel, vorige.stand)
         invulling = self._make(actie, regel, lezing)
         eerder = self.uit.antwoorden.get(actie.nr)
         if eerder is None or (not says_something(eerder) and regel.is_ingevuld):
@@ -111,7 +120,6 @@ class _RowReader:
         )
 
     def _keep_unknown(self, regel: Regel) -> None:
-        self._tell_extra_columns(regel, regel.nr.tekst)
         is_leeg = regel.actie.is_leeg and regel.nr.is_leeg
         if not regel.is_ingevuld and (is_leeg or self.herkenning.is_known_line(regel)):
             return
@@ -128,6 +136,8 @@ class _RowReader:
         for veld in (regel.actie, regel.status, regel.planning, regel.toelichting):
             if (melding := unusable(veld)) is not None:
                 self.tell(melding.code, self.plek(veld), regel.nr.tekst, **melding.waarden)
+        for melding in odd(regel):
+            self.tell(melding.code, self.plek(melding.veld), regel.nr.tekst, **melding.waarden)
 
     def _keep_as_eigen(self, regel: Regel) -> None:
         plaats = regel.actie if not regel.actie.is_leeg else regel.status
@@ -143,10 +153,56 @@ class _RowReader:
             )
         )
 
-    def _tell_extra_columns(self, regel: Regel, nr: str) -> None:
+    def _tell_row(self, regel: Regel, nr: str) -> None:
+        """Tell what is in columns we did not make, what is a formula, and what a merge hides."""
         for kop, veld in regel.overig:
             code = Code.KOLOM_ONBEKEND if kop else Code.CEL_BUITEN_TABEL
             self.tell(code, self.plek(veld), nr, kop=kop, waarde=veld.tekst)
+        formules = self.formulier.sheet.inhoud.formules
+        if formules or self.formulier.onder_samenvoeging:
+            for veld in (regel.actie, regel.status, regel.planning, regel.toelichting):
+                if veld.plaats in formules and not veld.is_leeg and unusable(veld) is None:
+                    is_buiten = _NAAR_BUITEN.search(formules[veld.plaats])
+                    code = Code.FORMULE_NAAR_BUITEN if is_buiten else Code.FORMULE
+                    self.tell(code, self.plek(veld), nr, waarde=veld.tekst)
+                self._tell_merge(veld, nr, is_status=veld is regel.status)
+
+    def _tell_merge(self, veld: Veld, nr: str, is_status: bool) -> None:
+        begin = self.formulier.onder_samenvoeging.get(veld.plaats)
+        if begin is None:
+            return
+        daar = self.formulier.sheet.text(*begin)
+        if not veld.is_leeg:
+            self.tell(Code.CEL_BEDEKT, self.plek(veld), nr, waarde=veld.tekst)
+        elif is_status and daar and begin[0] != veld.plaats[0]:
+            self.tell(Code.CEL_SAMENGEVOEGD, self.plek(veld), nr, met=format_adres(begin), waarde=daar)
+
+    def tell_cells(self) -> None:
+        """Tell cells that stand in the file twice, or at an address that does not exist."""
+        sheet = self.formulier.sheet
+        for plaats, cell in sheet.inhoud.dubbel:
+            if cell.ruw.strip():
+                self.tell(Code.CEL_DUBBEL, sheet.plek(plaats), waarde=sheet.typed(cell))
+        for plaats, adres in sheet.inhoud.geschat.items():
+            if tekst := sheet.text(*plaats):
+                self.tell(Code.CEL_GESCHAT, sheet.plek(plaats), adres=adres, waarde=tekst)
+
+    def tell_untouched(self) -> None:
+        """Tell a sheet that came back as it was sent: nothing in it but what was filled in beforehand."""
+        uit = self.uit
+        is_leeg = not (uit.eigen_acties or uit.communicatie or self.is_aangeraakt)
+        if is_leeg and any(not invulling.is_antwoord for invulling in uit.antwoorden.values()):
+            self.tell(Code.NIETS_INGEVULD, self.formulier.sheet.plek(), naam=self.gemeente)
+
+    def _is_as_sent(self, regel: Regel, vorige: Stand | None) -> bool:
+        """Whether a row holds what we filled in beforehand, or nothing at all."""
+        if vorige is None or vorige.status is not Status.STRUCTUREEL:
+            return not regel.is_ingevuld
+        return (regel.status.tekst, regel.planning.tekst, regel.toelichting.tekst) == (
+            Status.STRUCTUREEL,
+            vorige.planning,
+            "",
+        )
 
 
 def says_something(invulling: Invulling) -> bool:

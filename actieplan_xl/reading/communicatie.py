@@ -1,12 +1,15 @@
 """The moments of communication on an invulblad: read as typed, and nothing on the sheet passed over."""
 
-from actieplan_xl.domain.bevinding import Bevinding, Code
+from actieplan_xl.domain.adres import Plaats
+from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.datum import parse_datum
 from actieplan_xl.domain.invulling import Communicatiemoment
 from actieplan_xl.domain.words import COMMUNICATIE_KOLOMMEN, Bladen, fold
-from actieplan_xl.reading.cells import Soort
 from actieplan_xl.reading.tabel import Kop, find_kop
-from actieplan_xl.reading.werkboek import Sheet
+from actieplan_xl.reading.verborgen import Verborgen
+from actieplan_xl.reading.werkboek.boek import Sheet
+from actieplan_xl.reading.werkboek.cells import Soort
+from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
 
 
 def find_communicatie_kop(sheet: Sheet) -> Kop | None:
@@ -21,36 +24,33 @@ def is_communicatie(sheet: Sheet) -> bool:
     return find_communicatie_kop(sheet) is not None or fold(sheet.naam) == fold(Bladen.COMMUNICATIE)
 
 
-def read_communicatie(sheet: Sheet, gemeente: str) -> tuple[list[Communicatiemoment], list[Bevinding]]:
-    """Return the moments on the sheet, and a finding for each text that fits no moment."""
+def read_communicatie(
+    sheet: Sheet, gemeente: str, verborgen: Verborgen, meldpunt: Meldpunt
+) -> list[Communicatiemoment]:
+    """Return the moments on the sheet; each text that fits no moment is told."""
     kop = find_communicatie_kop(sheet)
-    if kop is None:
-        return [], [_tell(Code.CEL_BUITEN_TABEL, sheet, plaats, gemeente) for plaats in _filled(sheet, 0)]
-    plaatsen = [kop.kolom(woord) for woord in COMMUNICATIE_KOLOMMEN]
-    bevindingen = [
-        _tell(Code.KOLOM_ONBEKEND if plaats[1] in kop.koppen else Code.CEL_BUITEN_TABEL, sheet, plaats, gemeente, kop)
-        for plaats in _filled(sheet, kop.rij)
-        if plaats[1] not in plaatsen
-    ]
-    bevindingen += [
-        _tell(Code.CEL_NIET_BEREKEND, sheet, (rij, kolom), gemeente)
-        for rij, cells in sheet.rijen.items()
-        for kolom, cell in cells.items()
-        if rij > kop.rij and cell.soort is Soort.NIET_BEREKEND
-    ]
-    momenten = [_read_moment(sheet, rij, plaatsen, gemeente) for rij in sheet.rijen if rij > kop.rij]
-    return [moment for moment in momenten if moment is not None], bevindingen
+    koppen = kop.koppen if kop else {}
+    plaatsen = [kop.kolom(woord) if kop else None for woord in COMMUNICATIE_KOLOMMEN]
+    na_rij = kop.rij if kop else 0
 
+    def tell(code: Code, plaats: Plaats, **waarden: str) -> None:
+        meldpunt.tell(code, sheet.plek(plaats), gemeente, waarden=waarden)
 
-def _filled(sheet: Sheet, na_rij: int) -> list[tuple[int, int]]:
-    return [
-        (rij, kolom) for rij, cells in sheet.rijen.items() if rij > na_rij for kolom in cells if sheet.text(rij, kolom)
-    ]
-
-
-def _tell(code: Code, sheet: Sheet, plaats: tuple[int, int], gemeente: str, kop: Kop | None = None) -> Bevinding:
-    waarden = {"waarde": sheet.text(*plaats), "kop": kop.koppen.get(plaats[1], "") if kop else ""}
-    return Bevinding(code, sheet.plek(plaats), gemeente, waarden=waarden)
+    for plaats, tekst in sheet.texts():
+        is_kop = plaats[0] == na_rij and plaats[1] in koppen
+        if plaats[0] <= na_rij and not is_kop and not verborgen.is_ours(tekst):
+            tell(Code.CEL_BUITEN_TABEL, plaats, waarde=tekst)
+        elif plaats[0] > na_rij and plaats[1] not in plaatsen:
+            code = Code.KOLOM_ONBEKEND if plaats[1] in koppen else Code.CEL_BUITEN_TABEL
+            tell(code, plaats, waarde=tekst, kop=koppen.get(plaats[1], ""))
+    for plaats, cell in sheet.inhoud.cells.items():
+        if plaats[0] > na_rij and cell.soort is Soort.NIET_BEREKEND:
+            tell(Code.CEL_NIET_BEREKEND, plaats)
+    for plaats, cell in sheet.inhoud.dubbel:
+        if cell.ruw.strip():
+            tell(Code.CEL_DUBBEL, plaats, waarde=sheet.typed(cell))
+    momenten = [_read_moment(sheet, rij, plaatsen, gemeente) for rij in sheet.rijen if rij > na_rij]
+    return [moment for moment in momenten if moment is not None]
 
 
 def _read_moment(sheet: Sheet, rij: int, plaatsen: list[int | None], gemeente: str) -> Communicatiemoment | None:

@@ -1,28 +1,28 @@
-"""An invulblad as it lies on the table: its rows as typed, its title, and what its hidden sheet says of itself.
+"""An invulblad as it lies on the table: its rows as typed, its title, and what hides on it.
 
 Nothing is judged here. Which actie a row is and what its answer means is decided in `antwoorden`, against a plan.
 """
 
-import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
-from actieplan_xl.domain.invulling import Stand
+from actieplan_xl.domain.adres import Plaats, parse_bereik
 from actieplan_xl.domain.matrixcel import format_stand
-from actieplan_xl.domain.plan import Plan
-from actieplan_xl.domain.plancode import decode_plan, plan_id
-from actieplan_xl.domain.status import Kleur, Status
-from actieplan_xl.domain.words import CONTROLE_BEGINT_MET, EIGEN_ACTIES, Bladen, Koppen, fold
-from actieplan_xl.reading.cells import Plaats, Soort
+from actieplan_xl.domain.status import Kleur
+from actieplan_xl.domain.words import CONTROLE_BEGINT_MET, EIGEN_ACTIES, Koppen, fold
 from actieplan_xl.reading.communicatie import is_communicatie
 from actieplan_xl.reading.tabel import Kop, find_kop
-from actieplan_xl.reading.werkboek import Sheet, Werkboek
+from actieplan_xl.reading.verborgen import Verborgen, choose_verborgen, read_alle_verborgen
+from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
+from actieplan_xl.reading.werkboek.cells import Soort
 
-_KOPPEN = (Koppen.NR, Koppen.ACTIE, Koppen.STATUS, Koppen.PLANNING, Koppen.TOELICHTING)
-_EIGEN_TEKST_VAN_ONS = (Koppen.VORIGE_STAND, Koppen.CONTROLE)
-_VERPLICHT = (Koppen.PLANNING, Koppen.TOELICHTING)
+VELDEN = (Koppen.NR, Koppen.ACTIE, Koppen.STATUS, Koppen.PLANNING, Koppen.TOELICHTING)
+"""The headings of the columns that are read, in the order of `Regel`."""
+
+_ZONDER_STATUS = (Koppen.ACTIE, Koppen.PLANNING, Koppen.TOELICHTING)
 
 
 class Veld(NamedTuple):
@@ -39,10 +39,14 @@ class Veld(NamedTuple):
         return self.soort is Soort.LEEG or not (self.tekst or self.soort is Soort.NIET_BEREKEND)
 
 
+_GEEN_VELD = Veld()
+
+
 class Regel(NamedTuple):
     """One row under the header.
 
-    `overig` are filled cells in columns we did not make, with their heading ("" when there is none).
+    `overig` are filled cells in columns we did not make, with their heading ("" when there is none). `vorige` is what
+    the column `Vorige stand` shows.
     """
 
     nr: Veld
@@ -50,6 +54,7 @@ class Regel(NamedTuple):
     status: Veld
     planning: Veld
     toelichting: Veld
+    vorige: str
     overig: tuple[tuple[str, Veld], ...]
     is_eigen: bool
 
@@ -60,104 +65,125 @@ class Regel(NamedTuple):
         return any(not veld.is_leeg for veld in velden) or self.status.kleur is not Kleur.GEEN
 
 
-@dataclass(frozen=True, slots=True)
-class Verborgen:
-    """What the hidden sheet says: whose invulblad this is, for which plan, with which previous states."""
-
-    gemeente: str = ""
-    plan: Plan | None = None
-    plan_id: str = ""
-    standen: Mapping[str, Stand] = field(default_factory=dict)
-    niet_gedeeld: frozenset[str] = frozenset()
-    """Numbers of acties whose previous state is not the same for all gemeenten of the kolom."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Formulier:
     """One invulblad sheet with what belongs to it."""
 
     sheet: Sheet
-    titels: tuple[str, ...]
-    regels: tuple[Regel, ...]
-    ontbrekende_koppen: tuple[str, ...]
+    kop: Kop
     verborgen: Verborgen
-    communicatie: Sheet | None = None
+    communicatie: tuple[Sheet, ...] = ()
+
+    @property
+    def ontbrekende_koppen(self) -> tuple[str, ...]:
+        """Which of the columns a gemeente fills in are gone."""
+        nodig = (Koppen.STATUS, Koppen.PLANNING, Koppen.TOELICHTING)
+        return tuple(woord for woord in nodig if self.kop.kolom(woord) is None)
+
+    @cached_property
+    def boven(self) -> dict[Plaats, str]:
+        """The texts above the header, by place."""
+        return {plaats: tekst for plaats, tekst in self.sheet.texts() if plaats[0] < self.kop.rij}
+
+    @property
+    def titels(self) -> tuple[str, ...]:
+        """The texts above the header, in the order in which they are read."""
+        return tuple(self.boven.values())
+
+    @cached_property
+    def regels(self) -> tuple[Regel, ...]:
+        """The rows under the header."""
+        return tuple(_read_regels(self.sheet, self.kop, self.verborgen))
+
+    @cached_property
+    def onder_samenvoeging(self) -> dict[Plaats, Plaats]:
+        """The cells to fill in that a merge hides, each with the cell it was merged with."""
+        kolommen = [kolom for woord in VELDEN if (kolom := self.kop.kolom(woord))]
+        laatste = max(self.sheet.rijen, default=0)
+        bedekt: dict[Plaats, Plaats] = {}
+        for bereik in self.sheet.inhoud.samengevoegd:
+            if (hoeken := parse_bereik(bereik)) is None:
+                continue
+            begin, (tot_rij, tot_kolom) = hoeken
+            for rij in range(max(begin[0], self.kop.rij + 1), min(tot_rij, laatste) + 1):
+                for kolom in kolommen:
+                    if begin[1] <= kolom <= tot_kolom and (rij, kolom) != begin:
+                        bedekt.setdefault((rij, kolom), begin)
+        return bedekt
 
 
 def read_formulieren(boek: Werkboek) -> list[Formulier]:
     """Return the invulbladen in a workbook, in the order of its sheets; [] when there are none.
 
-    A sheet is one when it has a header row with `Status` beside `Nr` or `Actie`, whatever its name. With several
-    of them the hidden sheet speaks for none: it was made for one.
+    A sheet is one when it has a header row with `Status` beside `Nr` or `Actie`, whatever its name. With several of
+    them a hidden sheet speaks for those of its own gemeente.
     """
-    gevonden = [(sheet, kop) for sheet in boek.sheets if (kop := _find_header(sheet))]
-    verborgen = read_verborgen(boek)
-    if len(gevonden) > 1:
-        verborgen = Verborgen(plan=verborgen.plan, plan_id=verborgen.plan_id)
-    return [
-        _read_formulier(sheet, kop, verborgen, _communicatie_after(boek, sheet, [s for s, _ in gevonden]))
-        for sheet, kop in gevonden
-    ]
+    gevonden = [(sheet, kop) for sheet in boek.sheets if (kop := find_header(sheet))]
+    alle = read_alle_verborgen(boek)
+    formulieren = []
+    for sheet, kop in gevonden:
+        formulier = Formulier(sheet, kop, Verborgen(), _communicatie_after(boek, sheet, [s for s, _ in gevonden]))
+        if len(gevonden) == 1:
+            verborgen = alle[0] if alle else Verborgen()
+        else:
+            verborgen = choose_verborgen(alle, (*formulier.titels, sheet.naam))
+        formulieren.append(Formulier(sheet, kop, verborgen, formulier.communicatie))
+    return formulieren
 
 
-def _find_header(sheet: Sheet) -> Kop | None:
-    kop = find_kop(sheet, (Koppen.NR, Koppen.STATUS)) or find_kop(sheet, (Koppen.ACTIE, Koppen.STATUS))
+def find_header(sheet: Sheet) -> Kop | None:
+    """Return the header row of an invulblad, or None. One without `Status` still has all the other words."""
+    kop = (
+        find_kop(sheet, (Koppen.NR, Koppen.STATUS))
+        or find_kop(sheet, (Koppen.ACTIE, Koppen.STATUS))
+        or find_kop(sheet, _ZONDER_STATUS)
+    )
     # With columns for where it was read it is a list of our own: `Gegevens` or `Eigen acties` of a regiowerkboek.
     return None if kop is None or (kop.kolom(Koppen.GEMEENTE) and kop.kolom("bestand")) else kop
 
 
-def _communicatie_after(boek: Werkboek, sheet: Sheet, formulieren: list[Sheet]) -> Sheet | None:
-    """Return the sheet with moments of communication that belongs to an invulblad.
+def _communicatie_after(boek: Werkboek, sheet: Sheet, formulieren: list[Sheet]) -> tuple[Sheet, ...]:
+    """Return the sheets with moments of communication that belong to an invulblad.
 
-    With one invulblad that is any such sheet; with several the one that follows it before the next begins.
+    With one invulblad those are all such sheets; with several the ones that follow it before the next begins.
     """
     if len(formulieren) == 1:
-        return next((ander for ander in boek.sheets if ander is not sheet and is_communicatie(ander)), None)
-    for volgende in boek.sheets[boek.sheets.index(sheet) + 1 :]:
-        if volgende in formulieren:
-            return None
-        if is_communicatie(volgende):
-            return volgende
-    return None
-
-
-def _read_formulier(sheet: Sheet, kop: Kop, verborgen: Verborgen, communicatie: Sheet | None) -> Formulier:
-    titels = tuple(
-        tekst
-        for rij, cells in sheet.rijen.items()
-        if rij < kop.rij
-        for kolom in cells
-        if (tekst := sheet.text(rij, kolom))
-    )
-    ontbreekt = tuple(woord for woord in _VERPLICHT if kop.kolom(woord) is None)
-    regels = tuple(_read_regels(sheet, kop, verborgen))
-    return Formulier(sheet, titels, regels, ontbreekt, verborgen, communicatie)
+        return tuple(ander for ander in boek.sheets if ander is not sheet and is_communicatie(ander))
+    volgende = boek.sheets[boek.sheets.index(sheet) + 1 :]
+    eigen = takewhile(lambda ander: ander not in formulieren, volgende)
+    return tuple(ander for ander in eigen if is_communicatie(ander))
 
 
 def _read_regels(sheet: Sheet, kop: Kop, verborgen: Verborgen) -> Iterator[Regel]:
-    plaatsen = [kop.kolom(woord) for woord in _KOPPEN]
-    vorige, controle = (kop.kolom(woord) for woord in _EIGEN_TEKST_VAN_ONS)
+    plaatsen = [kop.kolom(woord) for woord in VELDEN]
+    vorige, controle = kop.kolom(Koppen.VORIGE_STAND), kop.kolom(Koppen.CONTROLE)
     is_eigen = False
     # Hand-coloured cells may hold nothing else, so rows are taken from all cells that were kept.
     for rij in sorted({rij for rij, _ in sheet.inhoud.cells if rij > kop.rij}):
-        nr, actie, status, planning, toelichting = (_veld(sheet, rij, kolom) for kolom in plaatsen)
+        nr, actie, status, planning, toelichting = [_veld(sheet, rij, kolom) for kolom in plaatsen]
         extra = tuple(
             (kop.koppen.get(kolom, ""), veld)
             for kolom in sheet.rijen.get(rij, ())
             if kolom not in plaatsen
             and not (veld := _veld(sheet, rij, kolom)).is_leeg
-            and not (kolom == controle and _is_controle(veld))
+            and not (kolom == controle and _is_controle(sheet, veld))
             and not (kolom == vorige and _is_vorige_stand(veld, nr, verborgen))
         )
         if not is_eigen and _is_eigen_heading(nr, actie, (status, planning, toelichting)) and not extra:
             is_eigen = True
-            continue
-        yield Regel(nr, actie, status, planning, toelichting, extra, is_eigen)
+            if verborgen.is_ours(actie.tekst or nr.tekst):
+                continue
+        stand = sheet.text(rij, vorige) if vorige else ""
+        yield Regel(nr, actie, status, planning, toelichting, stand, extra, is_eigen)
 
 
-def _is_controle(veld: Veld) -> bool:
+def _is_controle(sheet: Sheet, veld: Veld) -> bool:
     """Whether a cell holds our own check; one that says nothing looks like a formula without outcome."""
-    return veld.soort is Soort.NIET_BEREKEND or veld.tekst.startswith(CONTROLE_BEGINT_MET)
+    return (
+        veld.soort is Soort.NIET_BEREKEND
+        or veld.tekst.startswith(CONTROLE_BEGINT_MET)
+        or veld.plaats in sheet.inhoud.formules
+    )
 
 
 def _is_vorige_stand(veld: Veld, nr: Veld, verborgen: Verborgen) -> bool:
@@ -174,56 +200,9 @@ def _is_eigen_heading(nr: Veld, actie: Veld, velden: tuple[Veld, ...]) -> bool:
 
 def _veld(sheet: Sheet, rij: int, kolom: int | None) -> Veld:
     if kolom is None:
-        return Veld()
-    cell = sheet.cell(rij, kolom)
-    return Veld(sheet.text(rij, kolom), (rij, kolom), cell.soort, sheet.kleur(rij, kolom))
-
-
-def read_verborgen(boek: Werkboek) -> Verborgen:
-    """Return what the hidden sheet says; whatever in it cannot be trusted is left out."""
-    sheet = boek.find_sheet(Bladen.VERBORGEN)
-    if sheet is None:
-        return Verborgen()
-    delen: dict[str, str] = {}
-    for rij in sheet.rijen:
-        naam = sheet.text(rij, 1)
-        # Long texts run on over several rows with the same name; nothing between them may be trimmed.
-        delen[naam] = delen.get(naam, "") + sheet.cell(rij, 2).ruw
-    plan, vingerafdruk = _decode(delen.get("plan", ""))
-    return Verborgen(
-        delen.get("gemeente", "").strip(),
-        plan,
-        vingerafdruk,
-        _decode_standen(delen.get("standen", "")),
-        frozenset(delen.get("niet gedeeld", "").split()),
-    )
-
-
-@lru_cache(maxsize=8)
-def _decode(tekst: str) -> tuple[Plan | None, str]:
-    """Decode a plan; the hundreds of invulbladen of one round carry the same text."""
-    try:
-        plan = decode_plan(tekst)
-    except ValueError:
-        return None, ""
-    return plan, plan_id(plan)
-
-
-def encode_standen(standen: Mapping[str, Stand]) -> str:
-    """Return previous states as the text that the hidden sheet carries."""
-    ruw = {nr: [str(stand.status), stand.planning] for nr, stand in standen.items()}
-    return json.dumps(ruw, ensure_ascii=False, separators=(",", ":"))
-
-
-def _decode_standen(tekst: str) -> dict[str, Stand]:
-    try:
-        ruw = json.loads(tekst)
-        return {str(nr): Stand(Status(status), _whole(planning)) for nr, (status, planning) in ruw.items()}
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        return {}
-
-
-def _whole(ruw: object) -> str:
-    tekst = str(ruw)
-    tekst.encode()  # half a character (a lone surrogate) is a ValueError
-    return tekst
+        return _GEEN_VELD
+    cell = sheet.inhoud.cells.get((rij, kolom))
+    if cell is None:
+        return Veld(plaats=(rij, kolom))
+    soort = Soort.VREEMD if sheet.is_no_date(cell) else cell.soort
+    return Veld(sheet.typed(cell), (rij, kolom), soort, sheet.werkboek.stijlen.kleur(cell.stijl))

@@ -12,9 +12,9 @@ from pathlib import Path, PurePosixPath
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.invulling import Plek
-from actieplan_xl.reading import grenzen
-from actieplan_xl.reading.bestand import Bestand, Bron, open_bestand, readable_name, reason, refusal
-from actieplan_xl.reading.package import Package
+from actieplan_xl.reading.werkboek import grenzen
+from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, open_bestand, readable_name, reason, refusal
+from actieplan_xl.reading.werkboek.package import Package
 
 WERKMAPPEN = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"})
 _STIL = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})

@@ -1,7 +1,7 @@
 """A file → inzendingen: what it says, or why it says nothing. The only place where a bad file stops being an error."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.errors import BestandError
@@ -9,14 +9,21 @@ from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.domain.inzending import Herkomst, Inzending
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.plancode import plan_id
-from actieplan_xl.reading.afzender import HEEL, Afzender, afzender_from_name, find_afzender, unknown_choice
+from actieplan_xl.domain.words import HEEL
+from actieplan_xl.reading.afzender import Afzender, afzender_from_name, find_afzender, unknown_choice
 from actieplan_xl.reading.antwoorden import read_antwoorden
-from actieplan_xl.reading.bestand import Bestand, Bron, open_bestand
-from actieplan_xl.reading.formulier import Formulier, Verborgen, read_formulieren, read_verborgen
+from actieplan_xl.reading.buiten import tell_other_sheets
+from actieplan_xl.reading.formulier import Formulier, read_formulieren
 from actieplan_xl.reading.invoer import Aanbod, offered
 from actieplan_xl.reading.planwerkboek import Standen, is_planwerkboek
 from actieplan_xl.reading.regiowerkboek import is_regiowerkboek
-from actieplan_xl.reading.werkboek import Werkboek
+from actieplan_xl.reading.retour import without_ours
+from actieplan_xl.reading.verborgen import Verborgen, read_verborgen
+from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, open_bestand
+from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos
+from actieplan_xl.reading.werkboek.boek import Werkboek
+from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
+from actieplan_xl.reading.werkboek.openen import open_werkboek
 
 Voortgang = Callable[[str], None]
 """Is told the name of each file that was read."""
@@ -32,24 +39,28 @@ class Vraag:
     """By file name, as given with `--gemeente NAAM=BESTAND`."""
 
 
-def read_invulblad(bron: Bron, plan: Plan | None = None, gemeente: str | None = None) -> Inzending:
+def read_invulblad(
+    bron: Bron, plan: Plan | None = None, gemeente: str | None = None, *, wachtwoord: str = ""
+) -> Inzending:
     """Read one invulblad against `plan`, or against the plan it carries. Raises `BestandError`.
 
     `gemeente` says by hand whose it is. A workbook with several invulbladen gives the first; see `read_inzendingen`.
     """
     bestand = open_bestand(bron)
-    boek = Werkboek(bestand)
+    boek = open_werkboek(bestand, Sleutelbos([wachtwoord] if wachtwoord else []))
     plan = plan or read_verborgen(boek).plan
     if plan is None:
         raise bestand.weiger(Code.GEEN_PLAN)
     return _read_boek(boek, Vraag(plan, gemeenten={bestand.naam: gemeente} if gemeente else {}))[0]
 
 
-def read_inzendingen(invoer: Iterable[Bron], vraag: Vraag, voortgang: Voortgang | None = None) -> list[Inzending]:
+def read_inzendingen(
+    invoer: Iterable[Bron], vraag: Vraag, voortgang: Voortgang | None = None, sleutels: Sleutelbos | None = None
+) -> list[Inzending]:
     """Read all that is offered. A file that cannot be read becomes an inzending that says so."""
     inzendingen: list[Inzending] = []
     for aanbod in offered(invoer):
-        inzendingen.extend(read_geopend(open_aanbod(aanbod), vraag))
+        inzendingen.extend(read_geopend(open_aanbod(aanbod, sleutels), vraag))
         if voortgang:
             voortgang(aanbod.naam)
     return inzendingen
@@ -73,10 +84,10 @@ class Geopend:
         return Bevinding(code, Plek(self.aanbod.naam), waarden={"waarom": waarom})
 
 
-def open_aanbod(aanbod: Aanbod) -> Geopend:
+def open_aanbod(aanbod: Aanbod, sleutels: Sleutelbos | None = None) -> Geopend:
     """Open what was offered. Never raises: what does not open says why."""
     try:
-        boek = Werkboek(aanbod.open())
+        boek = open_werkboek(aanbod.open(), sleutels)
         return Geopend(aanbod, boek, read_verborgen(boek))
     except BestandError as error:
         return Geopend(aanbod, None, Verborgen(), error.bevinding)
@@ -97,7 +108,34 @@ def _read_boek(boek: Werkboek, vraag: Vraag) -> list[Inzending]:
     formulieren = read_formulieren(boek)
     if not formulieren:
         return [_no_form(boek)]
-    return [_read_formulier(boek, formulier, vraag) for formulier in formulieren]
+    inzendingen = [_read_formulier(boek, formulier, vraag) for formulier in formulieren]
+    return _with_bevindingen(inzendingen, formulieren, _tell_boek(boek, formulieren))
+
+
+def _tell_boek(boek: Werkboek, formulieren: Sequence[Formulier]) -> list[Bevinding]:
+    """Return what there is to tell of the file itself, of other sheets, and of what hangs beside the cells."""
+    meldpunt = Meldpunt()
+    tell_other_sheets(boek, formulieren, meldpunt)
+    vast = next((f.verborgen.vast for f in formulieren if f.verborgen.vast is not None), frozenset[str]())
+    aanhang = (without_ours(bevinding, vast) for bevinding in boek.find_aanhang())
+    stuk = {wat for formulier in formulieren for wat in formulier.verborgen.kapot}
+    for wat in sorted(stuk):
+        boek.tell(Code.VERBORGEN_KAPOT, wat=wat)
+    return [*boek.meldingen, *(bevinding for bevinding in aanhang if bevinding is not None), *meldpunt.bevindingen]
+
+
+def _with_bevindingen(
+    inzendingen: list[Inzending], formulieren: Sequence[Formulier], bevindingen: Sequence[Bevinding]
+) -> list[Inzending]:
+    """Give each invulblad in a workbook the findings on its own sheets; the first also those on no sheet of any."""
+    van_blad = {blad.naam: n for n, f in enumerate(formulieren) for blad in (*f.communicatie, f.sheet)}
+    for bevinding in bevindingen:
+        plaats = van_blad.get(bevinding.plek.blad, 0)
+        inzending = inzendingen[plaats]
+        wie = inzending.wie if len(inzendingen) == 1 or bevinding.plek.blad else ""
+        erbij = replace(bevinding, gemeente=bevinding.gemeente or wie)
+        inzendingen[plaats] = replace(inzending, bevindingen=(*inzending.bevindingen, erbij))
+    return inzendingen
 
 
 def _no_form(boek: Werkboek) -> Inzending:
@@ -129,6 +167,8 @@ def _read_formulier(boek: Werkboek, formulier: Formulier, vraag: Vraag) -> Inzen
     gelezen = read_antwoorden(formulier, vraag.plan, wie, kolom, standen)
     vooraf = _tell_choice(formulier, vraag.plan, wie) + _tell_afzender(afzender, wie, plek)
     vooraf += _tell_plan(formulier, vraag.plan, wie, plek)
+    if bestand.naam not in vraag.gemeenten:
+        vooraf += _tell_name(afzender, vraag.plan, wie, plek)
     return Inzending(
         herkomst=_herkomst(boek, gemeenten=namen),
         gemeenten=namen,
@@ -180,6 +220,16 @@ def _tell_afzender(afzender: Afzender, wie: str, plek: Plek) -> list[Bevinding]:
     if not afzender.waaruit:
         return []
     return [Bevinding(Code.GEMEENTE_AFGELEID, plek, wie, waarden={"naam": wie, "waaruit": afzender.waaruit})]
+
+
+def _tell_name(afzender: Afzender, plan: Plan, wie: str, plek: Plek) -> list[Bevinding]:
+    """Tell when the name of the file says somebody else: a copy of another gemeente's file, or only a slip."""
+    uit_naam = afzender_from_name(plan, plek.bestand).gemeenten
+    if not uit_naam or {g.naam for g in uit_naam} & {g.naam for g in afzender.gemeenten}:
+        return []
+    ander = uit_naam[0].naam if len(uit_naam) == 1 else uit_naam[0].kolom
+    waarden = {"naam": wie, "ander": ander, "bestand": plek.bestand}
+    return [Bevinding(Code.NAAM_BOTST, plek, wie, waarden=waarden)]
 
 
 def _tell_plan(formulier: Formulier, plan: Plan, wie: str, plek: Plek) -> list[Bevinding]:

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from actieplan_xl.domain.adres import Plaats
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.domain.plan import Actie, Hoofdlijn, Thema, nr_key, parse_nr
 from actieplan_xl.domain.words import VOETNOTEN, Koppen, fold
-from actieplan_xl.reading.cells import Plaats
 from actieplan_xl.reading.tabel import Kop, find_kop
-from actieplan_xl.reading.werkboek import Sheet
+from actieplan_xl.reading.werkboek.boek import Sheet
 
 Tell = Callable[..., None]
 """`tell(code, plek, **waarden)` notes a problem; reading goes on."""

@@ -11,10 +11,11 @@ from actieplan_xl.domain.matrixcel import is_nvt, parse_stand
 from actieplan_xl.domain.plan import Gemeente, Kolom, Ontvanger, Plan, Plangegevens, parse_nr
 from actieplan_xl.domain.status import Status
 from actieplan_xl.domain.words import Bladen, Koppen, fold
-from actieplan_xl.reading.bestand import Bron, open_bestand
 from actieplan_xl.reading.planindeling import Indeling, read_indeling
 from actieplan_xl.reading.tabel import Kop, find_kop
-from actieplan_xl.reading.werkboek import Sheet, Werkboek
+from actieplan_xl.reading.werkboek.bestand import Bron, open_bestand
+from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
+from actieplan_xl.reading.werkboek.openen import open_werkboek
 
 Standen = Mapping[str, Mapping[str, Stand]]
 """What is known already: by gemeente, then by number of the actie."""
@@ -45,7 +46,7 @@ def read_planwerkboek(bron: Bron) -> Planwerkboek:
     The previous state comes from the cells of the matrix: all gemeenten of a kolom share it. For a regiowerkboek
     use `read_regiowerkboek`, which knows the state per gemeente.
     """
-    return from_werkboek(Werkboek(open_bestand(bron)))
+    return from_werkboek(open_werkboek(open_bestand(bron)))
 
 
 def from_werkboek(boek: Werkboek) -> Planwerkboek:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from actieplan_xl.domain import gegevens
+from actieplan_xl.domain.adres import parse_adres
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek
@@ -10,11 +11,11 @@ from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Reden, Status
 from actieplan_xl.domain.words import GEGEVENS_KOLOMMEN, LEES_VERDER, Bladen, fold
-from actieplan_xl.reading.bestand import Bron, open_bestand
-from actieplan_xl.reading.cells import parse_adres
 from actieplan_xl.reading.planwerkboek import Planwerkboek, Standen, from_werkboek
 from actieplan_xl.reading.tabel import find_kop
-from actieplan_xl.reading.werkboek import Sheet, Werkboek
+from actieplan_xl.reading.werkboek.bestand import Bron, open_bestand
+from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
+from actieplan_xl.reading.werkboek.openen import open_werkboek
 
 EIGEN_KOLOMMEN = ("gemeente", "nr", "actie", "status", "planning", "toelichting", "bestand", "blad", "cel")
 """The columns of the sheet `Eigen acties`."""
@@ -47,13 +48,13 @@ def read_regiowerkboek(bron: Bron) -> Regiowerkboek:
 
     A gemeente × actie without a usable row comes out as `niet nader bepaald`, reden `leeg`.
     """
-    boek = Werkboek(open_bestand(bron))
+    boek = open_werkboek(open_bestand(bron))
     return from_regio(boek, from_werkboek(boek))
 
 
 def read_vorige(bron: Bron) -> Planwerkboek:
     """Read either kind: of a regiowerkboek the previous state is per gemeente, of a planwerkboek per kolom."""
-    boek = Werkboek(open_bestand(bron))
+    boek = open_werkboek(open_bestand(bron))
     planwerkboek = from_werkboek(boek)
     if not is_regiowerkboek(boek):
         return planwerkboek

@@ -12,7 +12,8 @@ from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.plan import Actie, Plan, parse_nr
 from actieplan_xl.domain.plancode import plan_id
 from actieplan_xl.domain.words import fold
-from actieplan_xl.reading.formulier import Regel, Veld, Verborgen
+from actieplan_xl.reading.formulier import Regel, Veld
+from actieplan_xl.reading.verborgen import Verborgen
 
 
 class Herkend(NamedTuple):
@@ -29,6 +30,7 @@ class Rijherkenning:
 
     def __init__(self, plan: Plan, verborgen: Verborgen):
         self.plan = plan
+        self.verborgen = verborgen
         self.eigen_plan = verborgen.plan
         is_anders = verborgen.plan is not None and verborgen.plan_id != plan_id(plan)
         self.op_nr = _translate(verborgen.plan, plan) if verborgen.plan and is_anders else plan.actie_op_nr
@@ -48,17 +50,18 @@ class Rijherkenning:
             return Herkend(op_tekst, Code.NR_UIT_TEKST if is_gewijzigd else None, regel.nr, waarden)
         if op_tekst is not None and op_tekst is not op_nr:
             return Herkend(op_tekst, Code.NR_BOTST, regel.nr, {"waarde": regel.nr.tekst, "ander": op_nr.tekst})
-        if op_tekst is None and fold(regel.actie.tekst) not in ("", fold(op_nr.tekst)) and regel.is_ingevuld:
+        is_anders = op_tekst is None and fold(regel.actie.tekst) not in ("", fold(op_nr.tekst))
+        # In a sheet of an older plan a text of ours may differ; without an answer beside it that is of no concern.
+        if is_anders and (regel.is_ingevuld or not self.verborgen.is_ours(regel.actie.tekst)):
             waarden = {"waarde": regel.actie.tekst, "tekst": op_nr.tekst}
             return Herkend(op_nr, Code.ACTIE_TEKST_ANDERS, regel.actie, waarden)
         return Herkend(op_nr)
 
     def is_known_line(self, regel: Regel) -> bool:
         """Whether a row without an actie is a line of either plan: a heading, or an actie that is no longer asked."""
-        nummers, teksten = _lines(self.plan)
-        oud_nummers, oud_teksten = _lines(self.eigen_plan) if self.eigen_plan else (set(), set())
-        tekst = fold(regel.actie.tekst)
-        return tekst in teksten | oud_teksten if tekst else parse_nr(regel.nr.tekst) in nummers | oud_nummers
+        nr, tekst = parse_nr(regel.nr.tekst), fold(regel.actie.tekst)
+        plannen = [self.plan, self.eigen_plan] if self.eigen_plan else [self.plan]
+        return any(tekst in plan.regels[1] if tekst else nr in plan.regels[0] for plan in plannen)
 
 
 def _translate(eigen: Plan, plan: Plan) -> dict[str, Actie]:
@@ -80,13 +83,3 @@ def _translate(eigen: Plan, plan: Plan) -> dict[str, Actie]:
 
 def _stands_elsewhere(oud: Actie, plan: Plan) -> bool:
     return any(fold(actie.tekst) == fold(oud.tekst) for actie in plan.acties if actie.nr != oud.nr)
-
-
-def _lines(plan: Plan) -> tuple[set[str | None], set[str]]:
-    themas = [thema for lijn in plan.hoofdlijnen for thema in lijn.themas]
-    nummers: set[str | None] = {lijn.nr for lijn in plan.hoofdlijnen}
-    nummers.update(thema.nr for thema in themas)
-    nummers.update(actie.nr for actie in plan.acties)
-    namen = [*(lijn.naam for lijn in plan.hoofdlijnen), *(thema.naam for thema in themas)]
-    teksten = {fold(tekst) for tekst in (*namen, *(actie.tekst for actie in plan.acties))}
-    return nummers, teksten

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from actieplan_xl.domain.bevinding import Bevinding
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.plan import Plan
-from actieplan_xl.reading.bestand import Bron
 from actieplan_xl.reading.invoer import offered
 from actieplan_xl.reading.inzending import Voortgang, Vraag, open_aanbod, read_geopend, read_inzendingen
+from actieplan_xl.reading.werkboek.bestand import Bron
+from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos
 
 
 @dataclass
@@ -23,7 +24,12 @@ class Ronde:
     zonder_plan: list[Bevinding] = field(default_factory=list)
 
 
-def read_ronde(invoer: list[Bron], make_vraag: Callable[[Plan], Vraag], voortgang: Voortgang | None = None) -> Ronde:
+def read_ronde(
+    invoer: list[Bron],
+    make_vraag: Callable[[Plan], Vraag],
+    voortgang: Voortgang | None = None,
+    sleutels: Sleutelbos | None = None,
+) -> Ronde:
     """Read all that is offered against the plan that most invulbladen carry.
 
     Of plans that are carried equally often the newest counts, then the largest, then always the same one. Files are
@@ -33,7 +39,7 @@ def read_ronde(invoer: list[Bron], make_vraag: Callable[[Plan], Vraag], voortgan
     ronde = Ronde()
     gevonden: dict[str, tuple[Plan, int]] = {}
     for aanbod in offered(invoer):
-        geopend = open_aanbod(aanbod)
+        geopend = open_aanbod(aanbod, sleutels)
         if geopend.verborgen.plan is not None:
             _, aantal = gevonden.get(geopend.verborgen.plan_id, (geopend.verborgen.plan, 0))
             gevonden[geopend.verborgen.plan_id] = (geopend.verborgen.plan, aantal + 1)
@@ -44,19 +50,13 @@ def read_ronde(invoer: list[Bron], make_vraag: Callable[[Plan], Vraag], voortgan
             ronde.inzendingen.extend(read_geopend(geopend, ronde.vraag))
         if voortgang:
             voortgang(aanbod.naam)
-    return _settle(ronde, gevonden, invoer, make_vraag)
-
-
-def _settle(
-    ronde: Ronde, gevonden: dict[str, tuple[Plan, int]], invoer: list[Bron], make_vraag: Callable[[Plan], Vraag]
-) -> Ronde:
     if ronde.vraag is None:
         return ronde
     eerste = next(iter(gevonden))
     beste = max(gevonden, key=lambda id_: (gevonden[id_][1], *_newest_and_largest(gevonden[id_][0]), id_))
     if beste != eerste or ronde.zonder_plan:
         ronde.vraag = make_vraag(gevonden[beste][0])
-        ronde.inzendingen = read_inzendingen(invoer, ronde.vraag)
+        ronde.inzendingen = read_inzendingen(invoer, ronde.vraag, sleutels=sleutels)
     return ronde
 
 

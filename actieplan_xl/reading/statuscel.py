@@ -1,19 +1,22 @@
 """What the cells `Status` and `Planning` of a row say together: the rules of contract §2, in their order."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.invulling import Stand
-from actieplan_xl.domain.matrixcel import is_nvt
+from actieplan_xl.domain.matrixcel import is_nvt, parse_stand
 from actieplan_xl.domain.meldingen import bedoel_je
-from actieplan_xl.domain.status import ANTWOORDEN, Kleur, Reden, Status, Statuswoord, nearest
+from actieplan_xl.domain.status import ANTWOORDEN, Kleur, Reden, Status, Statuswoord, is_verwijzing, nearest
 from actieplan_xl.domain.words import fold
-from actieplan_xl.reading import grenzen
-from actieplan_xl.reading.cells import Soort
 from actieplan_xl.reading.formulier import Regel, Veld
+from actieplan_xl.reading.werkboek import grenzen
+from actieplan_xl.reading.werkboek.cells import Soort
 
 _NIET_BEREKEND = "(formule zonder uitkomst)"
+# Marks that turn the reading direction, and spaces without width: a joiner inside an emoji is none of these.
+_ONZICHTBAAR = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]")
 
 
 class Opmerking(NamedTuple):
@@ -35,7 +38,23 @@ class Lezing:
     meldingen: list[Opmerking] = field(default_factory=list)
 
 
-def read_statuscel(regel: Regel, vorige: Stand | None) -> Lezing:
+@dataclass(frozen=True, slots=True)
+class Vorige:
+    """The previous state that `ongewijzigd` takes over. `is_van_blad`: only the visible column knows it."""
+
+    stand: Stand | None = None
+    is_van_blad: bool = False
+
+
+def find_vorige(regel: Regel, bekend: Stand | None, heeft_verborgen: bool) -> Vorige:
+    """Return the previous state of a row: as it is known, else as the sheet itself shows it to who fills it in."""
+    if bekend is not None or heeft_verborgen:
+        return Vorige(bekend)
+    stand = parse_stand(regel.vorige)
+    return Vorige(stand, is_van_blad=stand is not None)
+
+
+def read_statuscel(regel: Regel, vorige: Vorige, heeft_statuskolom: bool = True) -> Lezing:
     """Return what a row answers. Never raises; what cannot be understood is kept in `getypt` and told."""
     planning = _planning(regel.planning)
     fout = unusable(regel.status)
@@ -43,22 +62,30 @@ def read_statuscel(regel: Regel, vorige: Stand | None) -> Lezing:
         lezing = _not_recognised(regel.status.tekst or _NIET_BEREKEND, planning.tekst, fout)
     elif not regel.status.is_leeg:
         lezing = _from_word(regel.status, planning.tekst, vorige)
+    elif not heeft_statuskolom and planning.tekst:
+        # Where the column is gone nobody knows what stood in it: a planning alone would pass for `gepland`.
+        lezing = Lezing(Status.NIET_BEPAALD, planning.tekst, Reden.NIET_HERKEND)
     else:
         lezing = _without_word(regel, planning.tekst)
     lezing.meldingen.extend(planning.meldingen)
     if toelichting := unusable(regel.toelichting):
         lezing.meldingen.append(toelichting)
-    lezing.meldingen.extend(_too_long(regel))
+    lezing.meldingen.extend(odd(regel))
     return lezing
 
 
-def _too_long(regel: Regel) -> list[Opmerking]:
-    """Tell a text that no cell can hold: Excel cannot have made it, and cannot show all of it."""
-    return [
-        Opmerking(Code.TEKST_TE_LANG, veld, {"lengte": len(veld.tekst), "grens": grenzen.CEL_TEKENS})
-        for veld in (regel.status, regel.planning, regel.toelichting)
-        if len(veld.tekst) > grenzen.CEL_TEKENS
-    ]
+def odd(regel: Regel) -> list[Opmerking]:
+    """Tell texts of a row that are no number after all, that no cell can hold, or that do not show what they say."""
+    gevonden: list[Opmerking] = []
+    for veld in (regel.status, regel.planning, regel.toelichting):
+        if veld.soort is Soort.VREEMD:
+            gevonden.append(Opmerking(Code.CEL_ALS_TEKST, veld, {"waarde": veld.tekst}))
+        if len(veld.tekst) > grenzen.CEL_TEKENS:
+            waarden = {"lengte": len(veld.tekst), "grens": grenzen.CEL_TEKENS}
+            gevonden.append(Opmerking(Code.TEKST_TE_LANG, veld, waarden))
+        if not veld.tekst.isascii() and _ONZICHTBAAR.search(veld.tekst):
+            gevonden.append(Opmerking(Code.TEKST_ONZICHTBAAR, veld, {"waarde": veld.tekst}))
+    return gevonden
 
 
 class _Planning(NamedTuple):
@@ -83,21 +110,50 @@ def unusable(veld: Veld) -> Opmerking | None:
     return None
 
 
-def _from_word(veld: Veld, planning: str, vorige: Stand | None) -> Lezing:
+def _from_word(veld: Veld, planning: str, vorige: Vorige) -> Lezing:
     woord = Statuswoord.parse(veld.tekst)
     if woord.is_ongewijzigd:
         return _unchanged(veld, planning, vorige)
-    if woord.status is None:
-        if Status.parse(veld.tekst) is not None:
-            waarden = {"waarde": veld.tekst, "keuzes": ", ".join(ANTWOORDEN)}
-            return _not_recognised(veld.tekst, planning, Opmerking(Code.STATUS_GEEN_ANTWOORD, veld, waarden))
-        waarden = {"waarde": veld.tekst, "bedoel_je": bedoel_je(nearest(veld.tekst))}
-        return _not_recognised(veld.tekst, planning, Opmerking(Code.STATUS_ONBEKEND, veld, waarden))
-    lezing = Lezing(woord.status, planning)
-    if fold(veld.tekst) != fold(woord.status):
-        waarden = {"waarde": veld.tekst, "status": woord.status}
-        lezing.meldingen.append(Opmerking(Code.STATUS_UIT_SPELLING, veld, waarden))
+    lezing = _known(veld, woord.status, planning) if woord.status else _several_lines(veld, planning)
+    if lezing is None:
+        return _unknown(veld, planning)
+    if veld.kleur is not Kleur.GEEN and Status.from_kleur(veld.kleur) is not lezing.status:
+        waarden = {"waarde": veld.tekst, "kleur": veld.kleur}
+        lezing.meldingen.append(Opmerking(Code.KLEUR_NAAST_STATUS, veld, waarden))
+    if planning and is_verwijzing(planning):
+        lezing.meldingen.append(Opmerking(Code.PLANNING_VERWIJST, veld, {"waarde": planning}))
     return lezing
+
+
+def _known(veld: Veld, status: Status, planning: str) -> Lezing:
+    lezing = Lezing(status, planning)
+    if fold(veld.tekst) != fold(status):
+        lezing.meldingen.append(Opmerking(Code.STATUS_UIT_SPELLING, veld, {"waarde": veld.tekst, "status": status}))
+    return lezing
+
+
+def _several_lines(veld: Veld, planning: str) -> Lezing | None:
+    """Read a status word on a line of its own, as a cell of the matrix has it, when no other line is one as well."""
+    eerste, *overige = [regel.strip() for regel in veld.tekst.split("\n") if regel.strip()]
+    status = Statuswoord.parse(eerste).status
+    if status is None or not overige or any(Status.parse(regel) for regel in overige):
+        return None
+    rest = "\n".join(overige)
+    waar = "niet overgenomen" if planning else "overgenomen als planning"
+    waarden = {"status": status, "rest": rest, "waar": waar}
+    return Lezing(status, planning or rest, meldingen=[Opmerking(Code.STATUS_MET_TEKST, veld, waarden)])
+
+
+def _unknown(veld: Veld, planning: str) -> Lezing:
+    if is_verwijzing(veld.tekst):
+        melding = Opmerking(Code.STATUS_VERWIJST, veld, {"waarde": veld.tekst})
+    elif Status.parse(veld.tekst) is not None:
+        waarden = {"waarde": veld.tekst, "keuzes": ", ".join(ANTWOORDEN)}
+        melding = Opmerking(Code.STATUS_GEEN_ANTWOORD, veld, waarden)
+    else:
+        waarden = {"waarde": veld.tekst, "bedoel_je": bedoel_je(nearest(veld.tekst))}
+        melding = Opmerking(Code.STATUS_ONBEKEND, veld, waarden)
+    return _not_recognised(veld.tekst, planning, melding)
 
 
 def is_unchanged(regel: Regel) -> bool:
@@ -114,14 +170,18 @@ def not_shared(regel: Regel, lezing: Lezing, kolom: str) -> Lezing:
     return anders
 
 
-def _unchanged(veld: Veld, planning: str, vorige: Stand | None) -> Lezing:
+def _unchanged(veld: Veld, planning: str, vorige: Vorige) -> Lezing:
     """Take over the previous state; a planning typed beside it is newer than the one it replaces."""
-    if vorige is None or vorige.status is Status.NIET_BEPAALD:
+    stand = vorige.stand
+    if stand is None or stand.status is Status.NIET_BEPAALD:
         waarden = {"waarde": veld.tekst}
         return _not_recognised(veld.tekst, planning, Opmerking(Code.ONGEWIJZIGD_ZONDER_VORIGE, veld, waarden))
-    lezing = Lezing(vorige.status, planning or vorige.planning)
-    if planning and fold(planning) != fold(vorige.planning):
-        waarden = {"vorige": vorige.planning}
+    lezing = Lezing(stand.status, planning or stand.planning)
+    if vorige.is_van_blad:
+        tekst = ", ".join(deel for deel in (str(stand.status), stand.planning) if deel)
+        lezing.meldingen.append(Opmerking(Code.ONGEWIJZIGD_UIT_BLAD, veld, {"stand": tekst}))
+    if planning and fold(planning) != fold(stand.planning):
+        waarden = {"vorige": stand.planning}
         lezing.meldingen.append(Opmerking(Code.ONGEWIJZIGD_MET_PLANNING, veld, waarden))
     return lezing
 
@@ -137,10 +197,10 @@ def _without_word(regel: Regel, planning: str) -> Lezing:
 
 
 def _from_planning(veld: Veld, planning: str) -> Lezing:
-    """A planning alone is `gepland`; but not a status typed one column too far, or a dash."""
+    """A planning alone is `gepland`; but not a status typed one column too far, a dash, or "zie boven"."""
     if not planning:
         return Lezing(Status.NIET_BEPAALD, reden=Reden.LEEG)
-    if not any(teken.isalnum() for teken in planning) or is_nvt(planning):
+    if not any(teken.isalnum() for teken in planning) or is_nvt(planning) or is_verwijzing(planning):
         melding = Opmerking(Code.PLANNING_ZEGT_NIETS, veld, {"waarde": planning})
         return Lezing(Status.NIET_BEPAALD, planning, Reden.NIET_HERKEND, meldingen=[melding])
     status = next((antwoord for antwoord in ANTWOORDEN if fold(antwoord) == fold(planning)), None)

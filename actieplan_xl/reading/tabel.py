@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from actieplan_xl.domain.words import fold
-from actieplan_xl.reading.werkboek import Sheet
-
-_LANGSTE_KOP = 60
+from actieplan_xl.reading.werkboek.boek import Sheet
 
 
 @dataclass(frozen=True)
@@ -30,10 +28,7 @@ class Kop:
 def find_kop(sheet: Sheet, verplicht: Iterable[str], vanaf: int = 1) -> Kop | None:
     """Return the first row, from `vanaf`, that holds all the words of `verplicht`, or None."""
     gezocht = {fold(woord) for woord in verplicht}
-    for rij, cells in sheet.rijen.items():
-        if rij < vanaf or len(cells) < len(gezocht):
-            continue
-        koppen = {kolom: sheet.text(rij, kolom) for kolom in cells}
-        if gezocht <= {fold(kop) for kop in koppen.values() if len(kop) <= _LANGSTE_KOP}:
-            return Kop(rij, koppen)
+    for rij, koppen in sheet.koppen.items():
+        if rij >= vanaf and gezocht <= koppen:
+            return Kop(rij, {kolom: sheet.text(rij, kolom) for kolom in sheet.rijen[rij]})
     return None

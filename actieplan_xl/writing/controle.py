@@ -4,9 +4,10 @@ Both come from the same few sentences. A sentence that starts with `→` means s
 with `✓` counts as done. The counter and the jump link look at nothing else.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD, Status
+from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD, VERWIJZINGEN, Status
 from actieplan_xl.domain.words import NVT
 from actieplan_xl.writing.kleurregels import clean, text
 
@@ -20,8 +21,8 @@ GOED_VORIGE = "✓ vorige stand blijft"
 EIGEN_ZONDER_STATUS = "Kies ook een status"
 EIGEN_ZONDER_ACTIE = "Schrijf ook de actie op"
 
-# What stands under Planning when there is none: nothing, a dash, or a status one column too far.
-_GEEN_PLANNING = ("", "-", "?", NVT, *ANTWOORDEN)
+# What stands under Planning when there is none: a dash, "zie boven", or a status one column too far.
+_GEEN_PLANNING = ("-", "?", NVT, *VERWIJZINGEN, *ANTWOORDEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +37,34 @@ class Adressen:
 def controle_formula(plek: Adressen, heeft_vorige: bool) -> str:
     """Return the formula for a row of an actie."""
     status, planning = clean(plek.status), clean(plek.planning)
-    bekend = ",".join(f"{status}={text(antwoord)}" for antwoord in ANTWOORDEN)
-    geen_planning = ",".join(f"{planning}={text(woord)}" for woord in _GEEN_PLANNING)
-    zonder_woord = f"IF(OR({geen_planning}),{text(KIES)},{text(GOED_GEPLAND)})"
-    gepland_leeg = f'AND({status}={text(Status.GEPLAND)},{planning}="")'
-    met_woord = f"IF({gepland_leeg},{text(GOED_LIEFST_PLANNING)},IF(OR({bekend}),{text(GOED)},{text(ONBEKEND)}))"
+    zonder_woord = f'IF(({planning}="")+{_is_one_of(planning, _GEEN_PLANNING)},{text(KIES)},{text(GOED_GEPLAND)})'
+    gepland = f'IF({planning}="",{text(GOED_LIEFST_PLANNING)},{text(GOED)})'
     ongewijzigd = text(GOED_VORIGE if heeft_vorige else GEEN_VORIGE)
-    return f'=IF({status}="",{zonder_woord},IF({status}={text(ONGEWIJZIGD)},{ongewijzigd},{met_woord}))'
+    per_woord = {antwoord: gepland if antwoord is Status.GEPLAND else text(GOED) for antwoord in ANTWOORDEN}
+    uitkomsten = ",".join([text(ONBEKEND), *per_woord.values(), ongewijzigd])
+    welk = _which_of(status, (*per_woord, ONGEWIJZIGD))
+    return f'=IF({status}="",{zonder_woord},CHOOSE(1+{welk},{uitkomsten}))'
+
+
+def _which_of(cel: str, woorden: Sequence[str]) -> str:
+    """Return the formula text for the place of a cell's text among words, from 1; 0 when it is none of them.
+
+    Not MATCH: that takes a question mark or an asterisk in what was typed for any character at all.
+    """
+    plaatsen = ",".join(str(nummer) for nummer in range(1, len(woorden) + 1))
+    return f"SUMPRODUCT(({cel}={{{','.join(map(text, woorden))}}})*{{{plaatsen}}})"
+
+
+def _is_one_of(cel: str, woorden: Sequence[str]) -> str:
+    """Return the formula text that is 1 where a cell's text is one of these words, else 0."""
+    return f"SUMPRODUCT(--({cel}={{{','.join(map(text, woorden))}}}))"
 
 
 def controle_value(status: str, planning: str, heeft_vorige: bool) -> str:
     """Return what `controle_formula` gives for these contents."""
     status, planning = _clean_value(status).lower(), _clean_value(planning)
     if not status:
-        return KIES if planning.lower() in _GEEN_PLANNING else GOED_GEPLAND
+        return KIES if planning.lower() in ("", *_GEEN_PLANNING) else GOED_GEPLAND
     if status == ONGEWIJZIGD:
         return GOED_VORIGE if heeft_vorige else GEEN_VORIGE
     if status == Status.GEPLAND and not planning:

@@ -7,14 +7,26 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from actieplan_xl.domain.adres import format_adres, format_kolom
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Stand
 from actieplan_xl.domain.matrixcel import format_stand
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.status import ONGEWIJZIGD, Status
-from actieplan_xl.domain.words import EIGEN_ACTIES, Bladen, Koppen
-from actieplan_xl.reading.afzender import ALLEEN, HEEL, VRAAG
-from actieplan_xl.reading.cells import format_adres, format_kolom
+from actieplan_xl.domain.words import (
+    ALLEEN,
+    ALLES_INGEVULD,
+    ANTWOORDT,
+    EIGEN_ACTIES,
+    GEEN_ANTWOORD,
+    HEEL,
+    KLEURUITLEG,
+    STAPPEN,
+    VERDER,
+    VRAAG,
+    Bladen,
+    Koppen,
+)
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.controle import Adressen, controle_formula, controle_value, eigen_formula, eigen_value
 from actieplan_xl.writing.drawing import NIET_OPGESLAGEN, draw
@@ -62,15 +74,20 @@ def build_invulblad(
     """
     bekend = dict(standen or {})
     gevuld = vulling or Vulling({nr: Antwoord(s.status, s.planning) for nr, s in bekend.items() if _goes_on(s)})
-    builder = _InvulbladBuilder(plan, gemeente, bekend, gevuld)
-    sheets = (
-        builder.build(),
+    zichtbaar = (
+        _InvulbladBuilder(plan, gemeente, bekend, gevuld).build(),
         build_communicatie(plan, gemeente, gevuld.communicatie),
         build_leeswijzer(plan, gemeente),
-        build_verborgen(plan, gemeente, bekend, niet_gedeeld),
     )
+    sheets = (*zichtbaar, build_verborgen(plan, gemeente, bekend, niet_gedeeld, own_texts(zichtbaar)))
     titel = f"{plan.gegevens.naam} – invulblad {gemeente.naam}"
     return draw(Workbook(sheets, titel, plan.gegevens.regio), opgeslagen)
+
+
+def own_texts(sheets: Sequence[Sheet]) -> set[str]:
+    """Return the texts on sheets that nobody but us writes: all that stands in a cell that is not to be filled in."""
+    cells = (cell for sheet in sheets for cell in sheet.cells.values())
+    return {cell.value for cell in cells if isinstance(cell.value, str) and not cell.style.is_open}
 
 
 def invulblad_name(plan: Plan, gemeente: Gemeente) -> str:
@@ -139,9 +156,7 @@ class _InvulbladBuilder:
         naar = f" terug naar {aan}" if aan else " terug"
         voorbeeld = f", bijvoorbeeld “najaar {gegevens.jaar}”" if gegevens.jaar else ""
         stappen = (
-            "1.  Kies bij elke actie een status uit de lijst.   "
-            f"2.  Schrijf bij Planning wanneer{voorbeeld}.   "
-            f"3.  Sla op en stuur dit bestand{voor}{naar}."
+            f"{STAPPEN}   2.  Schrijf bij Planning wanneer{voorbeeld}.   3.  Sla op en stuur dit bestand{voor}{naar}."
         )
         self.sheet.merge(self.rij, 1, self.breed, stappen, styles.INLEIDING_STAPPEN)
         self.sheet.hoogtes[self.rij] = 36
@@ -156,7 +171,7 @@ class _InvulbladBuilder:
         keuzes = (f"{ALLEEN} {self.gemeente.naam}", f"{HEEL} {kolom.naam}".replace(",", ""))
         self.sheet.merge(rij, 1, 2, f"{VRAAG} Kies hiernaast:", styles.INLEIDING_RECHTS)
         self.sheet.put(rij, 3, keuzes[0], styles.INVOER_KEUZE)
-        toelichting = f"Antwoordt {kolom.naam} voor {namen} tegelijk, kies dan “{keuzes[1]}”."
+        toelichting = f"{ANTWOORDT} {kolom.naam} voor {namen} tegelijk, kies dan “{keuzes[1]}”."
         self.sheet.merge(rij, 4, self.breed, toelichting, styles.INLEIDING)
         self.sheet.validaties.append(
             DataValidation(
@@ -172,9 +187,9 @@ class _InvulbladBuilder:
     def _put_legend(self) -> None:
         # Without previous states there is a column less: then the one that has no colour goes in words.
         zonder = "" if self.standen else " (gepland blijft wit)"
-        self.sheet.merge(self.rij, 1, 2, f"Zo kleurt een antwoord{zonder}:", styles.INLEIDING_RECHTS)
+        self.sheet.merge(self.rij, 1, 2, f"{KLEURUITLEG}{zonder}:", styles.INLEIDING_RECHTS)
         put_legend(self.sheet, self.rij, 3, _LEGENDA[: self.breed - 3])
-        self.sheet.put(self.rij, self.breed, "nog geen antwoord", styles.status_chip(Status.NIET_BEPAALD.kleur))
+        self.sheet.put(self.rij, self.breed, GEEN_ANTWOORD, styles.status_chip(Status.NIET_BEPAALD.kleur))
         self.sheet.fill(self.rij, 1, self.breed, styles.INLEIDING)
         self.sheet.hoogtes[self.rij] = 22
         self.rij += 1
@@ -271,8 +286,7 @@ class _InvulbladBuilder:
         statuskolom = format_kolom(self.kolom(Koppen.STATUS))
         # Without a sheet name the link works in Excel and in LibreOffice, and survives a renamed sheet.
         doel = f'"#{statuskolom}"&IFERROR({eerste - 1}+MATCH("→*",{controle},0),{eerste})'
-        alles = "✓ Alles is ingevuld. Sla het bestand op en stuur het terug."
-        verder = "→ Ga naar de volgende lege actie"
+        alles, verder = f"{ALLES_INGEVULD} Sla het bestand op en stuur het terug.", VERDER
         sprong = Formula(
             f'=HYPERLINK({doel},IF({geteld}={totaal},"{alles}","{verder}"))', alles if klaar == totaal else verder
         )

@@ -1,14 +1,15 @@
 """The other sheets of an invulblad: `Communicatie`, `Leeswijzer`, and the hidden one that makes it self-contained."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Communicatiemoment, Stand
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.plancode import encode_plan
 from actieplan_xl.domain.status import ONGEWIJZIGD, Kleur
+from actieplan_xl.domain.vasttekst import encode_vast
 from actieplan_xl.domain.words import COMMUNICATIE_KOLOMMEN, LOKAAL, REGIONAAL, Bladen
-from actieplan_xl.reading.formulier import encode_standen
+from actieplan_xl.reading.verborgen import encode_standen
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.onderdelen import paper, put_meanings, put_title
 from actieplan_xl.writing.sheet import DataValidation, Range, Sheet
@@ -121,9 +122,13 @@ def _questions(plan: Plan, gemeente: Gemeente) -> Iterator[tuple[str, str]]:
 
 
 def build_verborgen(
-    plan: Plan, gemeente: Gemeente, standen: Mapping[str, Stand], niet_gedeeld: Collection[str] = ()
+    plan: Plan,
+    gemeente: Gemeente,
+    standen: Mapping[str, Stand],
+    niet_gedeeld: Collection[str] = (),
+    eigen_teksten: Iterable[str] = (),
 ) -> Sheet:
-    """Return the very hidden sheet: which gemeente, which previous states, and the plan itself.
+    """Return the very hidden sheet: which gemeente, which previous states, marks of our own texts, the plan itself.
 
     A cell holds at most 32,767 characters, so the plan runs on over rows with the same name.
     """
@@ -132,6 +137,7 @@ def build_verborgen(
     regels += [("standen", brok) for brok in chunks(encode_standen(standen))]
     if niet_gedeeld:
         regels.append(("niet gedeeld", " ".join(niet_gedeeld)))
+    regels += [("vast", brok) for brok in chunks(encode_vast(eigen_teksten))]
     regels += [("plan", brok) for brok in chunks(encode_plan(plan))]
     for rij, regel in enumerate(regels, 1):
         sheet.put_row(rij, regel, styles.VERBORGEN)

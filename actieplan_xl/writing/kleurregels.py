@@ -5,9 +5,9 @@ A rule and a count are made from the same expression, so a word that someone typ
 
 from collections.abc import Sequence
 
+from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.status import ANTWOORDEN, Status
 from actieplan_xl.domain.words import NVT
-from actieplan_xl.reading.cells import format_adres
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.sheet import ConditionalFormat, Range
 

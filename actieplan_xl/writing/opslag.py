@@ -16,7 +16,7 @@ from pathlib import Path
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.invulling import Plek
-from actieplan_xl.reading.bestand import reason, refusal
+from actieplan_xl.reading.werkboek.bestand import reason, refusal
 
 _POGINGEN = 3
 _WACHTTIJD = 0.3

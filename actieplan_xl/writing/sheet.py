@@ -3,11 +3,11 @@
 Rows and columns count from 1, as people and Excel do.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from actieplan_xl.reading.cells import format_adres, format_kolom
+from actieplan_xl.domain.adres import format_adres, format_kolom
 from actieplan_xl.writing.styles import Style
 
 
@@ -50,6 +50,19 @@ class Range(NamedTuple):
     def absolute(self) -> str:
         """The range with dollar signs: "$B$2:$C$9"."""
         return f"{absolute(self.rij, self.kolom)}:{absolute(self.tot_rij, self.tot_kolom)}"
+
+
+def join_ranges(bereiken: Iterable[Range]) -> list[Range]:
+    """Return ranges column by column, those right under each other joined into one."""
+    samen: list[Range] = []
+    for bereik in sorted(bereiken, key=lambda b: (b.kolom, b.tot_kolom, b.rij)):
+        vorig = samen[-1] if samen else None
+        past = vorig and (vorig.kolom, vorig.tot_kolom) == (bereik.kolom, bereik.tot_kolom)
+        if vorig and past and bereik.rij == vorig.tot_rij + 1:
+            samen[-1] = vorig._replace(tot_rij=bereik.tot_rij)
+        else:
+            samen.append(bereik)
+    return samen
 
 
 def absolute(rij: int, kolom: int) -> str:

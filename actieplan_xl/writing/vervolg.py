@@ -4,7 +4,7 @@ Excel keeps 32,767 UTF-16 units per cell; its libraries cut the rest without a w
 """
 
 from actieplan_xl.domain.words import LEES_VERDER, Bladen
-from actieplan_xl.reading import grenzen
+from actieplan_xl.reading.werkboek import grenzen
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.sheet import Cell, Sheet
 

@@ -7,16 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Stand
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.matrixcel import is_nvt
 from actieplan_xl.domain.plan import Actie, Hoofdlijn, Plan, Thema
 from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD, Reden, Status, Statuswoord
 from actieplan_xl.domain.words import fold
-from actieplan_xl.reading.bestand import Bestand
-from actieplan_xl.reading.formulier import read_verborgen
 from actieplan_xl.reading.inzending import read_invulblad
-from actieplan_xl.reading.werkboek import Werkboek
+from actieplan_xl.reading.verborgen import read_verborgen
+from actieplan_xl.reading.werkboek.bestand import Bestand
+from actieplan_xl.reading.werkboek.openen import open_werkboek
 from actieplan_xl.writing.invulblad import Antwoord, Vulling, build_invulblad
 
 from .teksten import KAAL, LASTIG, RUW
@@ -77,7 +78,7 @@ def test_eigen_acties_come_back_as_they_were_typed(plan, rijen, data):
     assert [tuple(getattr(e, veld) for veld in velden) for e in gelezen.eigen_acties] == [
         tuple(getattr(e, veld).strip() for veld in velden) for e in eigen
     ]
-    assert gelezen.bevindingen == ()
+    assert {b.code for b in gelezen.bevindingen} <= {Code.NIETS_INGEVULD, Code.TEKST_ONZICHTBAAR}
 
 
 @SNEL
@@ -121,14 +122,14 @@ def test_the_plan_comes_back_from_the_sheet_that_carries_it(plan, teksten, naam)
 
     inhoud = build_invulblad(anders, anders.gemeenten[0])
 
-    assert read_verborgen(Werkboek(Bestand("a.xlsx", inhoud))).plan == anders
+    assert read_verborgen(open_werkboek(Bestand("a.xlsx", inhoud))).plan == anders
 
 
 def test_a_plan_longer_than_a_cell_comes_back(plan):
     acties = tuple(Actie(f"1.1.{n}", f"{n} " + "spaties  en\nregels " * 20) for n in range(1, 301))
     groot = replace(plan, hoofdlijnen=(Hoofdlijn("1", "x", (Thema("1.1", "y", acties),)),))
 
-    boek = Werkboek(Bestand("a.xlsx", build_invulblad(groot, groot.gemeenten[0])))
+    boek = open_werkboek(Bestand("a.xlsx", build_invulblad(groot, groot.gemeenten[0])))
 
     gelezen = read_verborgen(boek)
     assert (gelezen.plan, gelezen.gemeente) == (groot, "Cuijk")

@@ -10,6 +10,7 @@ from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.plan import Gemeente, Kolom
 from actieplan_xl.domain.plancode import encode_plan
+from actieplan_xl.domain.status import Reden
 from actieplan_xl.reading.afzender import afzender_from_name
 from actieplan_xl.reading.inzending import Vraag, read_invulblad, read_inzendingen
 
@@ -20,12 +21,24 @@ def test_the_hidden_sheet_goes_before_title_and_file_name(lees):
     gelezen = lees(BLAD, "Cuijk.xlsx", titel="Invulblad van Uden", verborgen={"gemeente": "Boekel"})
 
     assert gelezen.gemeenten == ("Boekel",)
-    assert gelezen.bevindingen == ()
+    assert [b.code for b in gelezen.bevindingen] == [Code.NAAM_BOTST]
+
+
+def test_a_file_name_that_says_somebody_else_is_told_with_how_to_say_it_by_hand(lees):
+    (bevinding,) = lees(BLAD, "Uden.xlsx", verborgen={"gemeente": "Boekel"}).bevindingen
+
+    assert "het blad is van Boekel, maar de naam van het bestand noemt Uden" in bevinding.tekst
+    assert '--gemeente "Uden=Uden.xlsx"' in bevinding.remedie
+
+
+@pytest.mark.parametrize("naam", ["CGM.xlsx", "Cuijk.xlsx", "Uden en Boekel.xlsx", "blad.xlsx"])
+def test_a_file_name_that_may_well_be_right_is_not_told(lees, naam):
+    assert lees(BLAD, naam, verborgen={"gemeente": "Cuijk"}).bevindingen == ()
 
 
 def test_without_a_hidden_sheet_the_title_says_it(lees):
     for titel in ("Invulblad van Uden", "Invulblad gemeente Uden", "Uden", "invulblad voor: uden"):
-        gelezen = lees(BLAD, "Cuijk.xlsx", titel=titel)
+        gelezen = lees(BLAD, "blad.xlsx", titel=titel)
 
         assert (gelezen.gemeenten, gelezen.bevindingen) == (("Uden",), ()), titel
 
@@ -35,7 +48,7 @@ def test_a_hidden_sheet_that_names_a_gemeente_outside_the_plan_is_not_believed(l
 
 
 def test_without_a_title_the_name_of_the_sheet_says_it_with_a_finding(lees):
-    gelezen = lees(BLAD, "Cuijk.xlsx", titel="", blad="Uden")
+    gelezen = lees(BLAD, "blad.xlsx", titel="", blad="Uden")
 
     assert gelezen.gemeenten == ("Uden",)
     assert [b.code for b in gelezen.bevindingen] == [Code.GEMEENTE_AFGELEID]
@@ -130,7 +143,9 @@ def test_a_hidden_plan_with_half_a_character_is_not_believed(lees, plan):
 def test_previous_states_that_were_tampered_with_are_not_believed(lees, standen):
     gelezen = lees(BLAD.replace("voltooid", "ongewijzigd"), verborgen={"gemeente": "Boekel", "standen": standen})
 
-    assert [b.code for b in gelezen.bevindingen] == [Code.ONGEWIJZIGD_ZONDER_VORIGE]
+    assert gelezen.antwoorden["1.1.1"].reden is Reden.NIET_HERKEND
+    kapot = [Code.VERBORGEN_KAPOT] if standen else []
+    assert [b.code for b in gelezen.bevindingen] == [Code.ONGEWIJZIGD_ZONDER_VORIGE, *kapot]
 
 
 def test_one_workbook_may_hold_several_invulbladen(bewaar, plan):

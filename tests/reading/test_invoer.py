@@ -139,7 +139,7 @@ def test_a_workbook_that_a_mail_filter_renamed_to_zip_is_read_as_one(bewaar, pla
     ("inhoud", "code"),
     [
         (pack({"a": b"x"}), Code.BESTAND_ANDERE_SOORT),
-        (mark_encrypted(pack({"Boekel.xlsx": BLAD})), Code.BESTAND_WACHTWOORD),
+        (mark_encrypted(pack({"Boekel.xlsx": BLAD})), Code.BESTAND_ANDER_WACHTWOORD),
         (b"PK\x03\x04 kapot", Code.BESTAND_AFGEKAPT),
         (pack([("Boekel.xlsx", BLAD), ("boekel.XLSX", BLAD)]), Code.BESTAND_ONVEILIG),
     ],

@@ -7,9 +7,9 @@ from tekenen import Cel, draw_planwerkboek
 from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.plan import Ontvanger
 from actieplan_xl.domain.status import Status
-from actieplan_xl.reading.bestand import Bestand
 from actieplan_xl.reading.planwerkboek import Planwerkboek, is_planwerkboek, read_planwerkboek
-from actieplan_xl.reading.werkboek import Werkboek
+from actieplan_xl.reading.werkboek.bestand import Bestand
+from actieplan_xl.reading.werkboek.openen import open_werkboek
 
 from .planbladen import ACTIEPLAN, GEMEENTEN, TABELLEN, without
 
@@ -131,6 +131,6 @@ def test_a_footnote_number_may_be_a_superscript():
 
 
 def test_a_planwerkboek_is_known_by_its_header_not_by_the_name_of_its_sheet_alone():
-    assert is_planwerkboek(Werkboek(Bestand("a.xlsx", draw_planwerkboek(TABELLEN).bytes())))
+    assert is_planwerkboek(open_werkboek(Bestand("a.xlsx", draw_planwerkboek(TABELLEN).bytes())))
     leeg = {"Actieplan": "| iets | anders |"}
-    assert not is_planwerkboek(Werkboek(Bestand("a.xlsx", draw_planwerkboek(leeg).bytes())))
+    assert not is_planwerkboek(open_werkboek(Bestand("a.xlsx", draw_planwerkboek(leeg).bytes())))

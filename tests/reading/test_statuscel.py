@@ -8,7 +8,7 @@ from actieplan_xl.domain.invulling import Invulling, Stand
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.plancode import encode_plan
 from actieplan_xl.domain.status import Reden, Status
-from actieplan_xl.reading.formulier import encode_standen
+from actieplan_xl.reading.verborgen import encode_standen
 
 RIJ = "| Nr | Actie | Status | Planning | Toelichting |\n| 1.1.1 | | {} | {} | |"
 NIET_HERKEND = (Status.NIET_BEPAALD, Reden.NIET_HERKEND)
@@ -85,7 +85,11 @@ def test_a_word_goes_before_a_colour(row):
     antwoord, gelezen = row("structureel", "", fills={"C4": "FF0000"})
 
     assert antwoord.status is Status.STRUCTUREEL
-    assert gelezen.bevindingen == ()
+    assert codes(gelezen) == [Code.KLEUR_NAAST_STATUS]
+
+
+def test_a_colour_that_says_the_same_as_the_word_needs_no_finding(row):
+    assert row("structureel", "", fills={"C4": "0070C0"})[1].bevindingen == ()
 
 
 @pytest.mark.parametrize("rgb", ["FFFFFF", "D9D9D9", "FFFBEA", "DCE6F1", "14304F"])
@@ -93,7 +97,7 @@ def test_white_grey_and_our_own_colours_do_not_count(row, rgb):
     antwoord, gelezen = row(fills={"C4": rgb, "D4": rgb})
 
     assert (antwoord.status, antwoord.reden) == (Status.NIET_BEPAALD, Reden.LEEG)
-    assert gelezen.bevindingen == ()
+    assert codes(gelezen) == [Code.NIETS_INGEVULD]
 
 
 def test_oranje_given_by_hand_is_no_answer_but_is_told(row):
@@ -132,7 +136,7 @@ def test_nothing_at_all_is_leeg(row):
     antwoord, gelezen = row("  ", " ")
 
     assert (antwoord.status, antwoord.reden) == (Status.NIET_BEPAALD, Reden.LEEG)
-    assert gelezen.bevindingen == ()
+    assert codes(gelezen) == [Code.NIETS_INGEVULD]
 
 
 def test_unchanged_takes_over_status_and_planning(row):
@@ -172,11 +176,11 @@ def test_unchanged_from_oranje_is_no_answer(row):
         (Cel("#N/A", t="e"), Code.CEL_FOUTWAARDE, "#N/A"),
         (Cel("#REF!", t="e", formule="A99"), Code.CEL_FOUTWAARDE, "#REF!"),
         (Cel(formule='"voltooid"'), Code.CEL_NIET_BEREKEND, "(formule zonder uitkomst)"),
-        (Cel("voltooid", t="zz"), Code.CEL_ONGELDIG, "voltooid"),
+        (Cel("99999", t="s"), Code.CEL_ONGELDIG, "99999"),
     ],
 )
 def test_a_status_that_is_no_value_is_told_and_no_answer(row, cel, code, getypt):
-    antwoord, gelezen = row("", "2019", cellen={"C4": cel})
+    antwoord, gelezen = row("", "2019", cellen={"C4": cel}, is_gedeeld=True)
 
     assert (antwoord.status, antwoord.reden, antwoord.getypt) == (*NIET_HERKEND, getypt)
     assert antwoord.planning == "2019"
@@ -188,14 +192,32 @@ def test_a_status_that_is_no_value_is_told_and_no_answer(row, cel, code, getypt)
     [
         (Cel("#VALUE!", t="e"), Code.CEL_FOUTWAARDE),
         (Cel(formule="1+1"), Code.CEL_NIET_BEREKEND),
-        (Cel("1,5", t="n"), Code.CEL_ONGELDIG),
+        (Cel("-1", t="s"), Code.CEL_ONGELDIG),
     ],
 )
 def test_a_planning_that_is_no_value_does_not_count_and_is_told(row, cel, code):
-    antwoord, gelezen = row("", "", cellen={"D4": cel})
+    antwoord, gelezen = row("", "", cellen={"D4": cel}, is_gedeeld=True)
 
     assert (antwoord.status, antwoord.reden, antwoord.planning) == (Status.NIET_BEPAALD, Reden.LEEG, "")
     assert [(b.code, b.plek.cel) for b in gelezen.bevindingen] == [(code, "D4")]
+
+
+@pytest.mark.parametrize(
+    ("cel", "tekst"),
+    [
+        (Cel("1,5", t="n"), "1,5"),
+        (Cel("NaN", t="n"), "NaN"),
+        (Cel("voltooid in 2018", t="zz"), "voltooid in 2018"),
+        (Cel("2019-02-31", t="d"), "2019-02-31"),
+        (Cel("9999999", t="n", formaat=14), "9999999"),
+        (Cel("-1", t="n", formaat="d-m-yyyy"), "-1"),
+    ],
+)
+def test_what_is_no_number_or_date_is_kept_as_text_and_told(row, cel, tekst):
+    antwoord, gelezen = row("voltooid", "", cellen={"D4": cel})
+
+    assert (antwoord.status, antwoord.planning) == (Status.VOLTOOID, tekst)
+    assert [(b.code, b.plek.cel) for b in gelezen.bevindingen] == [(Code.CEL_ALS_TEKST, "D4")]
 
 
 @pytest.mark.parametrize("cel", [Cel("#REF!", t="e"), Cel(formule="1+1")])
@@ -209,7 +231,7 @@ def test_a_formula_that_was_calculated_is_read_by_its_outcome(row):
     )
 
     assert (antwoord.status, antwoord.planning) == (Status.VOLTOOID, "2019")
-    assert gelezen.bevindingen == ()
+    assert codes(gelezen) == [Code.FORMULE, Code.FORMULE]
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.plan import Plan
-from actieplan_xl.reading import grenzen
 from actieplan_xl.reading.regiowerkboek import read_regiowerkboek
+from actieplan_xl.reading.werkboek import grenzen
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.drawing import draw

@@ -5,9 +5,14 @@ of a kind stand together.
 """
 
 from actieplan_xl.domain.codes import Code
-from actieplan_xl.domain.meldingen import antwoorden, bestanden, plannen
+from actieplan_xl.domain.meldingen import antwoorden, bestanden, plannen, werkboeken
 from actieplan_xl.domain.meldingen.melding import Melding, bedoel_je
 
-MELDINGEN: dict[Code, Melding] = bestanden.MELDINGEN | antwoorden.MELDINGEN | plannen.MELDINGEN
+MELDINGEN: dict[Code, Melding] = {
+    **bestanden.MELDINGEN,
+    **werkboeken.MELDINGEN,
+    **antwoorden.MELDINGEN,
+    **plannen.MELDINGEN,
+}
 
 __all__ = ["MELDINGEN", "Melding", "bedoel_je"]

@@ -31,6 +31,21 @@ MELDINGEN: dict[Code, Melding] = {
         "bij Planning staat een status; gelezen als '{status}'.",
         "Zet de status in de kolom Status en de planning bij Planning.",
     ),
+    Code.STATUS_MET_TEKST: Melding(
+        _L,
+        "de status is gelezen als '{status}'; wat er verder in de cel staat ('{rest}') is {waar}.",
+        "Zet in de kolom Status alleen de status.",
+    ),
+    Code.STATUS_VERWIJST: Melding(
+        _F,
+        "'{waarde}' verwijst naar iets anders; wat er bedoeld is, raden we niet.",
+        "Kies op deze rij zelf een status uit de lijst.",
+    ),
+    Code.KLEUR_NAAST_STATUS: Melding(
+        _L,
+        "er staat '{waarde}', maar de cel is met de hand {kleur} gekleurd; het woord telt.",
+        "Kijk welke van de twee klopt.",
+    ),
     Code.PLANNING_LIJKT_STATUS: Melding(
         _L,
         "bij Planning staat '{waarde}', dat lijkt op een status; gelezen als planning, dus 'gepland'.",
@@ -40,6 +55,11 @@ MELDINGEN: dict[Code, Melding] = {
         _L,
         "er staat geen status, en bij Planning alleen '{waarde}'; dat telt niet als antwoord.",
         "Kies een status uit de lijst; gaan jullie het niet doen, kies dan 'wordt niet opgepakt'.",
+    ),
+    Code.PLANNING_VERWIJST: Melding(
+        _L,
+        "bij Planning staat '{waarde}'; dat verwijst naar iets anders en is zo overgenomen.",
+        "Schrijf op deze rij zelf wanneer.",
     ),
     Code.ALLEEN_TOELICHTING: Melding(
         _L,
@@ -61,6 +81,11 @@ MELDINGEN: dict[Code, Melding] = {
         "'ongewijzigd' met een andere planning dan de vorige ('{vorige}'); de nieuwe planning telt.",
         "Kijk of dat klopt.",
     ),
+    Code.ONGEWIJZIGD_UIT_BLAD: Melding(
+        _L,
+        "'ongewijzigd' is gelezen als '{stand}', zoals op het blad bij Vorige stand staat.",
+        "Kijk of dat klopt.",
+    ),
     Code.CEL_FOUTWAARDE: Melding(
         _F, "er staat een foutwaarde ({waarde}); die telt niet als antwoord.", "Vul de cel opnieuw in."
     ),
@@ -70,6 +95,41 @@ MELDINGEN: dict[Code, Melding] = {
         "Open het werkboek in Excel, sla het op en stuur het opnieuw.",
     ),
     Code.CEL_ONGELDIG: Melding(_F, "de inhoud van deze cel is ongeldig ('{waarde}').", "Vul de cel opnieuw in."),
+    Code.CEL_ALS_TEKST: Melding(
+        _L,
+        "'{waarde}' is geen getal of datum die bestaat; als tekst overgenomen.",
+        "Kijk of er staat wat bedoeld is, en vul de cel anders opnieuw in.",
+    ),
+    Code.CEL_GESCHAT: Melding(
+        _L,
+        "deze cel heeft in het bestand een adres dat niet bestaat ('{adres}'); gelezen waar hij lijkt te horen.",
+        "Kijk of '{waarde}' op deze plek hoort.",
+    ),
+    Code.CEL_SAMENGEVOEGD: Melding(
+        _L,
+        "deze cel is samengevoegd met {met}; het antwoord daar ('{waarde}') telt alleen voor die rij.",
+        "Hef de samenvoeging op en kies op elke rij een status.",
+    ),
+    Code.CEL_BEDEKT: Melding(
+        _L,
+        "deze cel zit onder een samenvoeging en is niet te zien; '{waarde}' is gewoon gelezen.",
+        "Hef de samenvoeging op en kijk wat er moet staan.",
+    ),
+    Code.FORMULE: Melding(
+        _I,
+        "hier staat een formule; de uitkomst '{waarde}' is overgenomen.",
+        "Je hoeft niets te doen als dat klopt.",
+    ),
+    Code.FORMULE_NAAR_BUITEN: Melding(
+        _L,
+        "hier staat een formule die iets buiten het werkboek opvraagt; alleen de uitkomst '{waarde}' is overgenomen.",
+        "Vraag om het antwoord als gewone tekst te typen.",
+    ),
+    Code.TEKST_ONZICHTBAAR: Melding(
+        _L,
+        "in deze tekst staan tekens die je niet ziet of die de leesrichting omkeren: '{waarde}'.",
+        "Kijk of er staat wat bedoeld is.",
+    ),
     Code.CEL_DUBBEL: Melding(
         _F,
         "deze cel staat twee keer in het bestand; hier staat ook '{waarde}', en dat telt niet.",

@@ -25,15 +25,30 @@ MELDINGEN: dict[Code, Melding] = {
         "dit is {soort}, geen Excel-werkmap.",
         "Kijk of dit het goede bestand is. Kwam het zo van een gemeente, vraag dan om het ingevulde invulblad (.xlsx).",
     ),
-    Code.BESTAND_ANDER_FORMAAT: Melding(
-        _F,
-        "dit is {soort}; dat formaat kunnen we niet lezen.",
-        "Open het, sla het op als Excel-werkmap (.xlsx) en gebruik dat bestand.",
-    ),
     Code.BESTAND_WACHTWOORD: Melding(
         _F,
         "dit bestand is beveiligd met een wachtwoord.",
-        "Vraag om een versie zonder wachtwoord.",
+        "Geef --wachtwoord mee om het te openen, of vraag om een versie zonder wachtwoord.",
+    ),
+    Code.BESTAND_ANDER_WACHTWOORD: Melding(
+        _F,
+        "dit is {soort} met een wachtwoord; dat kunnen we niet openen.",
+        "Open het zelf met het wachtwoord en sla de inhoud zonder wachtwoord op, of vraag om een versie zonder.",
+    ),
+    Code.WACHTWOORD_PAST_NIET: Melding(
+        _F,
+        "het wachtwoord past niet op dit bestand.",
+        "Kijk of het goed is getypt, of vraag om een versie zonder wachtwoord.",
+    ),
+    Code.WACHTWOORD_ZONDER_UITBREIDING: Melding(
+        _F,
+        "dit bestand is beveiligd met een wachtwoord; wat nodig is om het te openen, is niet geïnstalleerd.",
+        "Installeer het met pip install 'actieplan_xl[wachtwoord]', of vraag om een versie zonder wachtwoord.",
+    ),
+    Code.BESTAND_LABEL: Melding(
+        _F,
+        "dit bestand heeft een label met versleuteling; alleen de organisatie van de afzender kan het openen.",
+        "Vraag om een versie zonder dat label.",
     ),
     Code.BESTAND_AFGEKAPT: Melding(
         _F,
@@ -54,6 +69,41 @@ MELDINGEN: dict[Code, Melding] = {
         _F,
         "dit bestand is niet geopend: {wat} is meer dan de grens van {grens}.",
         "Vraag om het invulblad zonder bijlagen, afbeeldingen en extra werkbladen.",
+    ),
+    Code.BESTAND_ZONDER_WERKBLAD: Melding(
+        _F,
+        "er zit geen werkblad met gegevens in, alleen grafieken of macro's.",
+        "Kijk of de goede bijlage is meegestuurd.",
+    ),
+    Code.BLAD_ONTBREEKT: Melding(
+        _F,
+        "het werkblad '{naam}' staat in de lijst van werkbladen, maar ontbreekt zelf.",
+        "Vraag de afzender om het werkboek te openen, na te kijken en opnieuw te sturen.",
+    ),
+    Code.BESTAND_KOST_TE_VEEL: Melding(
+        _F,
+        "dit bestand is niet geopend: het lezen kost te veel tijd of geheugen.",
+        "Vraag de afzender om het op te slaan als Excel-werkmap (.xlsx), zonder bijlagen en extra werkbladen.",
+    ),
+    Code.BESTAND_NIET_HELEMAAL: Melding(
+        _F,
+        "dit bestand is niet gebruikt, omdat niet elke cel te lezen is ({naam}).",
+        "Open het, sla het op als Excel-werkmap (.xlsx) en gebruik dat bestand.",
+    ),
+    Code.BESTAND_GEEN_HULP: Melding(
+        _F,
+        "dit formaat kan op deze computer niet worden gelezen.",
+        "Open het, sla het op als Excel-werkmap (.xlsx) en gebruik dat bestand.",
+    ),
+    Code.BESTAND_VERANDERT: Melding(
+        _F,
+        "dit bestand veranderde terwijl het werd gelezen.",
+        "Wacht tot het helemaal is opgeslagen of gesynchroniseerd en probeer het opnieuw.",
+    ),
+    Code.BESTAND_ELDERS: Melding(
+        _F,
+        "dit is een koppeling naar iets buiten deze map; het is niet gelezen.",
+        "Zet het bestand zelf in de map, of geef het apart op.",
     ),
     Code.BESTAND_NIET_LEESBAAR: Melding(
         _F,
@@ -93,6 +143,11 @@ MELDINGEN: dict[Code, Melding] = {
     Code.GEMEENTE_AFGELEID: Melding(
         _L, "gelezen als het blad van {naam}, omdat {waaruit} dat zegt.", "Kijk of dat klopt."
     ),
+    Code.NAAM_BOTST: Melding(
+        _L,
+        "het blad is van {naam}, maar de naam van het bestand noemt {ander}; gelezen als het blad van {naam}.",
+        'Kijk van wie de antwoorden zijn; zijn ze van {ander}, zeg dat dan met --gemeente "{ander}={bestand}".',
+    ),
     Code.GEMEENTE_MET_DE_HAND: Melding(
         _L,
         "met --gemeente gelezen als het blad van {naam}; zelf zegt het dat het van {ander} is.",
@@ -119,6 +174,11 @@ MELDINGEN: dict[Code, Melding] = {
         "De rijen die overeenkomen tellen mee; kijk of er acties bij zijn gekomen of veranderd.",
     ),
     # several files
+    Code.TWEE_BLADEN: Melding(
+        _L,
+        "in dit werkboek staan twee bladen van {naam}; '{telt}' telt, dit blad niet.",
+        "Kijk of dat het goede blad is, en haal het andere weg.",
+    ),
     Code.TWEE_BESTANDEN: Melding(
         _L,
         "van {naam} zijn er twee bestanden; het laatst opgeslagen telt ({telt}).",

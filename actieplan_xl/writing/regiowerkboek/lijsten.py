@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.codes import Ernst
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Kleur
 from actieplan_xl.domain.weergave import visible
 from actieplan_xl.domain.words import Bladen
-from actieplan_xl.reading.cells import format_adres
 from actieplan_xl.reading.regiowerkboek import EIGEN_KOLOMMEN, KALENDER_KOLOMMEN
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.versie import VERSIE

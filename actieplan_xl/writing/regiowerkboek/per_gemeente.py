@@ -2,11 +2,11 @@
 
 from collections import Counter
 
+from actieplan_xl.domain.adres import format_kolom
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.inzending import Herkomst
 from actieplan_xl.domain.status import Status
 from actieplan_xl.domain.words import Bladen
-from actieplan_xl.reading.cells import format_kolom
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import count_answers
 from actieplan_xl.writing import styles

@@ -2,11 +2,11 @@
 
 from collections import Counter
 
+from actieplan_xl.domain.adres import format_adres, format_kolom
 from actieplan_xl.domain.invulling import Invulling
 from actieplan_xl.domain.plan import Kolom
 from actieplan_xl.domain.status import Reden, Status
 from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, opsomming
-from actieplan_xl.reading.cells import format_adres, format_kolom
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import count_answers
 from actieplan_xl.writing import styles

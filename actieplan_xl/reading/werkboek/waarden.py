@@ -1,4 +1,4 @@
-"""A cell's value as a person would have typed it (contract §2): 2019, "mei 2019", "1-5-2019", "50%"."""
+"""A cell's value as a person would have typed it (contract §2): 2019, "mei 2019", "1-5-2019", "50%", "€ 5000"."""
 
 import math
 import re
@@ -6,14 +6,16 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from actieplan_xl.domain.datum import MAANDEN
-from actieplan_xl.reading.cells import Cell, Soort
-from actieplan_xl.reading.stijlen import Stijlen
+from actieplan_xl.reading.werkboek.cells import Cell, Soort
+from actieplan_xl.reading.werkboek.stijlen import Stijlen
 
 _INGEBOUWD = {
     14: "d-m-y", 15: "d-mmm-y", 16: "d-mmm", 17: "mmm-y", 18: "h:m", 19: "h:m", 20: "h:m", 21: "h:m:s",
     22: "d-m-y h:m", 45: "m:s", 46: "h:m:s", 47: "m:s", 9: "%", 10: "%",
+    5: "€", 6: "€", 7: "€", 8: "€", 42: "€", 44: "€",
 }  # fmt: skip
 _LETTERLIJK = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_MUNT = re.compile(r"\[\$([^\]-]+)|([€$£])")
 _LAATSTE_DAG = 2_958_465
 
 
@@ -55,8 +57,8 @@ def as_typed(cell: Cell, stijlen: Stijlen, is_1904: bool = False) -> str:
         datum = None if duur else as_datum(cell, stijlen, is_1904)
         return duur or (str(datum) if datum else _format_number(cell, stijlen))
     if cell.soort is Soort.DATUM:
-        moment = _parse_iso(cell.ruw)
-        return str(_whole_date(moment)) if moment else cell.ruw
+        datum = as_datum(cell, stijlen, is_1904)
+        return str(datum) if datum else cell.ruw
     if cell.soort is Soort.BOOLEAAN:
         return "ja" if cell.ruw == "1" else "nee"
     return cell.ruw.strip()
@@ -64,26 +66,38 @@ def as_typed(cell: Cell, stijlen: Stijlen, is_1904: bool = False) -> str:
 
 def as_datum(cell: Cell, stijlen: Stijlen, is_1904: bool = False) -> Datum | None:
     """Return the moment a cell holds when Excel shows it as a date, else None."""
+    vorm = _form(cell, stijlen)
     if cell.soort is Soort.DATUM:
         moment = _parse_iso(cell.ruw)
-        return _whole_date(moment) if moment else None
-    if cell.soort is not Soort.GETAL:
-        return None
-    nummer, code = stijlen.number_format(cell.stijl)
-    vorm = _plain_code(code) if code else _INGEBOUWD.get(nummer, "")
-    if not _is_date_code(vorm):
+        if moment is None:
+            return None
+        return _shown(moment, vorm if _is_date_code(vorm) else "d-m-y h:m")
+    if cell.soort is not Soort.GETAL or not _is_date_code(vorm):
         return None
     serienummer = float(cell.ruw) + (1462 if is_1904 else 0)
-    if not 0 <= serienummer <= _LAATSTE_DAG:
-        return None
+    return _shown(_from_serial(serienummer), vorm) if 0 <= serienummer <= _LAATSTE_DAG else None
+
+
+def is_no_date(cell: Cell, stijlen: Stijlen, is_1904: bool = False) -> bool:
+    """Whether a cell says it is a date and holds none that exists: 31 February, or a day before the calendar."""
+    zegt_datum = cell.soort is Soort.DATUM or (cell.soort is Soort.GETAL and _is_date_code(_form(cell, stijlen)))
+    return zegt_datum and as_datum(cell, stijlen, is_1904) is None and not _format_duration(cell, stijlen)
+
+
+def _shown(moment: datetime, vorm: str) -> Datum:
     return Datum(
-        moment=_from_serial(serienummer),
+        moment=moment,
         met_dag="d" in vorm,
         met_maand="m" in vorm and ("y" in vorm or "d" in vorm or "mmm" in vorm),
         met_jaar="y" in vorm,
         met_tijd="h" in vorm,
         met_maandnaam="mmm" in vorm,
     )
+
+
+def _form(cell: Cell, stijlen: Stijlen) -> str:
+    nummer, code = stijlen.number_format(cell.stijl)
+    return _plain_code(code) if code else _INGEBOUWD.get(nummer, "")
 
 
 def _from_serial(serienummer: float) -> datetime:
@@ -98,6 +112,8 @@ _DUUR_INGEBOUWD = (45, 46, 47)
 
 def _format_duration(cell: Cell, stijlen: Stijlen) -> str:
     """Return "36:00" for a day and a half shown as hours, or as minutes and seconds; "" for anything else."""
+    if cell.soort is not Soort.GETAL:
+        return ""
     nummer, code = stijlen.number_format(cell.stijl)
     vorm = _plain_code(code)
     alleen_minuten = bool(re.search(r"m+:s", vorm)) and not re.search(r"[ydh]|mmm", vorm)
@@ -120,14 +136,24 @@ def _is_date_code(vorm: str) -> bool:
 
 def _format_number(cell: Cell, stijlen: Stijlen) -> str:
     getal = float(cell.ruw)
-    nummer, code = stijlen.number_format(cell.stijl)
-    if "%" in (_plain_code(code) if code else _INGEBOUWD.get(nummer, "")):
-        return f"{getal * 100:.10g}%".replace(".", ",")
     if math.isinf(getal):
         return cell.ruw
+    if "%" in _form(cell, stijlen):
+        return f"{getal * 100:.10g}%".replace(".", ",")
     # Fifteen digits is what Excel itself keeps; more would be noise of binary fractions.
     kort = f"{getal:.15g}"
-    return kort.replace(".", ",") if "e" not in kort else cell.ruw
+    kort = kort.replace(".", ",") if "e" not in kort else cell.ruw
+    munt = _currency(cell, stijlen)
+    return f"{munt} {kort}" if munt else kort
+
+
+def _currency(cell: Cell, stijlen: Stijlen) -> str:
+    """Return the sign that the number format puts before an amount; "" for a plain number."""
+    nummer, code = stijlen.number_format(cell.stijl)
+    if not code:
+        return "€" if _INGEBOUWD.get(nummer) == "€" else ""
+    gevonden = _MUNT.search(code.split(";", maxsplit=1)[0])
+    return (gevonden[1] or gevonden[2]).strip() if gevonden else ""
 
 
 def _parse_iso(tekst: str) -> datetime | None:
@@ -135,7 +161,3 @@ def _parse_iso(tekst: str) -> datetime | None:
         return datetime.fromisoformat(tekst)
     except ValueError:
         return None
-
-
-def _whole_date(moment: datetime) -> Datum:
-    return Datum(moment, True, True, True, bool(moment.hour or moment.minute), False)

@@ -9,13 +9,14 @@ from tekenen import Cel, RawSheet, RawWorkbook, pack
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.invulling import Plek
-from actieplan_xl.reading.bestand import Bestand
 from actieplan_xl.reading.tabel import find_kop
-from actieplan_xl.reading.werkboek import Werkboek
+from actieplan_xl.reading.werkboek.bestand import Bestand
+from actieplan_xl.reading.werkboek.boek import Werkboek
+from actieplan_xl.reading.werkboek.openen import open_werkboek
 
 
 def open_boek(*sheets: RawSheet, gewijzigd: str = "", **boek: object) -> Werkboek:
-    return Werkboek(Bestand("a.xlsx", RawWorkbook(sheets, **boek).bytes(), gewijzigd))
+    return open_werkboek(Bestand("a.xlsx", RawWorkbook(sheets, **boek).bytes(), gewijzigd))
 
 
 def drawn(tekst: str, rij: int = 1) -> RawSheet:
@@ -49,9 +50,9 @@ def test_a_workbook_without_any_sheet_of_cells_is_refused(soort):
     )
 
     with pytest.raises(BestandError) as gevangen:
-        Werkboek(Bestand("a.xlsx", pack(delen)))
+        open_werkboek(Bestand("a.xlsx", pack(delen)))
 
-    assert gevangen.value.bevinding.code is Code.BESTAND_BESCHADIGD
+    assert gevangen.value.bevinding.code is Code.BESTAND_ZONDER_WERKBLAD
 
 
 @pytest.mark.parametrize(

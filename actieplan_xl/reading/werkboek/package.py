@@ -6,35 +6,30 @@ A name that stands twice is an attack (a virus scanner sees one, a reader the ot
 
 import io
 import lzma
-import posixpath
 import re
 import zipfile
 import zlib
-from typing import IO, NamedTuple
+from collections.abc import Iterator
 
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.errors import BestandError
-from actieplan_xl.reading import grenzen
-from actieplan_xl.reading.bestand import Bestand
-from actieplan_xl.reading.xmldeel import parse
+from actieplan_xl.reading.werkboek import grenzen
+from actieplan_xl.reading.werkboek.bestand import Bestand
 
-_SCHADE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
+_SCHADE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError)
 _BROK = 1 << 20
 _VERSLEUTELD = 0x1
 
 
-class Relatie(NamedTuple):
-    """A relationship of the package: its kind (last word of the type) and the part it points to."""
-
-    soort: str
-    doel: str
-
-
 class Package:
-    """The parts of one workbook. Every method raises only `BestandError`."""
+    """The parts of one workbook. Every method raises only `BestandError`.
+
+    `ontdaan` counts, by part, the control characters that had to be left out to read it.
+    """
 
     def __init__(self, bestand: Bestand):
         self.bestand = bestand
+        self.ontdaan: dict[str, int] = {}
         self._uitgepakt = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(bestand.inhoud))
@@ -54,7 +49,7 @@ class Package:
         for info in infos:
             if info.is_dir():
                 continue
-            naam = _plain(info.filename)
+            naam = plain(info.filename)
             if naam in delen:
                 raise self.bestand.weiger(
                     Code.BESTAND_ONVEILIG, waarom=f"het bevat het onderdeel {info.filename} twee keer"
@@ -63,7 +58,7 @@ class Package:
         return delen
 
     def __contains__(self, naam: str) -> bool:
-        return _plain(naam) in self._delen
+        return plain(naam) in self._delen
 
     def names(self) -> list[str]:
         """Return the names of all parts, in lower case."""
@@ -71,34 +66,39 @@ class Package:
 
     def info(self, naam: str) -> zipfile.ZipInfo:
         """Return what the zip says of a part. KeyError when there is none."""
-        return self._delen[_plain(naam)]
+        return self._delen[plain(naam)]
 
     def read(self, naam: str) -> bytes:
-        """Return a part, unpacked; the real bytes are counted, whatever the zip says of itself."""
-        info = self._delen.get(_plain(naam))
+        """Return a part, unpacked."""
+        return b"".join(self.chunks(naam))
+
+    def chunks(self, naam: str) -> Iterator[bytes]:
+        """Yield a part, unpacked, in pieces of a bounded size.
+
+        The real bytes are counted, whatever the zip says of itself.
+        """
+        info = self._delen.get(plain(naam))
         if info is None:
-            raise self.bestand.weiger(Code.BESTAND_BESCHADIGD, onderdeel=f"onderdeel {naam}")
+            raise self.broken(naam)
         if info.flag_bits & _VERSLEUTELD:
-            raise self.bestand.weiger(Code.BESTAND_WACHTWOORD)
+            raise self.bestand.weiger(Code.BESTAND_ANDER_WACHTWOORD, soort="een zip")
         try:
-            with self._zip.open(info) as stroom:
-                return self._read_bounded(stroom, info)
+            yield from self._unpack(info)
         except NotImplementedError as error:
             raise self.bestand.weiger(
                 Code.BESTAND_BESCHADIGD, onderdeel=f"de manier van inpakken van {naam}"
             ) from error
-        except (*_SCHADE, RuntimeError) as error:
-            raise self.bestand.weiger(Code.BESTAND_BESCHADIGD, onderdeel=f"onderdeel {naam}") from error
+        except _SCHADE as error:
+            raise self.broken(naam) from error
 
-    def _read_bounded(self, stroom: IO[bytes], info: zipfile.ZipInfo) -> bytes:
-        brokken: list[bytes] = []
+    def _unpack(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
         omvang = 0
-        while brok := stroom.read(_BROK):
-            brokken.append(brok)
-            omvang += len(brok)
-            self._uitgepakt += len(brok)
-            self._check_bounds(omvang, info)
-        return brokken[0] if len(brokken) == 1 else b"".join(brokken)
+        with self._zip.open(info) as stroom:
+            while brok := stroom.read(_BROK):
+                omvang += len(brok)
+                self._uitgepakt += len(brok)
+                self._check_bounds(omvang, info)
+                yield brok
 
     def _check_bounds(self, omvang: int, info: zipfile.ZipInfo) -> None:
         if omvang > grenzen.ONDERDEEL_BYTES or self._uitgepakt > grenzen.UITGEPAKT_BYTES:
@@ -113,24 +113,13 @@ class Package:
                 grens=f"{grenzen.VERHOUDING} op 1",
             )
 
-    def relaties(self, deel: str) -> dict[str, Relatie]:
-        """Return the relationships of a part by id; external targets are left out and never followed."""
-        map_, naam = posixpath.split(deel)
-        relatiedeel = posixpath.join(map_, "_rels", f"{naam}.rels")
-        if relatiedeel not in self:
-            return {}
-        gevonden: dict[str, Relatie] = {}
-
-        def start(tag: str, attributen: dict[str, str]) -> None:
-            if tag == "Relationship" and attributen.get("TargetMode") != "External":
-                doel = posixpath.normpath(posixpath.join("/", map_, attributen.get("Target", ""))).lstrip("/")
-                gevonden[attributen.get("Id", "")] = Relatie(attributen.get("Type", "").rsplit("/", 1)[-1], doel)
-
-        parse(self.bestand, relatiedeel, self.read(relatiedeel), start=start)
-        return gevonden
+    def broken(self, naam: str) -> BestandError:
+        """Return the refusal for a part that is missing or cannot be read; the caller raises it."""
+        return self.bestand.weiger(Code.BESTAND_BESCHADIGD, onderdeel=f"onderdeel {naam}")
 
 
-def _plain(naam: str) -> str:
+def plain(naam: str) -> str:
+    """Return the name of a part for comparing: no leading slash or dot, forward slashes, lower case."""
     return re.sub(r"^(\.?/)+", "", naam.replace("\\", "/")).lower()
 
 

@@ -3,15 +3,16 @@
 import pytest
 from tekenen import Cel, RawSheet, RawWorkbook
 
-from actieplan_xl.reading.bestand import Bestand
-from actieplan_xl.reading.werkboek import Sheet, Werkboek
+from actieplan_xl.reading.werkboek.bestand import Bestand
+from actieplan_xl.reading.werkboek.boek import Sheet
+from actieplan_xl.reading.werkboek.openen import open_werkboek
 
 MEI = "43586"
 """1 May 2019."""
 
 
 def sheet_with(cel: Cel, **boek: object) -> Sheet:
-    return Werkboek(Bestand("a.xlsx", RawWorkbook([RawSheet("Blad", {"A1": cel})], **boek).bytes())).sheets[0]
+    return open_werkboek(Bestand("a.xlsx", RawWorkbook([RawSheet("Blad", {"A1": cel})], **boek).bytes())).sheets[0]
 
 
 def typed(waarde: str, formaat: int | str = 0, t: str = "n", **boek: object) -> str:

@@ -7,16 +7,14 @@ from tekenen import Cel, RawSheet, RawWorkbook, pack
 
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.errors import BestandError
-from actieplan_xl.reading import grenzen
-from actieplan_xl.reading.bestand import Bestand, open_bestand
-from actieplan_xl.reading.werkboek import Werkboek
-
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+from actieplan_xl.reading.werkboek import grenzen
+from actieplan_xl.reading.werkboek.bestand import Bestand, open_bestand
+from actieplan_xl.reading.werkboek.openen import open_werkboek
 
 
 def refusal_of(inhoud: bytes) -> BestandError:
     with pytest.raises(BestandError) as gevangen:
-        Werkboek(Bestand("Boekel.xlsx", inhoud))
+        open_werkboek(Bestand("Boekel.xlsx", inhoud))
     return gevangen.value
 
 
@@ -35,15 +33,13 @@ def refusal_of(inhoud: bytes) -> BestandError:
         (b"MIME-Version: 1.0\r\n", "een e-mailbericht"),
         (b"<?xml version='1.0'?>", "een XML-bestand"),
         (b"Nr;Actie;Status\r\n1.1.1;Training;voltooid", "een tekstbestand (CSV)"),
-        (OLE + b"\0" * 600, "een werkmap in het oude Excel-formaat (.xls)"),
     ],
 )
 def test_another_kind_of_file_is_named(inhoud, soort):
     error = refusal_of(inhoud)
 
-    assert error.bevinding.code in (Code.BESTAND_ANDERE_SOORT, Code.BESTAND_ANDER_FORMAAT)
+    assert error.bevinding.code is Code.BESTAND_ANDERE_SOORT
     assert f"Boekel.xlsx: dit is {soort}" in str(error)
-    assert (error.bevinding.code is Code.BESTAND_ANDER_FORMAAT) is ("(.xls" in soort)
 
 
 @pytest.mark.parametrize(
@@ -51,8 +47,6 @@ def test_another_kind_of_file_is_named(inhoud, soort):
     [
         ("word/document.xml", "een Word-document"),
         ("ppt/presentation.xml", "een PowerPoint-presentatie"),
-        ("xl/workbook.bin", "een binaire Excel-werkmap (.xlsb)"),
-        ("content.xml", "een OpenDocument-bestand (.ods)"),
         ("Index/Document.iwa", "een Numbers-document"),
     ],
 )
@@ -64,12 +58,6 @@ def test_a_word_document_with_its_own_relations_is_named():
     rels = b'<Relationships><Relationship Id="r" Type="x/officeDocument" Target="word/document.xml"/></Relationships>'
 
     assert "een Word-document" in str(refusal_of(pack({"_rels/.rels": rels, "word/document.xml": b"<x/>"})))
-
-
-def test_a_workbook_with_a_password_is_told_apart_from_an_old_one():
-    inhoud = OLE + b"\0" * 1000 + "EncryptedPackage".encode("utf-16-le")
-
-    assert refusal_of(inhoud).bevinding.code is Code.BESTAND_WACHTWOORD
 
 
 @pytest.mark.parametrize("inhoud", [bytes(range(256)) * 4, b"\x00" * 500, pack({"a.txt": b"x"}), pack({})])
@@ -121,4 +109,4 @@ def test_something_open_is_read_as_well_and_goes_by_its_name(bewaar):
 def test_the_extension_says_nothing_when_the_content_is_a_workbook():
     boek = RawWorkbook([RawSheet("Blad", {"A1": Cel("x")})])
 
-    assert Werkboek(Bestand("Boekel.xls", boek.bytes())).sheets[0].text(1, 1) == "x"
+    assert open_werkboek(Bestand("Boekel.xls", boek.bytes())).sheets[0].text(1, 1) == "x"

@@ -4,19 +4,20 @@ import pytest
 from tekenen import Cel, RawSheet, RawWorkbook, pack
 
 from actieplan_xl.domain.status import Kleur
-from actieplan_xl.reading.bestand import Bestand
-from actieplan_xl.reading.stijlen import Stijlen, read_stijlen, read_thema
-from actieplan_xl.reading.werkboek import Werkboek
+from actieplan_xl.reading.werkboek.bestand import Bestand
+from actieplan_xl.reading.werkboek.openen import open_werkboek
+from actieplan_xl.reading.werkboek.package import Package
+from actieplan_xl.reading.werkboek.stijlen import Stijlen, read_stijlen, read_thema
 
 
 def kleur_of(fill: object, **boek: object) -> Kleur:
     boek_ = RawWorkbook([RawSheet("Blad", {"A1": Cel("x", fill=fill)})], **boek)
-    return Werkboek(Bestand("a.xlsx", boek_.bytes())).sheets[0].kleur(1, 1)
+    return open_werkboek(Bestand("a.xlsx", boek_.bytes())).sheets[0].kleur(1, 1)
 
 
 def fill_of(fill: object, **boek: object) -> str | None:
     boek_ = RawWorkbook([RawSheet("Blad", {"A1": Cel("x", fill=fill)})], **boek)
-    return Werkboek(Bestand("a.xlsx", boek_.bytes())).stijlen.fill(1)
+    return open_werkboek(Bestand("a.xlsx", boek_.bytes())).stijlen.fill(1)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +84,7 @@ def test_a_window_colour_of_the_theme_is_read_as_it_was_last_seen():
         b"<t><clrScheme><lt1><sysClr val='window' lastClr='FFFFFF'/></lt1><dk1><sysClr val='x'/></dk1></clrScheme></t>"
     )
 
-    assert read_thema(Bestand("a.xlsx", b""), "theme1.xml", xml) == {"lt1": "FFFFFF"}
+    assert read_thema(Package(Bestand("a.xlsx", pack({"theme1.xml": xml}))), "theme1.xml") == {"lt1": "FFFFFF"}
 
 
 def test_a_pattern_without_colour_says_nothing_and_a_gradient_its_first_colour():
@@ -95,7 +96,7 @@ def test_a_pattern_without_colour_says_nothing_and_a_gradient_its_first_colour()
         b"<dxfs><dxf><fill><patternFill><fgColor rgb='FFFF0000'/></patternFill></fill></dxf></dxfs></styleSheet>"
     )
 
-    stijlen = read_stijlen(Bestand("a.xlsx", b""), "styles.xml", xml)
+    stijlen = read_stijlen(Package(Bestand("a.xlsx", pack({"styles.xml": xml}))), "styles.xml")
 
     assert [stijlen.fill(stijl) for stijl in range(5)] == [None, None, "00B050", None, None]
     assert stijlen.gekleurd == {2}
@@ -111,6 +112,6 @@ def test_a_broken_theme_leaves_the_text_readable():
     delen = RawWorkbook([RawSheet("Blad", {"A1": Cel("x", fill={"theme": "9"})})], thema={"accent6": "70AD47"}).delen()
     delen["xl/theme/theme1.xml"] = b"<theme><clrScheme>"
 
-    sheet = Werkboek(Bestand("a.xlsx", pack(delen))).sheets[0]
+    sheet = open_werkboek(Bestand("a.xlsx", pack(delen))).sheets[0]
 
     assert sheet.text(1, 1) == "x"

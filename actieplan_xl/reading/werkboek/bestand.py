@@ -3,6 +3,7 @@
 import hashlib
 import os
 import stat
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -12,7 +13,10 @@ from typing import Any, BinaryIO
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.invulling import Plek
-from actieplan_xl.reading import grenzen
+from actieplan_xl.reading.werkboek import grenzen
+
+_POGINGEN = 3
+_WACHTTIJD = 0.3
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Bestand:
         """The hash of the bytes, in hexadecimal."""
         return hashlib.sha256(self.inhoud).hexdigest()
 
-    def weiger(self, code: Code, **waarden: Any) -> BestandError:
+    def weiger(self, code: Code, /, **waarden: Any) -> BestandError:
         """Return the error that refuses this file; the caller raises it."""
         return refusal(self.naam, code, **waarden)
 
@@ -38,7 +42,7 @@ Bron = str | os.PathLike[str] | BinaryIO | Bestand
 """What public functions take: a path, something open for reading bytes, or a file that was read already."""
 
 
-def refusal(naam: str, code: Code, **waarden: Any) -> BestandError:
+def refusal(naam: str, code: Code, /, **waarden: Any) -> BestandError:
     """Return the error that refuses the file of that name."""
     return BestandError(Bevinding(code, Plek(naam), waarden=waarden))
 
@@ -61,14 +65,28 @@ def _from_path(pad: Path, naam: str | None) -> Bestand:
         if not stat.S_ISREG(feiten.st_mode):
             waarom = "het is een map" if stat.S_ISDIR(feiten.st_mode) else "het is geen gewoon bestand"
             raise refusal(naam, Code.BESTAND_NIET_LEESBAAR, waarom=waarom)
-        with pad.open("rb") as stroom:
-            inhoud = stroom.read(grenzen.BESTAND_BYTES + 1)
+        inhoud = _read_steady(pad, naam)
     except FileNotFoundError as error:
         raise refusal(naam, Code.BESTAND_NIET_GEVONDEN) from error
     except OSError as error:
         raise refusal(naam, Code.BESTAND_NIET_LEESBAAR, waarom=reason(error)) from error
     gewijzigd = datetime.fromtimestamp(int(feiten.st_mtime), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return _checked(Bestand(naam, inhoud, gewijzigd))
+
+
+def _read_steady(pad: Path, naam: str) -> bytes:
+    """Return the bytes of a file that nobody writes to meanwhile: a half synchronised workbook is not what was sent."""
+    for poging in range(_POGINGEN):
+        with pad.open("rb") as stroom:
+            voor = os.fstat(stroom.fileno())
+            inhoud = stroom.read(grenzen.BESTAND_BYTES + 1)
+            na = os.fstat(stroom.fileno())
+        is_rustig = (voor.st_size, voor.st_mtime_ns) == (na.st_size, na.st_mtime_ns)
+        if is_rustig and len(inhoud) == min(na.st_size, grenzen.BESTAND_BYTES + 1):
+            return inhoud
+        if poging + 1 < _POGINGEN:
+            time.sleep(_WACHTTIJD)
+    raise refusal(naam, Code.BESTAND_VERANDERT)
 
 
 def _checked(bestand: Bestand) -> Bestand:

@@ -9,11 +9,12 @@ from tekenen import Cel, RawSheet, RawWorkbook, mark_encrypted, pack
 
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.errors import BestandError
-from actieplan_xl.reading import grenzen
-from actieplan_xl.reading.bestand import Bestand
-from actieplan_xl.reading.package import Package
-from actieplan_xl.reading.werkboek import Werkboek
-from actieplan_xl.reading.xmldeel import parse
+from actieplan_xl.reading.werkboek import grenzen
+from actieplan_xl.reading.werkboek.bestand import Bestand
+from actieplan_xl.reading.werkboek.openen import open_werkboek
+from actieplan_xl.reading.werkboek.package import Package
+from actieplan_xl.reading.werkboek.relaties import read_relaties
+from actieplan_xl.reading.werkboek.xmldeel import elements
 
 BLAD = "xl/worksheets/sheet1.xml"
 
@@ -24,7 +25,7 @@ def delen() -> dict[str, bytes]:
 
 
 def read_first(inhoud: bytes) -> str:
-    return Werkboek(Bestand("a.xlsx", inhoud)).sheets[0].text(1, 1)
+    return open_werkboek(Bestand("a.xlsx", inhoud)).sheets[0].text(1, 1)
 
 
 def refused(inhoud: bytes) -> BestandError:
@@ -66,7 +67,7 @@ def test_a_part_that_stands_twice_is_refused(delen, dubbel):
 
 
 def test_a_password_on_the_zip_is_told(delen):
-    assert refused(mark_encrypted(pack(delen))).bevinding.code is Code.BESTAND_WACHTWOORD
+    assert refused(mark_encrypted(pack(delen))).bevinding.code is Code.BESTAND_ANDER_WACHTWOORD
 
 
 def test_parts_that_overlap_are_refused():
@@ -114,7 +115,7 @@ def test_an_unknown_way_of_packing_is_told(delen):
 def test_a_missing_part_is_refused_never_read_as_empty(delen, deel):
     del delen[deel]
 
-    assert refused(pack(delen)).bevinding.code in (Code.BESTAND_BESCHADIGD, Code.BESTAND_GEEN_WERKMAP)
+    assert refused(pack(delen)).bevinding.code in (Code.BESTAND_BESCHADIGD, Code.BLAD_ONTBREEKT)
 
 
 @pytest.mark.parametrize("deel", ["[Content_Types].xml", "_rels/.rels", "xl/_rels/workbook.xml.rels", "xl/styles.xml"])
@@ -197,7 +198,6 @@ def test_xml_nested_deeper_than_any_workbook_is_refused(delen):
     [
         b"<worksheet><sheetData>",
         b"",
-        b"<worksheet>\x01</worksheet>",
         b"<worksheet>&#0;</worksheet>",
         b"<worksheet>&onbekend;</worksheet>",
         b'<?xml version="1.0" encoding="klingon"?><worksheet/>',
@@ -228,13 +228,34 @@ def test_external_relations_are_never_followed(delen):
         b'<Relationship Id="r2" Type="a/image" Target="../media/x.png"/></Relationships>'
     )}))  # fmt: skip
 
-    assert Package(bestand).relaties("xl/x.xml") == {"r2": ("image", "media/x.png")}
+    assert read_relaties(Package(bestand), "xl/x.xml") == {"r1": ("externalLink", ""), "r2": ("image", "media/x.png")}
 
 
-def test_handlers_get_local_names_and_text():
-    gezien: list[str] = []
-    bestand = Bestand("a.xlsx", b"")
+def test_elements_have_local_names_and_their_own_text():
+    package = Package(Bestand("a.xlsx", pack({"x.xml": b'<a:b xmlns:a="u" a:d="1"><c>t</c>u</a:b>'})))
 
-    parse(bestand, "x", b'<a:b xmlns:a="u"><c>t</c></a:b>', start=lambda t, _: gezien.append(t), text=gezien.append)
+    assert [(e.pad, e.tekst, e.get("d")) for e in elements(package, "x.xml")] == [
+        (("b",), "u", "1"),
+        (("b", "c"), "t", ""),
+    ]
 
-    assert gezien == ["b", "c", "t"]
+
+def test_a_part_that_was_read_before_is_read_from_memory_but_a_broken_one_never():
+    goed, kapot = pack({"x.xml": b"<b><c/></b>"}), pack({"x.xml": b"<b><c></b>"})
+
+    eerste, tweede = (elements(Package(Bestand(naam, goed)), "x.xml") for naam in "ab")
+
+    assert eerste is tweede
+    for naam in "ab":
+        with pytest.raises(BestandError, match=f"{naam}: dit bestand is beschadigd"):
+            elements(Package(Bestand(naam, kapot)), "x.xml")
+
+
+def test_control_characters_are_left_out_and_counted(delen):
+    delen["xl/sharedStrings.xml"] = delen["xl/sharedStrings.xml"].replace(b"voltooid", b"vol\x01to\x0boid")
+
+    boek = open_werkboek(Bestand("a.xlsx", pack(delen)))
+
+    assert boek.sheets[0].text(1, 1) == "voltooid"
+    (bevinding,) = boek.find_aanhang()
+    assert (bevinding.code, bevinding.waarden) == (Code.STUURTEKENS, {"deel": "xl/sharedStrings.xml", "aantal": 2})

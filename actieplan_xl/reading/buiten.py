@@ -1,0 +1,113 @@
+"""What stands on an invulblad outside its table, or on another sheet of the same workbook: nothing of it is an answer,
+and nothing of it is passed over."""
+
+import re
+from collections.abc import Iterable
+
+from actieplan_xl.domain.adres import Plaats, format_adres
+from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.domain.plan import Plan
+from actieplan_xl.domain.status import Status
+from actieplan_xl.domain.words import (
+    ALLEEN,
+    ALLES_INGEVULD,
+    HEEL,
+    UITLEG_BEGINT_MET,
+    VERDER,
+    VRAAG,
+    Bladen,
+    Koppen,
+    enkelvoud_of_meervoud,
+    fold,
+    opsomming,
+)
+from actieplan_xl.reading.formulier import Formulier
+from actieplan_xl.reading.verborgen import Verborgen, is_verborgen_blad
+from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
+from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
+
+_TELLER = re.compile(r"\d+ van \d+ acties ingevuld")
+_KORT, _EERSTE = 300, 8
+
+
+def tell_boven(formulier: Formulier, plan: Plan, wie: str, meldpunt: Meldpunt) -> None:
+    """Tell what somebody typed above the table, beside our own title and explanation."""
+    for plaats, tekst in formulier.boven.items():
+        if plaats in formulier.sheet.inhoud.formules or _is_ours(formulier, plan, tekst):
+            continue
+        waarden = {"waarde": tekst}
+        meldpunt.tell(Code.CEL_BUITEN_TABEL, formulier.sheet.plek(plaats), wie, waarden=waarden)
+
+
+def _is_ours(formulier: Formulier, plan: Plan, tekst: str) -> bool:
+    """Whether a text above the table is our own. The hidden sheet knows; without it, by how our sentences begin."""
+    if _TELLER.fullmatch(tekst) or tekst.startswith((VERDER, ALLES_INGEVULD)) or _is_choice(formulier, tekst):
+        return True
+    if formulier.verborgen.vast is not None:
+        return formulier.verborgen.is_ours(tekst)
+    gegevens = plan.gegevens
+    bekend = {fold(w) for w in (gegevens.naam, gegevens.rubricering, gegevens.opmerking, gegevens.regio, *Status)}
+    woorden = fold(tekst).split()
+    is_titel = any(plan.find_gemeenten(" ".join(woorden[begin:])) for begin in range(len(woorden)))
+    return is_titel or fold(tekst) in bekend or tekst.startswith((*UITLEG_BEGINT_MET, VRAAG))
+
+
+def _is_choice(formulier: Formulier, tekst: str) -> bool:
+    """Whether this was chosen for "Voor wie geldt dit blad?"; a choice that is not understood is told elsewhere."""
+    plaats = formulier.titels.index(tekst)
+    na_vraag = plaats > 0 and formulier.titels[plaats - 1].startswith(VRAAG)
+    return na_vraag or fold(tekst).split(" ")[0] in (HEEL, ALLEEN)
+
+
+def tell_hidden(formulier: Formulier, wie: str, meldpunt: Meldpunt) -> None:
+    """Tell that answers were read which people do not see: on a hidden sheet, row or column."""
+    sheet, kop = formulier.sheet, formulier.kop
+    for ander in (sheet, *formulier.communicatie):
+        if ander.is_verborgen and ander.rijen:
+            meldpunt.tell(Code.BLAD_VERBORGEN, ander.plek(), wie)
+    ingevuld = [regel.nr.plaats[0] or regel.status.plaats[0] for regel in formulier.regels if regel.is_ingevuld]
+    if rijen := [rij for rij in ingevuld if rij in sheet.inhoud.verborgen_rijen]:
+        meldpunt.tell(Code.RIJEN_VERBORGEN, sheet.plek(), wie, waarden={"rijen": _rows(rijen)})
+    for woord in (Koppen.STATUS, Koppen.PLANNING, Koppen.TOELICHTING):
+        kolom = kop.kolom(woord)
+        if kolom and any(van <= kolom <= tot for van, tot in sheet.inhoud.verborgen_kolommen):
+            meldpunt.tell(Code.KOLOM_VERBORGEN, sheet.plek((kop.rij, kolom)), wie, waarden={"kop": woord})
+
+
+def _rows(rijen: list[int]) -> str:
+    """Return "rij 12 is" or "rij 12, 14 en 15 zijn"; a long list ends in how many more there are."""
+    namen = [str(rij) for rij in rijen[:_EERSTE]]
+    if len(rijen) > _EERSTE:
+        namen.append(f"nog {len(rijen) - _EERSTE}")
+    return f"rij {opsomming(namen)} {'is' if len(rijen) == 1 else 'zijn'}"
+
+
+def tell_other_sheets(boek: Werkboek, formulieren: Iterable[Formulier], meldpunt: Meldpunt) -> None:
+    """Tell what stands on sheets that were not read: one of our own with something added, or one of somebody else."""
+    formulieren = list(formulieren)
+    gelezen = [blad for f in formulieren for blad in (f.sheet, *f.communicatie)]
+    verborgen = next((f.verborgen for f in formulieren if f.verborgen.vast is not None), Verborgen())
+    for sheet in boek.sheets:
+        if any(sheet is blad for blad in gelezen) or is_verborgen_blad(sheet):
+            continue
+        if verborgen.vast is None and fold(sheet.naam) == fold(Bladen.LEESWIJZER):
+            continue
+        teksten = dict(sheet.texts())
+        vreemd = [plaats for plaats, tekst in teksten.items() if verborgen.vast is None or not verborgen.is_ours(tekst)]
+        if vreemd and len(vreemd) == len(teksten):
+            _tell_sheet(sheet, teksten, meldpunt)
+            continue
+        for plaats in vreemd:
+            meldpunt.tell(Code.CEL_BUITEN_TABEL, sheet.plek(plaats), waarden={"waarde": teksten[plaats]})
+
+
+def _tell_sheet(sheet: Sheet, teksten: dict[Plaats, str], meldpunt: Meldpunt) -> None:
+    rijen, kolommen = [rij for rij, _ in teksten], [kolom for _, kolom in teksten]
+    hoeken = (format_adres((min(rijen), min(kolommen))), format_adres((max(rijen), max(kolommen))))
+    eerste = "; ".join(f"'{tekst}'" for tekst in list(teksten.values())[:_EERSTE])
+    waarden = {
+        "aantal": enkelvoud_of_meervoud(len(teksten), "gevulde cel", "gevulde cellen"),
+        "bereik": ":".join(dict.fromkeys(hoeken)),
+        "begin": eerste if len(eerste) <= _KORT else f"{eerste[: _KORT - 1]}…",
+    }
+    meldpunt.tell(Code.BLAD_NIET_GELEZEN, sheet.plek(next(iter(teksten))), waarden=waarden)

@@ -1,0 +1,121 @@
+"""What the very hidden sheet of an invulblad says of it: whose it is, for which plan, with which previous states.
+
+It was in someone else's hands: whatever in it cannot be trusted is left out, and what is broken is told.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from actieplan_xl.domain.invulling import Stand
+from actieplan_xl.domain.plan import Plan
+from actieplan_xl.domain.plancode import decode_plan, plan_id
+from actieplan_xl.domain.status import Status
+from actieplan_xl.domain.vasttekst import decode_vast, is_vast
+from actieplan_xl.domain.words import Bladen, fold
+from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
+
+
+@dataclass(frozen=True, slots=True)
+class Verborgen:
+    """What the hidden sheet says. Without one, or with one that was made for another sheet, it says nothing."""
+
+    gemeente: str = ""
+    plan: Plan | None = None
+    plan_id: str = ""
+    standen: Mapping[str, Stand] = field(default_factory=dict)
+    niet_gedeeld: frozenset[str] = frozenset()
+    """Numbers of acties whose previous state is not the same for all gemeenten of the kolom."""
+    vast: frozenset[str] | None = None
+    """Marks of the texts that we wrote ourselves; None when that is not known."""
+    kapot: tuple[str, ...] = ()
+    """What stands there and cannot be read, in words."""
+
+    def is_ours(self, tekst: str) -> bool:
+        """Whether a text is one that we wrote ourselves; True for all when that is not known."""
+        return self.vast is None or is_vast(tekst, self.vast)
+
+    def only_plan(self) -> "Verborgen":
+        """Return what it says of the plan alone, for a sheet of another gemeente in the same workbook."""
+        return Verborgen(plan=self.plan, plan_id=self.plan_id, vast=self.vast)
+
+
+def read_verborgen(boek: Werkboek) -> Verborgen:
+    """Return what the first hidden sheet of a workbook says."""
+    gevonden = read_alle_verborgen(boek)
+    return gevonden[0] if gevonden else Verborgen()
+
+
+def read_alle_verborgen(boek: Werkboek) -> list[Verborgen]:
+    """Return what each hidden sheet says: one that was copied along is called `_actieplan (2)` or `_actieplan_2`."""
+    return [_read(sheet) for sheet in boek.sheets if is_verborgen_blad(sheet)]
+
+
+def is_verborgen_blad(sheet: Sheet) -> bool:
+    """Whether this is the sheet that makes an invulblad self-contained."""
+    return sheet.naam.startswith("_") and fold(sheet.naam).split(" ")[0] == fold(Bladen.VERBORGEN)
+
+
+def _read(sheet: Sheet) -> Verborgen:
+    delen: dict[str, str] = {}
+    for rij in sheet.rijen:
+        naam = sheet.text(rij, 1)
+        # Long texts run on over several rows with the same name; nothing between them may be trimmed.
+        delen[naam] = delen.get(naam, "") + sheet.cell(rij, 2).ruw
+    plan, vingerafdruk = _decode(delen.get("plan", ""))
+    standen = _decode_standen(delen.get("standen", ""))
+    stuk = {
+        "het plan": bool(delen.get("plan")) and plan is None,
+        "de vorige stand": bool(delen.get("standen")) and standen is None,
+    }
+    return Verborgen(
+        delen.get("gemeente", "").strip(),
+        plan,
+        vingerafdruk,
+        standen or {},
+        frozenset(delen.get("niet gedeeld", "").split()),
+        decode_vast(delen["vast"]) if "vast" in delen else None,
+        tuple(wat for wat, is_stuk in stuk.items() if is_stuk),
+    )
+
+
+@lru_cache(maxsize=8)
+def _decode(tekst: str) -> tuple[Plan | None, str]:
+    """Decode a plan; the hundreds of invulbladen of one round carry the same text."""
+    try:
+        plan = decode_plan(tekst)
+    except ValueError:
+        return None, ""
+    return plan, plan_id(plan)
+
+
+def encode_standen(standen: Mapping[str, Stand]) -> str:
+    """Return previous states as the text that the hidden sheet carries."""
+    ruw = {nr: [str(stand.status), stand.planning] for nr, stand in standen.items()}
+    return json.dumps(ruw, ensure_ascii=False, separators=(",", ":"))
+
+
+def _decode_standen(tekst: str) -> dict[str, Stand] | None:
+    try:
+        ruw = json.loads(tekst)
+        return {str(nr): Stand(Status(status), _whole(planning)) for nr, (status, planning) in ruw.items()}
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _whole(ruw: object) -> str:
+    tekst = str(ruw)
+    tekst.encode()  # half a character (a lone surrogate) is a ValueError
+    return tekst
+
+
+def choose_verborgen(alle: Iterable[Verborgen], titels: Iterable[str]) -> Verborgen:
+    """Return the hidden sheet that goes with one of several invulbladen in a workbook: that of the same gemeente."""
+    rij = list(alle)
+    gevouwen = [f" {fold(titel)}" for titel in titels]
+    for verborgen in rij:
+        naam = fold(verborgen.gemeente)
+        if naam and any(titel.endswith(f" {naam}") for titel in gevouwen):
+            return verborgen
+    return rij[0].only_plan() if rij else Verborgen()

@@ -1,0 +1,48 @@
+"""What there is to tell of things that hang on a workbook beside its cells, whatever its format calls them."""
+
+from actieplan_xl.domain.bevinding import Bevinding, Code
+from actieplan_xl.domain.invulling import Plek
+from actieplan_xl.domain.words import enkelvoud_of_meervoud
+from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
+from actieplan_xl.reading.werkboek.teksten import one_newline
+
+_SOORTEN = {
+    "afbeelding": ("afbeelding", "afbeeldingen"),
+    "grafiek": ("grafiek of diagram", "grafieken of diagrammen"),
+    "besturing": ("knop of selectievakje", "knoppen of selectievakjes"),
+    "opmerking": ("opmerking", "opmerkingen"),
+    "blad met opmerkingen": ("blad met opmerkingen", "bladen met opmerkingen"),
+    "ingesloten": ("ingesloten bestand", "ingesloten bestanden"),
+}
+
+
+class Aanhang:
+    """Tells comments, text boxes and the like of one file, each where it hangs."""
+
+    def __init__(self, bestand: str):
+        self.bestand = bestand
+        self._meldpunt = Meldpunt()
+
+    @property
+    def bevindingen(self) -> list[Bevinding]:
+        """What was told."""
+        return self._meldpunt.bevindingen
+
+    def tell(self, code: Code, blad: str = "", cel: str = "", **waarden: object) -> None:
+        """Tell something of a sheet or of the whole file."""
+        self._meldpunt.tell(code, Plek(self.bestand, blad, cel), waarden=waarden)
+
+    def add_opmerking(self, blad: str, cel: str, tekst: str) -> None:
+        """Tell a comment on a cell."""
+        if tekst.strip():
+            self.tell(Code.OPMERKING_NIET_GELEZEN, blad, cel, waarde=one_newline(tekst.strip()))
+
+    def add_tekstvak(self, blad: str, cel: str, tekst: str) -> None:
+        """Tell a text box, or a shape with text in it."""
+        if tekst.strip():
+            self.tell(Code.TEKSTVAK_NIET_GELEZEN, blad, cel, waarde=one_newline(tekst.strip()))
+
+    def count(self, soort: str, blad: str, aantal: int) -> None:
+        """Tell how many there are of something that holds no text."""
+        if aantal:
+            self.tell(Code.LOS_VOORWERP, blad, wat=enkelvoud_of_meervoud(aantal, *_SOORTEN[soort]))

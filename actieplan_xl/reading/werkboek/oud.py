@@ -1,0 +1,140 @@
+"""An .xls or .xlsb → a workbook: values from a library in a process of its own, held against our own map of the file.
+
+Where the library leaves out a value that the map has, the file is refused: better asked for again than half read.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from actieplan_xl.domain.adres import KOLOMMEN, RIJEN, Plaats, format_adres
+from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.domain.errors import BestandError
+from actieplan_xl.domain.invulling import Plek
+from actieplan_xl.reading.werkboek import biff, grenzen, kind, xlsb
+from actieplan_xl.reading.werkboek.aanhang import Aanhang
+from actieplan_xl.reading.werkboek.bestand import Bestand
+from actieplan_xl.reading.werkboek.boek import Werkboek
+from actieplan_xl.reading.werkboek.cells import Cell, SheetInhoud, Soort
+from actieplan_xl.reading.werkboek.kaart import Kaart, Vlak
+from actieplan_xl.reading.werkboek.kindproces import ask_kind
+from actieplan_xl.reading.werkboek.ole import Ole
+from actieplan_xl.reading.werkboek.package import Package
+from actieplan_xl.reading.werkboek.stijlen import Stijlen
+from actieplan_xl.reading.werkboek.teksten import bearable, one_newline
+
+_STATEN = {"Hidden": "hidden", "VeryHidden": "veryHidden"}
+_SOORTEN = {"tekst": Soort.TEKST, "getal": Soort.GETAL, "booleaan": Soort.BOOLEAAN, "datum": Soort.DATUM}
+_DUUR = 1
+_STIJLEN = Stijlen(fills=[None], xfs=[(0, 0), (46, 0)])
+"""The one style that is known of these cells: a duration is shown as hours."""
+_GETAL = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
+
+
+def open_xls(bestand: Bestand, ole: Ole) -> Werkboek:
+    """Return the workbook in an old container. Raises `BestandError`."""
+    boek = _open(bestand, biff.read_kaarten(read_stroom(ole)), "het oude Excel-formaat (.xls)")
+    if any("VBA" in naam for naam in ole.namen):
+        boek.tell(Code.MACROS)
+    return boek
+
+
+def read_stroom(ole: Ole) -> bytes:
+    """Return the records of the workbook in an old container."""
+    return ole.read("Workbook" if "Workbook" in ole.namen else "Book")
+
+
+def open_xlsb(package: Package, deel: str) -> Werkboek:
+    """Return the workbook in a package of binary parts. Raises `BestandError`."""
+    for naam in package.names():
+        for _ in package.chunks(naam):
+            pass  # counts what unpacks, before the child does it without counting
+    boek = _open(package.bestand, xlsb.read_kaarten(package, deel), "het binaire Excel-formaat (.xlsb)")
+    if any(naam.endswith("vbaproject.bin") for naam in package.names()):
+        boek.tell(Code.MACROS)
+    if aantal := sum(naam.startswith("xl/comments") for naam in package.names()):
+        aanhang = Aanhang(package.bestand.naam)
+        aanhang.count("blad met opmerkingen", "", aantal)
+        boek.meldingen += aanhang.bevindingen
+    return boek
+
+
+def _open(bestand: Bestand, kaarten: Sequence[Kaart], soort: str) -> Werkboek:
+    antwoord, _ = ask_kind(bestand, "lees")
+    if "fout" in antwoord:
+        raise _refuse(bestand, str(antwoord["fout"]))
+    bladen: list[dict[str, Any]] = antwoord["bladen"]
+    if len(bladen) > grenzen.WERKBLADEN:
+        raise bestand.weiger(Code.BESTAND_TE_GROOT, wat="het aantal werkbladen", grens=f"{grenzen.WERKBLADEN}")
+    boek = Werkboek(bestand, stijlen=_STIJLEN, is_beperkt=True)
+    boek.tell(Code.FORMAAT_BEPERKT, soort=soort)
+    for nummer, blad in enumerate(bladen):
+        kaart = kaarten[nummer] if nummer < len(kaarten) else None
+        _add_sheet(boek, blad, kaart)
+    if not boek.sheets:
+        raise bestand.weiger(Code.BESTAND_ZONDER_WERKBLAD)
+    return boek
+
+
+def _add_sheet(boek: Werkboek, blad: dict[str, Any], kaart: Kaart | None) -> None:
+    naam = bearable(str(blad["naam"]))
+    if blad["soort"] != "WorkSheet":
+        if blad["soort"] == "MacroSheet":
+            boek.tell(Code.MACROBLAD, Plek(boek.bestand.naam, naam))
+        return
+    inhoud = SheetInhoud(cells=dict(_cells(boek, naam, blad["cellen"])))
+    for (rij, kolom), (tot_rij, tot_kolom) in blad["samengevoegd"]:
+        hoeken = (format_adres((rij + 1, kolom + 1)), format_adres((tot_rij + 1, tot_kolom + 1)))
+        inhoud.samengevoegd.append(":".join(hoeken))
+    if kaart is None:
+        raise boek.bestand.weiger(Code.BESTAND_NIET_HELEMAAL, naam=naam)
+    _hold_against(boek, naam, inhoud, kaart)
+    if kaart.opmerkingen:
+        aanhang = Aanhang(boek.bestand.naam)
+        aanhang.count("opmerking", naam, kaart.opmerkingen)
+        boek.meldingen += aanhang.bevindingen
+    boek.add_sheet(naam, _STATEN.get(blad["staat"], "visible"), lambda: inhoud)
+
+
+def _cells(boek: Werkboek, naam: str, cellen: list[list[Any]]) -> list[tuple[Plaats, Cell]]:
+    uit: list[tuple[Plaats, Cell]] = []
+    for rij, kolom, soort, ruw in cellen:
+        if not (1 <= rij <= RIJEN and 1 <= kolom <= KOLOMMEN):
+            continue
+        if soort == "duur":
+            cell = Cell(Soort.GETAL, ruw, _DUUR)
+        elif soort == "getal" and not _GETAL.fullmatch(ruw):
+            cell = Cell(Soort.VREEMD, ruw)
+        elif soort == "tekst":
+            tekst = bearable(one_newline(ruw))
+            if tekst != one_newline(ruw):
+                boek.tell(Code.TEKENS_VERVANGEN, Plek(boek.bestand.naam, naam, format_adres((rij, kolom))))
+            cell = Cell(Soort.TEKST, tekst)
+        else:
+            cell = Cell(_SOORTEN.get(soort, Soort.VREEMD), ruw)
+        uit.append(((rij, kolom), cell))
+    return uit
+
+
+def _hold_against(boek: Werkboek, naam: str, inhoud: SheetInhoud, kaart: Kaart) -> None:
+    """Give errors and formulas back their nature, and refuse when a value on the map was not read."""
+    for plaats, vlak in kaart.vlakken.items():
+        if vlak in (Vlak.FOUT, Vlak.FORMULE_FOUT):
+            inhoud.cells[plaats] = Cell(Soort.FOUT, kaart.fouten.get(plaats, "#FOUT"))
+        elif plaats not in inhoud.cells and vlak is Vlak.FORMULE:
+            inhoud.cells[plaats] = Cell(Soort.NIET_BEREKEND, "")
+        elif plaats not in inhoud.cells and vlak is Vlak.WAARDE:
+            gemist = Plek(boek.bestand.naam, naam, format_adres(plaats))
+            raise boek.bestand.weiger(Code.BESTAND_NIET_HELEMAAL, naam=str(gemist))
+        if vlak in (Vlak.FORMULE, Vlak.FORMULE_FOUT):
+            inhoud.formules[plaats] = ""
+    inhoud.verborgen_rijen = kaart.verborgen_rijen
+    inhoud.verborgen_kolommen = kaart.verborgen_kolommen
+
+
+def _refuse(bestand: Bestand, fout: str) -> BestandError:
+    if fout == kind.TE_GROOT:
+        return bestand.weiger(Code.BESTAND_KOST_TE_VEEL)
+    if fout == kind.WACHTWOORD:
+        return bestand.weiger(Code.BESTAND_WACHTWOORD)
+    return bestand.weiger(Code.BESTAND_BESCHADIGD, onderdeel="de inhoud")

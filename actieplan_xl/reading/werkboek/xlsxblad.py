@@ -1,0 +1,153 @@
+"""The XML of one sheet of an .xlsx → its cells, whatever the sheet declares about its own size.
+
+Rows and cells may come in any order, without addresses, under merges or hidden: everything that is there is read.
+Nearly every program writes its cells in the same plain form; those are taken out by pattern first (`platxml`), which
+is where a round gets its speed. Expat walks over what is left, and over all of it when any cell is not so plain.
+"""
+
+from collections.abc import Iterable
+
+from actieplan_xl.domain.adres import KOLOMMEN, RIJEN, format_kolom, parse_adres
+from actieplan_xl.reading.werkboek import platxml
+from actieplan_xl.reading.werkboek.cells import Cell, SheetInhoud, Soort
+from actieplan_xl.reading.werkboek.package import Package
+from actieplan_xl.reading.werkboek.xlsxcel import WAAR, Bladbron, Ruwecel, Verzamelaar
+from actieplan_xl.reading.werkboek.xmldeel import CloseTag, OpenTag, parse
+
+__all__ = ["Bladbron", "read_sheet"]
+
+_LETTERS = {format_kolom(kolom): kolom for kolom in range(1, 703)}
+"""Columns A to ZZ by their letters: what nearly every address begins with."""
+
+
+def read_sheet(package: Package, deel: str, bron: Bladbron) -> SheetInhoud:
+    """Return the cells of a sheet. Raises `BestandError` when its XML is unsafe or broken, or it holds too much."""
+    plat = platxml.take_cells(package, deel)
+    lezer = parse(package, deel, lambda: _BladLezer(Verzamelaar(package, bron)), plat.rest if plat else None)
+    if plat:
+        _add_plain(lezer.cellen, plat.cellen)
+    return lezer.cellen.inhoud
+
+
+def _add_plain(verzamelaar: Verzamelaar, cellen: Iterable[platxml.Platcel]) -> None:
+    """Keep cells that were taken out; the commonest, a reference to a shared string, without any detour."""
+    teksten = verzamelaar.teksten or {}
+    bewaard, gekleurd = verzamelaar.inhoud.cells, verzamelaar.gekleurd
+    for letters, rij, stijltekst, soort, heeft_formule, formule, waarde, inline in cellen:
+        stijl = int(stijltekst) if stijltekst else 0
+        if waarde is None and inline is None and heeft_formule is None and stijl not in gekleurd:
+            continue
+        plaats = (int(rij), _LETTERS[letters])
+        if soort == "s" and heeft_formule is None and plaats not in bewaard and (tekst := teksten.get(waarde or "")):
+            bewaard[plaats] = _nieuw(Cell, (_TEKST, tekst, stijl))
+            continue
+        met_formule = (formule or "") if heeft_formule else None
+        verzamelaar.add(plaats, Ruwecel(soort or "n", stijl, waarde, met_formule, inline))
+
+
+# What a NamedTuple does when it is called, without the calling.
+_nieuw = tuple.__new__
+_TEKST = Soort.TEKST
+
+
+class _BladLezer:
+    """Collects cells while expat walks; one instance per sheet."""
+
+    def __init__(self, cellen: Verzamelaar):
+        self.cellen = cellen
+        self.inhoud = cellen.inhoud
+        self.rij = 0
+        self.geschatte_rij = ""
+        self.kolom = 0
+        self.attributen: dict[str, str] = {}
+        self.waarde: str | None = None
+        self.formule: str | None = None
+        self.inline: str | None = None
+        self.stukken: list[str] | None = None
+        self.fonetisch = 0
+        self.starts: dict[str, OpenTag] = {
+            "c": self._start_cell,
+            "v": self._start_text,
+            "row": self._start_row,
+            "f": self._start_text,
+            "t": self._start_inline,
+            "rPh": self._start_phonetic,
+            "mergeCell": self._start_merge,
+            "col": self._start_column,
+        }
+        self.ends: dict[str, CloseTag] = {
+            "v": self._end_value,
+            "f": self._end_formula,
+            "t": self._end_inline,
+            "rPh": self._end_phonetic,
+            "c": self._end_cell,
+        }
+
+    def text(self, tekst: str) -> None:
+        if self.stukken is not None:
+            self.stukken.append(tekst)
+
+    def _start_text(self, _: dict[str, str]) -> None:
+        self.stukken = []
+
+    def _end_value(self) -> None:
+        self.waarde, self.stukken = "".join(self.stukken or ()), None
+
+    def _end_formula(self) -> None:
+        self.formule, self.stukken = "".join(self.stukken or ()), None
+
+    def _start_inline(self, _: dict[str, str]) -> None:
+        if not self.fonetisch:
+            self.stukken = []
+
+    def _end_inline(self) -> None:
+        if self.stukken is not None:
+            self.inline, self.stukken = (self.inline or "") + "".join(self.stukken), None
+
+    def _start_phonetic(self, _: dict[str, str]) -> None:
+        self.fonetisch += 1
+
+    def _end_phonetic(self) -> None:
+        self.fonetisch -= 1
+
+    def _start_merge(self, attributen: dict[str, str]) -> None:
+        self.inhoud.samengevoegd.append(attributen.get("ref", ""))
+
+    def _start_column(self, attributen: dict[str, str]) -> None:
+        van, tot = _number(attributen.get("min", "")), _number(attributen.get("max", ""))
+        if attributen.get("hidden") in WAAR and van and tot:
+            self.inhoud.verborgen_kolommen.append((van, tot))
+
+    def _start_row(self, attributen: dict[str, str]) -> None:
+        nummer = attributen.get("r", "")
+        geldig = 1 <= _number(nummer) <= RIJEN
+        self.rij = int(nummer) if geldig else min(self.rij + 1, RIJEN)
+        self.geschatte_rij = "" if geldig else nummer
+        self.kolom = 0
+        if attributen.get("hidden") in WAAR:
+            self.inhoud.verborgen_rijen.add(self.rij)
+
+    def _start_cell(self, attributen: dict[str, str]) -> None:
+        self.attributen = attributen
+        self.waarde = self.formule = self.inline = None
+
+    def _end_cell(self) -> None:
+        attributen = self.attributen
+        onzin = self._place(attributen.get("r", ""))
+        soort, stijl = attributen.get("t", "n"), _number(attributen.get("s", "0"))
+        ruw = Ruwecel(soort, stijl, self.waarde, self.formule, self.inline)
+        self.cellen.add((self.rij, self.kolom), ruw, onzin)
+
+    def _place(self, adres: str) -> str:
+        """Set row and column of a cell; return the address that made no sense, or ""."""
+        plaats = parse_adres(adres)
+        if plaats is None:
+            self.kolom = min(self.kolom + 1, KOLOMMEN)
+            return adres or self.geschatte_rij
+        self.rij, self.kolom = plaats
+        return ""
+
+
+def _number(tekst: str) -> int:
+    """Return a number as files write it; 0 for anything else, also for what int() would understand."""
+    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 9 else 0
