@@ -136,6 +136,9 @@ GEGEVENS_KOLOMMEN = (
 COMMUNICATIE_KOLOMMEN = ("Datum", "Wat", "Doelgroep", "Kanaal", "Lokaal of regionaal", "Toelichting")
 """The columns of the sheet `Communicatie` of an invulblad."""
 
+OVERBLIJFSEL = ".actieplan-"
+"""How the temporary files begin that a run leaves behind when it is killed; they are nobody's answers."""
+
 LOKAAL, REGIONAAL = "lokaal", "regionaal"
 
 

@@ -8,16 +8,19 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.invulling import Plek
+from actieplan_xl.domain.words import OVERBLIJFSEL
 from actieplan_xl.reading.werkboek import grenzen
 from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, open_bestand, readable_name, reason, refusal
 from actieplan_xl.reading.werkboek.package import Package
 
 WERKMAPPEN = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"})
 _STIL = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
+_STIL_BEGIN = ("._", OVERBLIJFSEL)
 _GEEN_WERKMAP = "dit is geen Excel-bestand"
 _DOCUMENTEN = {
     ".docx": "een Word-document",
@@ -52,19 +55,39 @@ def offered(invoer: Iterable[Bron]) -> Iterator[Aanbod]:
     Only one file is in memory at a time. A path that does not exist raises `BestandError`: that is wrong use, not
     a bad file from a gemeente.
     """
-    paden: list[Path] = []
+    paden: list[_Pad] = []
     stromen: list[Bron] = []
     for bron in invoer:
         if isinstance(bron, (str, os.PathLike)):
             paden.extend(_expand(Path(bron)))
         else:
             stromen.append(bron)
-    uniek = {_identity(pad): pad for pad in paden}
-    for pad in sorted(uniek.values(), key=lambda pad: (pad.name.casefold(), pad.name, str(pad))):
-        yield from _open(pad, readable_name(pad.name))
+    uniek: dict[tuple[int, int] | str, _Pad] = {}
+    for een in sorted(paden, key=_Pad.rang):
+        uniek.setdefault(_identity(een.pad), een)
+    for een in sorted(uniek.values(), key=_Pad.volgorde):
+        naam = readable_name(een.pad.name)
+        if not een.is_genoemd and _leads_out(een.pad):
+            yield Aanbod(naam, bevinding=Bevinding(Code.BESTAND_ELDERS, Plek(naam)))
+        else:
+            yield from _open(een.pad, naam)
     for stroom in stromen:
         bestand = open_bestand(stroom)
         yield from _open(bestand, bestand.naam)
+
+
+class _Pad(NamedTuple):
+    """A path, and whether it was named itself or found in a folder."""
+
+    pad: Path
+    is_genoemd: bool
+
+    def volgorde(self) -> tuple[str, str, str]:
+        return (self.pad.name.casefold(), self.pad.name, str(self.pad))
+
+    def rang(self) -> tuple[bool, bool, tuple[str, str, str]]:
+        """Of a file and links to it, what was named goes first, then the file itself."""
+        return (not self.is_genoemd, self.pad.is_symlink(), self.volgorde())
 
 
 def count(invoer: Iterable[Bron]) -> int:
@@ -80,23 +103,31 @@ def _identity(pad: Path) -> tuple[int, int] | str:
     return (feiten.st_dev, feiten.st_ino) if feiten.st_ino else str(pad)
 
 
-def _expand(pad: Path) -> list[Path]:
+def _expand(pad: Path) -> list[_Pad]:
     naam = readable_name(pad.name or str(pad))
     try:
         if pad.is_dir():
-            return [kind for kind in sorted(pad.iterdir()) if not _is_silent(kind)]
+            return [_Pad(kind, is_genoemd=False) for kind in pad.iterdir() if not _is_silent(kind)]
         bestaat = pad.exists()
     except OSError as error:
         raise refusal(naam, Code.BESTAND_NIET_LEESBAAR, waarom=reason(error)) from error
     if not bestaat:
         raise refusal(naam, Code.BESTAND_NIET_GEVONDEN)
-    return [pad]
+    return [_Pad(pad, is_genoemd=True)]
 
 
 def _is_silent(pad: Path) -> bool:
     """What computers leave behind in folders, and subfolders, say nothing to anyone."""
     naam = pad.name.lower()
-    return (pad.is_dir() and pad.suffix.lower() not in WERKMAPPEN) or naam in _STIL or naam.startswith("._")
+    return (pad.is_dir() and pad.suffix.lower() not in WERKMAPPEN) or naam in _STIL or naam.startswith(_STIL_BEGIN)
+
+
+def _leads_out(pad: Path) -> bool:
+    """Whether a file in a folder is a link to something outside it: a folder stands for what is in it, no more."""
+    try:
+        return pad.is_symlink() and pad.resolve().parent != pad.parent.resolve()
+    except (OSError, RuntimeError):  # a link that leads round in a circle
+        return True
 
 
 def _open(bron: Bron, naam: str) -> Iterator[Aanbod]:

@@ -20,7 +20,7 @@ from actieplan_xl.reading.regiowerkboek import is_regiowerkboek
 from actieplan_xl.reading.retour import without_ours
 from actieplan_xl.reading.verborgen import Verborgen, read_verborgen
 from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, open_bestand
-from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos
+from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos, Wachtwoord
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
 from actieplan_xl.reading.werkboek.openen import open_werkboek
@@ -40,18 +40,18 @@ class Vraag:
 
 
 def read_invulblad(
-    bron: Bron, plan: Plan | None = None, gemeente: str | None = None, *, wachtwoord: str = ""
+    bron: Bron, plan: Plan | None = None, gemeente: str | None = None, *, wachtwoord: Wachtwoord = ""
 ) -> Inzending:
     """Read one invulblad against `plan`, or against the plan it carries. Raises `BestandError`.
 
     `gemeente` says by hand whose it is. A workbook with several invulbladen gives the first; see `read_inzendingen`.
     """
     bestand = open_bestand(bron)
-    boek = open_werkboek(bestand, Sleutelbos([wachtwoord] if wachtwoord else []))
+    boek = open_werkboek(bestand, Sleutelbos.make([wachtwoord]))
     plan = plan or read_verborgen(boek).plan
     if plan is None:
         raise bestand.weiger(Code.GEEN_PLAN)
-    return _read_boek(boek, Vraag(plan, gemeenten={bestand.naam: gemeente} if gemeente else {}))[0]
+    return read_boek(boek, Vraag(plan, gemeenten={bestand.naam: gemeente} if gemeente else {}))[0]
 
 
 def read_inzendingen(
@@ -99,12 +99,13 @@ def read_geopend(geopend: Geopend, vraag: Vraag) -> list[Inzending]:
         bevinding = geopend.bevinding or geopend.why_no_plan()
         return [_unreadable(geopend.aanbod, bevinding, vraag)]
     try:
-        return _read_boek(geopend.boek, vraag)
+        return read_boek(geopend.boek, vraag)
     except BestandError as error:
         return [_unreadable(geopend.aanbod, error.bevinding, vraag)]
 
 
-def _read_boek(boek: Werkboek, vraag: Vraag) -> list[Inzending]:
+def read_boek(boek: Werkboek, vraag: Vraag) -> list[Inzending]:
+    """Read the invulbladen in an open workbook. Raises `BestandError` when there are none in it."""
     formulieren = read_formulieren(boek)
     if not formulieren:
         return [_no_form(boek)]

@@ -14,6 +14,7 @@ from actieplan_xl.domain.words import Bladen, Koppen, fold
 from actieplan_xl.reading.planindeling import Indeling, read_indeling
 from actieplan_xl.reading.tabel import Kop, find_kop
 from actieplan_xl.reading.werkboek.bestand import Bron, open_bestand
+from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
 from actieplan_xl.reading.werkboek.openen import open_werkboek
 
@@ -40,13 +41,13 @@ class Planwerkboek:
         return tuple(nr for nr in nummers if any(standen.get(nr) != alle[0].get(nr) for standen in alle))
 
 
-def read_planwerkboek(bron: Bron) -> Planwerkboek:
+def read_planwerkboek(bron: Bron, sleutels: Sleutelbos | None = None) -> Planwerkboek:
     """Read a planwerkboek. Raises `PlanError` with all problems, or `BestandError` when it is no workbook.
 
     The previous state comes from the cells of the matrix: all gemeenten of a kolom share it. For a regiowerkboek
     use `read_regiowerkboek`, which knows the state per gemeente.
     """
-    return from_werkboek(open_werkboek(open_bestand(bron)))
+    return from_werkboek(open_werkboek(open_bestand(bron), sleutels))
 
 
 def from_werkboek(boek: Werkboek) -> Planwerkboek:

@@ -14,6 +14,7 @@ from actieplan_xl.domain.words import GEGEVENS_KOLOMMEN, LEES_VERDER, Bladen, fo
 from actieplan_xl.reading.planwerkboek import Planwerkboek, Standen, from_werkboek
 from actieplan_xl.reading.tabel import find_kop
 from actieplan_xl.reading.werkboek.bestand import Bron, open_bestand
+from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
 from actieplan_xl.reading.werkboek.openen import open_werkboek
 
@@ -43,18 +44,18 @@ def is_regiowerkboek(boek: Werkboek) -> bool:
     return sheet is not None and find_kop(sheet, ("nr", "gemeente", "status")) is not None
 
 
-def read_regiowerkboek(bron: Bron) -> Regiowerkboek:
+def read_regiowerkboek(bron: Bron, sleutels: Sleutelbos | None = None) -> Regiowerkboek:
     """Read a regiowerkboek. Raises `PlanError` or `BestandError`.
 
     A gemeente × actie without a usable row comes out as `niet nader bepaald`, reden `leeg`.
     """
-    boek = open_werkboek(open_bestand(bron))
+    boek = open_werkboek(open_bestand(bron), sleutels)
     return from_regio(boek, from_werkboek(boek))
 
 
-def read_vorige(bron: Bron) -> Planwerkboek:
+def read_vorige(bron: Bron, sleutels: Sleutelbos | None = None) -> Planwerkboek:
     """Read either kind: of a regiowerkboek the previous state is per gemeente, of a planwerkboek per kolom."""
-    boek = open_werkboek(open_bestand(bron))
+    boek = open_werkboek(open_bestand(bron), sleutels)
     planwerkboek = from_werkboek(boek)
     if not is_regiowerkboek(boek):
         return planwerkboek

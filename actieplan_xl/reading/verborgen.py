@@ -75,7 +75,7 @@ def _read(sheet: Sheet) -> Verborgen:
         vingerafdruk,
         standen or {},
         frozenset(delen.get("niet gedeeld", "").split()),
-        decode_vast(delen["vast"]) if "vast" in delen else None,
+        decode_vast(delen.get("vast", "")),
         tuple(wat for wat, is_stuk in stuk.items() if is_stuk),
     )
 

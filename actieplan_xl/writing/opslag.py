@@ -16,10 +16,12 @@ from pathlib import Path
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.invulling import Plek
+from actieplan_xl.domain.words import OVERBLIJFSEL
 from actieplan_xl.reading.werkboek.bestand import reason, refusal
 
 _POGINGEN = 3
 _WACHTTIJD = 0.3
+_OUD = 3600
 _VERBODEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _GERESERVEERD = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _LANGSTE_NAAM = 180
@@ -45,6 +47,7 @@ class Geschreven:
 def write_file(doel: Doel, inhoud: bytes) -> Geschreven:
     """Write bytes to a target. Raises `BestandError`; the target is then as it was."""
     check_target(doel)
+    _clear_leftovers(doel.pad.parent)
     tijdelijk = _write_beside(doel.pad, inhoud)
     try:
         return _put_in_place(doel, tijdelijk)
@@ -107,11 +110,19 @@ def _is_same(een: Path, ander: Path) -> bool:
         return False
 
 
+def _clear_leftovers(map_: Path) -> None:
+    """Remove what runs that were killed left behind; young ones may belong to a run that is busy now."""
+    with contextlib.suppress(OSError):
+        for pad in map_.glob(f"{OVERBLIJFSEL}*.tmp"):
+            if time.time() - pad.stat().st_mtime > _OUD:
+                pad.unlink()
+
+
 def _write_beside(doel: Path, inhoud: bytes) -> Path:
     """Write and flush a temporary file beside the target, and read it back: a full disk shows here, not later."""
     tijdelijk: Path | None = None
     try:
-        nummer, naam = tempfile.mkstemp(prefix=".actieplan-", suffix=".tmp", dir=doel.parent)
+        nummer, naam = tempfile.mkstemp(prefix=OVERBLIJFSEL, suffix=".tmp", dir=doel.parent)
         tijdelijk = Path(naam)
         with os.fdopen(nummer, "wb") as stroom:
             stroom.write(inhoud)

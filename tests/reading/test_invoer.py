@@ -90,7 +90,33 @@ def test_a_file_that_is_given_twice_comes_once(bewaar, tmp_path):
     (tmp_path / "b.xlsx").hardlink_to(pad)
     (tmp_path / "c.xlsx").symlink_to(pad)
 
-    assert names(pad, str(pad), tmp_path) == ["c.xlsx"]
+    assert names(pad, str(pad), tmp_path) == names(tmp_path, pad) == names(tmp_path) == ["a.xlsx"]
+
+
+def test_a_link_in_a_folder_that_leads_out_of_it_is_told_and_never_followed(bewaar, tmp_path, plan):
+    buiten = bewaar(BLAD, "elders/Uden.xlsx")
+    (tmp_path / "map").mkdir()
+    (tmp_path / "map" / "Uden.xlsx").symlink_to(buiten)
+
+    [gelezen] = read_inzendingen([tmp_path / "map"], Vraag(plan))
+
+    assert (gelezen.bevindingen[0].code, gelezen.is_onleesbaar) == (Code.BESTAND_ELDERS, True)
+
+
+def test_a_link_within_a_folder_and_one_that_is_named_itself_are_read(bewaar, tmp_path):
+    pad = bewaar(BLAD, "elders/Uden.xlsx")
+    bewaar(BLAD, "map/Boekel.xlsx")
+    (tmp_path / "map" / "kopie.xlsx").symlink_to("Boekel.xlsx")
+    (tmp_path / "los.xlsx").symlink_to(pad)
+
+    assert names(tmp_path / "map") == ["Boekel.xlsx"]
+    assert [aanbod.bevinding for aanbod in offered([tmp_path / "los.xlsx"])] == [None]
+
+
+def test_what_a_killed_run_left_behind_is_passed_over_in_silence(bewaar, tmp_path):
+    bewaar(b"half", "map/.actieplan-x1y2.tmp")
+
+    assert names(tmp_path / "map") == []
 
 
 def test_a_path_that_is_not_there_is_wrong_use(tmp_path):

@@ -118,7 +118,7 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.GEEN_PLAN: Melding(
         _F,
-        "in dit bestand zit geen plan (het verborgen werkblad is weg).",
+        "in dit bestand zit geen plan (het verborgen werkblad is weg of beschadigd).",
         "Geef het planwerkboek mee met --plan.",
     ),
     Code.DOCUMENT_NIET_GELEZEN: Melding(

@@ -1,6 +1,6 @@
 """Files behind a password: told apart from broken ones, opened with a password that fits, or refused with a remedy."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from actieplan_xl.domain.bevinding import Code
@@ -22,16 +22,29 @@ _WEIGERINGEN = {
 }
 
 
+Wachtwoord = str | Callable[[str, int], str]
+"""A password for protected files, or who is asked for one: gets the name of a file and how often it was asked for it
+already, and returns a password, or "" to pass the file over."""
+
+
 @dataclass
 class Sleutelbos:
-    """The passwords that may be tried, and who can be asked for one.
-
-    `vraag` gets the name of a file and how often it was asked already, and returns a password, or "" to pass it over.
-    """
+    """The passwords that may be tried, and who can be asked for one."""
 
     bekend: list[str] = field(default_factory=list)
     vraag: Callable[[str, int], str] | None = None
     overgeslagen: set[str] = field(default_factory=set)
+
+    @classmethod
+    def make(cls, wachtwoorden: Iterable[Wachtwoord]) -> "Sleutelbos":
+        """Return the keys for what was given: passwords to try, and who to ask when none of them fits."""
+        bos = cls()
+        for wachtwoord in wachtwoorden:
+            if isinstance(wachtwoord, str):
+                bos.bekend += [wachtwoord] if wachtwoord else []
+            else:
+                bos.vraag = wachtwoord
+        return bos
 
     def ask(self, naam: str, keer: int) -> str:
         """Return a password from whoever can be asked; "" when there is nobody, or nothing was said."""

@@ -1,0 +1,23 @@
+"""One function per command: paths in, a result out. Nothing is printed here, and nothing is drawn.
+
+Every function raises only from `domain.errors`.
+"""
+
+from actieplan_xl.tasks.controle import check, merge_files
+from actieplan_xl.tasks.plannen import STANDAARDVOORBEELD, Uitvraag, distribute, new_plan, voorbeelden
+from actieplan_xl.tasks.ronde import Retour, Uitkomst
+from actieplan_xl.tasks.vertoning import Vertoning, show
+
+__all__ = [
+    "STANDAARDVOORBEELD",
+    "Retour",
+    "Uitkomst",
+    "Uitvraag",
+    "Vertoning",
+    "check",
+    "distribute",
+    "merge_files",
+    "new_plan",
+    "show",
+    "voorbeelden",
+]

@@ -1,0 +1,14 @@
+"""Which files on disk a task reads: those it never writes over."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from actieplan_xl.reading.werkboek.bestand import Bron
+
+
+def input_paths(bronnen: Iterable[Bron], plan: Bron | None = None) -> tuple[Path, ...]:
+    """Return the files that are read, a folder as the files in it."""
+    alle = [*bronnen, *([plan] if plan is not None else [])]
+    paden = [Path(bron) for bron in alle if isinstance(bron, (str, os.PathLike))]
+    return tuple(kind for pad in paden for kind in (pad.iterdir() if pad.is_dir() else (pad,)))
