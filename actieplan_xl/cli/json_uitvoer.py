@@ -6,7 +6,7 @@ from typing import Any
 from actieplan_xl.cli.scherm import can_show
 from actieplan_xl.domain.inzending import Herkomst
 from actieplan_xl.rules.volledigheid import Telling
-from actieplan_xl.tasks import Uitkomst
+from actieplan_xl.tasks import Retour, Uitkomst
 
 FORMAAT = 1
 """Goes up when a field changes its meaning or disappears; not when one is added."""
@@ -34,6 +34,7 @@ def to_dict(uitkomst: Uitkomst) -> dict[str, Any]:
             "peildatum": gegevens.peildatum,
         },
         "geschreven": uitkomst.geschreven.name if uitkomst.geschreven else None,
+        "retour": [_retour(retour) for retour in uitkomst.retour],
         "antwoorden": {
             "gevraagd": sum(telling.gevraagd for telling in uitkomst.tellingen),
             "beantwoord": sum(telling.beantwoord for telling in uitkomst.tellingen),
@@ -52,6 +53,15 @@ def _gemeente(telling: Telling) -> dict[str, Any]:
         "beantwoord": telling.beantwoord,
         "open": list(telling.open),
         "reden": str(telling.reden) if telling.reden else None,
+    }
+
+
+def _retour(retour: Retour) -> dict[str, Any]:
+    return {
+        "wie": retour.wie,
+        "bestand": retour.pad.name,
+        "punten": retour.aantal,
+        "opnieuw": retour.opnieuw,
     }
 
 

@@ -12,8 +12,16 @@ import click
 from actieplan_xl.cli import scherm
 from actieplan_xl.cli.deur import AANDACHT, GEDAAN, Deur
 from actieplan_xl.cli.keuzes import PAD, GemeenteBestand, Peildatum, Werkboeknaam, by_gemeente
+from actieplan_xl.cli.wachtwoorden import GEHEIM, Wachtwoord, collect_passwords
 from actieplan_xl.versie import VERSIE
 
+_WACHTWOORD = click.option(
+    "--wachtwoord",
+    "wachtwoorden",
+    is_flag=True,
+    callback=collect_passwords,
+    help=f"Vraag naar het wachtwoord van een beveiligd bestand. Zonder venster: zet het in {GEHEIM}.",
+)
 _Opdracht = TypeVar("_Opdracht", bound=Callable[..., Any])
 _HULP = {"help_option_names": ["--help", "-h"]}
 
@@ -36,7 +44,7 @@ def _leest_invoer(opdracht: _Opdracht) -> _Opdracht:
         "--plan", metavar="PLAN.xlsx", type=PAD, help="Het planwerkboek; anders telt het plan in de invulbladen zelf."
     )
     met_invoer = click.argument("invoer", metavar="INVOER...", nargs=-1, required=True, type=PAD)
-    return met_invoer(met_plan(met_gemeente(opdracht)))
+    return met_invoer(met_plan(met_gemeente(_WACHTWOORD(opdracht))))
 
 
 @click.group(cls=Deur, name="actieplan", context_settings=_HULP, invoke_without_command=True)
@@ -81,8 +89,9 @@ def nieuw(plan: Path, voorbeeld: str | None, overschrijven: bool) -> int:
 @main.command(short_help="Maak voor elke gemeente een invulblad.")
 @click.argument("plan", metavar="PLAN.xlsx", type=PAD)
 @click.option("--naar", metavar="MAP", required=True, type=PAD, help="De map waar de invulbladen komen.")
+@_WACHTWOORD
 @_OVERSCHRIJVEN
-def uitvragen(plan: Path, naar: Path, overschrijven: bool) -> int:
+def uitvragen(plan: Path, naar: Path, overschrijven: bool, wachtwoorden: list[Wachtwoord]) -> int:
     """Maak uit PLAN.xlsx voor elke gemeente een invulblad.
 
     Wat het plan al weet, staat als vorige stand naast elke actie.
@@ -94,27 +103,35 @@ def uitvragen(plan: Path, naar: Path, overschrijven: bool) -> int:
     from actieplan_xl import tasks  # noqa: PLC0415
     from actieplan_xl.cli import verslag  # noqa: PLC0415
 
-    scherm.print_lines(verslag.report_uitvraag(tasks.distribute(plan, naar, overschrijven), naar))
+    scherm.print_lines(verslag.report_uitvraag(tasks.distribute(plan, naar, overschrijven, wachtwoorden), naar))
     return GEDAAN
 
 
 @main.command(short_help="Meld wat ontbreekt of niet klopt.")
 @_leest_invoer
+@click.option(
+    "--retour",
+    metavar="MAP",
+    type=PAD,
+    help="Zet in MAP voor elke gemeente haar eigen werkboek klaar, met wat ze moet herstellen.",
+)
+@_OVERSCHRIJVEN
 @_JSON
-def controleren(invoer: tuple[Path, ...], plan: Path | None, gemeenten: dict[str, str], als_json: bool) -> int:
-    """Meld wat in INVOER ontbreekt of niet klopt. Er wordt niets geschreven.
+def controleren(invoer: tuple[Path, ...], als_json: bool, **keuzes: Any) -> int:
+    """Meld wat in INVOER ontbreekt of niet klopt. De invoer zelf verandert nooit.
 
     INVOER is een map met ingevulde bladen, een zip, of losse bestanden.
 
     \b
     Voorbeeld:
-      actieplan controleren retour
+      actieplan controleren binnen
+      actieplan controleren binnen --retour terug
     """
     from actieplan_xl import tasks  # noqa: PLC0415
     from actieplan_xl.cli import json_uitvoer, verslag  # noqa: PLC0415
 
     with scherm.progress(invoer) as voortgang:
-        uitkomst = tasks.check(invoer, plan, gemeenten, voortgang)
+        uitkomst = tasks.check(invoer, voortgang=voortgang, **_for_task(keuzes))
     scherm.print_lines([json_uitvoer.to_json(uitkomst)] if als_json else verslag.report_controle(uitkomst))
     if not uitkomst.has_aandachtspunten:
         return GEDAAN
@@ -157,7 +174,8 @@ def samenvoegen(invoer: tuple[Path, ...], strikt: bool, als_json: bool, **keuzes
 
 @main.command(short_help="Laat de matrix zien in dit venster.")
 @click.argument("werkboek", metavar="WERKBOEK", type=PAD)
-def tonen(werkboek: Path) -> int:
+@_WACHTWOORD
+def tonen(werkboek: Path, wachtwoorden: list[Wachtwoord]) -> int:
     """Laat de matrix van WERKBOEK zien, met kleuren als dit venster die heeft.
 
     WERKBOEK is een regiowerkboek, een planwerkboek of één invulblad.
@@ -169,7 +187,7 @@ def tonen(werkboek: Path) -> int:
     from actieplan_xl import tasks  # noqa: PLC0415
     from actieplan_xl.cli import verslag, vertoning  # noqa: PLC0415
 
-    matrix = tasks.show(werkboek)
+    matrix = tasks.show(werkboek, wachtwoorden)
     scherm.print_lines([*vertoning.draw(matrix, vertoning.Scherm.current()), *verslag.report_vertoning(matrix)])
     return GEDAAN
 

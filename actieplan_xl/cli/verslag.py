@@ -14,7 +14,7 @@ from actieplan_xl.domain.status import Reden
 from actieplan_xl.domain.weergave import visible
 from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, opsomming
 from actieplan_xl.rules.volledigheid import Telling
-from actieplan_xl.tasks import Uitkomst, Uitvraag, Vertoning
+from actieplan_xl.tasks import Retour, Uitkomst, Uitvraag, Vertoning
 
 ALGEMEEN = "Algemeen"
 _AL_GETELD = (Code.GEEN_ANTWOORD, Code.GEEN_BESTAND)  # the counts per gemeente say this already, more compactly
@@ -56,6 +56,21 @@ def report_controle(uitkomst: Uitkomst) -> list[str]:
         regels += ["", *fold_text(f"Verder {aantal} ter info; daar hoef je niets mee. Met --json zie je ze.")]
     if not uitkomst.has_aandachtspunten:
         regels += ["", *fold_text("Alles is binnen en klopt. Je kunt samenvoegen.")]
+    return [*regels, *_retours(uitkomst.retour)]
+
+
+def _retours(retours: Sequence[Retour]) -> list[str]:
+    """Tell which workbooks are ready to be sent back, and which of them had to be set up anew."""
+    if not retours:
+        return []
+    aantal = enkelvoud_of_meervoud(len(retours), "werkboek staat", "werkboeken staan")
+    kop = f"{aantal} klaar om terug te sturen, in {visible(str(retours[0].pad.parent))}"
+    regels = ["", *(click.style(regel, bold=True) for regel in fold_text(kop))]
+    punten = [f"{visible(r.wie)} ({enkelvoud_of_meervoud(r.aantal, 'punt', 'punten')})" for r in retours]
+    regels += fold_text(f"{opsomming(punten)}.", "  ")
+    for retour in retours:
+        if retour.opnieuw:
+            regels += fold_text(f"{visible(retour.wie)} krijgt een nieuw blad: {retour.opnieuw}.", "  ")
     return regels
 
 

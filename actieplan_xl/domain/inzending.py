@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from actieplan_xl.domain.bevinding import Bevinding
-from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling
+from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Inzending:
     """The answers on one invulblad, by number of the actie.
 
     `gemeenten` are those it speaks for: one, or all of the kolom. `is_onleesbaar` is set when the file could not be
-    read but whose it is could be told: then those gemeenten are oranje with that reden.
+    read but whose it is could be told: then those gemeenten are oranje with that reden. `blad` is the name of the
+    sheet, `plaats` its place in the workbook; `standen` and `niet_gedeeld` what it was sent with.
     """
 
     herkomst: Herkomst
@@ -40,6 +41,16 @@ class Inzending:
     eigen_acties: tuple[EigenActie, ...] = ()
     communicatie: tuple[Communicatiemoment, ...] = ()
     bevindingen: tuple[Bevinding, ...] = ()
+    blad: str = ""
+    plaats: int = 0
+    is_verborgen: bool = False
+    standen: Mapping[str, Stand] = field(default_factory=dict)
+    niet_gedeeld: frozenset[str] = frozenset()
+
+    @property
+    def aantal_antwoorden(self) -> int:
+        """How many acties it answers."""
+        return sum(invulling.is_antwoord for invulling in self.antwoorden.values())
 
     @property
     def wie(self) -> str:

@@ -178,6 +178,11 @@ def _read_formulier(boek: Werkboek, formulier: Formulier, vraag: Vraag) -> Inzen
         eigen_acties=tuple(gelezen.eigen_acties),
         communicatie=tuple(gelezen.communicatie),
         bevindingen=(*vooraf, *gelezen.bevindingen),
+        blad=formulier.sheet.naam,
+        plaats=boek.sheets.index(formulier.sheet),
+        is_verborgen=formulier.sheet.is_verborgen,
+        standen=standen,
+        niet_gedeeld=formulier.verborgen.niet_gedeeld,
     )
 
 

@@ -214,3 +214,8 @@ def _from_planning(veld: Veld, planning: str) -> Lezing:
 
 def _not_recognised(getypt: str, planning: str, melding: Opmerking) -> Lezing:
     return Lezing(Status.NIET_BEPAALD, planning, Reden.NIET_HERKEND, getypt, [melding])
+
+
+def is_answer_without_word(planning: str) -> bool:
+    """Whether a planning would count as an answer when no status stands beside it."""
+    return _from_planning(Veld(planning), planning).status is not Status.NIET_BEPAALD

@@ -4,8 +4,8 @@ Every gemeente × actie gets exactly one answer. What does not count is never dr
 in which files came in never matters: files are ranked by when they were last saved, then by what is in them.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek
@@ -20,11 +20,15 @@ _GEEN = Invulling("-", "-", Status.NIET_BEPAALD, reden=Reden.LEEG)
 
 @dataclass(frozen=True)
 class Samenvoeging:
-    """The matrix with everything a person should look at, and what became of each file."""
+    """The matrix with everything a person should look at, and what became of each file.
+
+    `telt` is what speaks for each gemeente that sent something readable.
+    """
 
     matrix: Matrix
     bevindingen: tuple[Bevinding, ...]
     herkomst: tuple[Herkomst, ...]
+    telt: Mapping[str, Inzending] = field(default_factory=dict)
 
 
 def merge(plan: Plan, inzendingen: Iterable[Inzending], vooraf: Iterable[Bevinding] = ()) -> Samenvoeging:
@@ -52,13 +56,23 @@ def merge(plan: Plan, inzendingen: Iterable[Inzending], vooraf: Iterable[Bevindi
         matrix,
         tuple(sorted(uniek.values(), key=lambda bevinding: bevinding.sorteersleutel)),
         tuple(sorted((_herkomst(i, keuzes) for i in geordend), key=lambda h: (h.bestand, h.sha256, h.gemeenten))),
+        {naam: keuze.telt for naam, keuze in keuzes.items() if keuze.telt is not None},
     )
 
 
-def _rank(inzending: Inzending) -> tuple[str, str, str, str]:
+def _rank(inzending: Inzending) -> tuple[str, str, str, bool, int, int]:
+    """The file last saved goes first. Of two sheets in one file: what people see, then what says most, then the first.
+
+    Nothing tells which of two sheets was filled in last, so one that answers less never hides one that answers more.
+    """
     herkomst = inzending.herkomst
-    blad = min((i.plek.blad for i in inzending.antwoorden.values()), default="")
-    return (herkomst.opgeslagen or herkomst.gewijzigd, herkomst.sha256, herkomst.bestand, blad)
+    moment = herkomst.opgeslagen or herkomst.gewijzigd
+    blad = (not inzending.is_verborgen, inzending.aantal_antwoorden, -inzending.plaats)
+    return (moment, herkomst.sha256, herkomst.bestand, *blad)
+
+
+def _is_same_file(een: Inzending, ander: Inzending) -> bool:
+    return (een.herkomst.bestand, een.herkomst.sha256) == (ander.herkomst.bestand, ander.herkomst.sha256)
 
 
 @dataclass(frozen=True)
@@ -105,8 +119,13 @@ def _compare(keuze: _Keuze) -> list[Bevinding]:
     for ander in keuze.overige:
         nummers = sorted(ander.antwoorden.keys() | keuze.telt.antwoorden.keys(), key=nr_key)
         verschillen = [b for nr in nummers for b in _compare_cell(keuze, keuze.telt, ander, nr)]
-        if ander.is_voor_kolom == keuze.telt.is_voor_kolom:
-            waarden = {"naam": ander.kolom if ander.is_voor_kolom else naam, "telt": keuze.telt.herkomst.bestand}
+        wie = ander.kolom if ander.is_voor_kolom else naam
+        if _is_same_file(ander, keuze.telt):
+            plek = Plek(ander.herkomst.bestand, ander.blad)
+            waarden = {"naam": wie, "telt": keuze.telt.blad}
+            gevonden.append(Bevinding(Code.TWEE_BLADEN, plek, naam, waarden=waarden))
+        elif ander.is_voor_kolom == keuze.telt.is_voor_kolom:
+            waarden = {"naam": wie, "telt": keuze.telt.herkomst.bestand}
             code = Code.TWEE_BESTANDEN if verschillen else Code.TWEE_BESTANDEN_GELIJK
             gevonden.append(Bevinding(code, Plek(ander.herkomst.bestand), naam, waarden=waarden))
         gevonden.extend(verschillen)
@@ -125,7 +144,7 @@ def _compare_cell(keuze: _Keuze, telt: Inzending, ander: Inzending, nr: str) -> 
         "naam": naam,
         "waarde": say(andere),
         "ander": say(eigen),
-        "telt": telt.herkomst.bestand,
+        "telt": telt.blad if _is_same_file(telt, ander) else telt.herkomst.bestand,
         "kolom": ander.kolom,
     }
     if andere.is_antwoord and not eigen.is_antwoord:
@@ -191,9 +210,11 @@ def _herkomst(inzending: Inzending, keuzes: dict[str, _Keuze]) -> Herkomst:
     if herkomst.reden:
         return herkomst
     eigen = all(keuzes[n].telt is not None and not keuzes[n].telt.is_voor_kolom for n in inzending.gemeenten)  # type: ignore[union-attr]
-    waarom = (
-        "de gemeenten stuurden een eigen bestand"
-        if inzending.is_voor_kolom and eigen
-        else "er is een later opgeslagen bestand"
-    )
+    telt = keuzes[inzending.gemeenten[0]].telt
+    if telt is not None and _is_same_file(telt, inzending):
+        waarom = f"in hetzelfde bestand telt het werkblad {telt.blad}"
+    elif inzending.is_voor_kolom and eigen:
+        waarom = "de gemeenten stuurden een eigen bestand"
+    else:
+        waarom = "er is een later opgeslagen bestand"
     return replace(herkomst, reden=waarom)

@@ -8,6 +8,7 @@ from actieplan_xl.reading.inzending import Voortgang
 from actieplan_xl.reading.werkboek.bestand import Bron
 from actieplan_xl.reading.werkboek.beveiliging import Wachtwoord
 from actieplan_xl.tasks.paden import input_paths
+from actieplan_xl.tasks.retour import give_back
 from actieplan_xl.tasks.ronde import Leesopdracht, Uitkomst, hold, read_round
 from actieplan_xl.writing.opslag import Doel, file_name, write_file
 from actieplan_xl.writing.regiowerkboek import build_regiowerkboek
@@ -20,13 +21,19 @@ def check(
     voortgang: Voortgang | None = None,
     *,
     wachtwoorden: Iterable[Wachtwoord] = (),
+    retour: Path | None = None,
+    overschrijven: bool = False,
 ) -> Uitkomst:
-    """Read what came back and return what is missing or wrong in it; nothing is written.
+    """Read what came back and return what is missing or wrong in it.
 
-    `wachtwoorden` are tried on protected files; a function among them is asked when none of them fits.
+    `wachtwoorden` are tried on protected files; a function among them is asked when none of them fits. With `retour`,
+    a folder, everyone who has something to mend gets a workbook there to send back; else nothing is written.
     """
     opdracht = Leesopdracht(hold(tuple(invoer)), plan, gemeenten or {}, voortgang, tuple(wachtwoorden))
-    return read_round(opdracht).outcome()
+    ronde = read_round(opdracht)
+    if retour is None:
+        return ronde.outcome()
+    return give_back(opdracht, ronde, retour, overschrijven)
 
 
 def merge_files(

@@ -37,6 +37,8 @@ _VRIJ_IN_BEVEILIGD_BLAD = {
     "format_rows": True,
 }
 _LANGSTE_LIJST = 255
+AUTEUR = "actieplan"
+"""Who writes our comments: the program, and nobody's name."""
 
 
 def draw(boek: Workbook, gemaakt: datetime = NIET_OPGESLAGEN) -> bytes:
@@ -60,6 +62,22 @@ def draw(boek: Workbook, gemaakt: datetime = NIET_OPGESLAGEN) -> bytes:
             workbook.define_name(naam, verwijzing)
         workbook.close()
     return finish(uit.getvalue())
+
+
+def row_heights(sheet: Sheet) -> dict[int, float]:
+    """Return the height of rows in points: what was asked for, and where texts run on what they need."""
+    from xlsxwriter.utility import xl_pixel_width  # noqa: PLC0415  loads only when something is written
+
+    return sheet.hoogtes | fit_heights(sheet, xl_pixel_width)
+
+
+def comment_size(tekst: str) -> tuple[int, int]:
+    """Return width and height in pixels of a comment in which a text fits."""
+    regels = sum(1 + len(regel) // _TEKENS_PER_REGEL for regel in tekst.split("\n"))
+    return _BREED, min(24 + _REGEL_HOOG * regels, 600)
+
+
+_BREED, _REGEL_HOOG, _TEKENS_PER_REGEL = 320, 17, 44
 
 
 class _Formats:
@@ -122,6 +140,7 @@ class _SheetDrawer:
         self._draw_rules()
         self._draw_validations()
         self._draw_table()
+        self._draw_comments()
         self._draw_print()
         self._draw_protection()
 
@@ -132,9 +151,7 @@ class _SheetDrawer:
         for kolom, breedte in sheet.breedtes.items():
             opties = {"hidden": True} if kolom in sheet.verborgen_kolommen else None
             blad.set_column(kolom - 1, kolom - 1, breedte, None, opties)
-        from xlsxwriter.utility import xl_pixel_width  # noqa: PLC0415  loads only when something is written
-
-        for rij, hoogte in (sheet.hoogtes | fit_heights(sheet, xl_pixel_width)).items():
+        for rij, hoogte in row_heights(sheet).items():
             blad.set_row(rij - 1, hoogte)
         if sheet.bevroren:
             blad.freeze_panes(*sheet.bevroren)
@@ -228,6 +245,12 @@ class _SheetDrawer:
             self._expect_zero(self.blad.add_table(str(sheet.tabel.bereik), opties))
         elif sheet.filter:
             self.blad.autofilter(str(sheet.filter))
+
+    def _draw_comments(self) -> None:
+        for (rij, kolom), tekst in sorted(self.sheet.opmerkingen.items()):
+            breed, hoog = comment_size(tekst)
+            opties = {"author": AUTEUR, "width": breed, "height": hoog, "font_size": 10}
+            self._expect_zero(self.blad.write_comment(rij - 1, kolom - 1, tekst, opties))
 
     def _draw_print(self) -> None:
         opmaak, blad = self.sheet.print, self.blad

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from actieplan_xl.domain.adres import format_adres, format_kolom
+from actieplan_xl.domain.adres import Plaats, format_adres, format_kolom
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Stand
 from actieplan_xl.domain.matrixcel import format_stand
@@ -33,7 +33,7 @@ from actieplan_xl.writing.drawing import NIET_OPGESLAGEN, draw
 from actieplan_xl.writing.invulblad_bijlagen import build_communicatie, build_leeswijzer, build_verborgen
 from actieplan_xl.writing.kleurregels import answer_rules
 from actieplan_xl.writing.onderdelen import KEUZES, paper, put_legend, put_title
-from actieplan_xl.writing.sheet import DataValidation, Formula, Range, Sheet, Workbook
+from actieplan_xl.writing.sheet import DataValidation, Formula, Link, Range, Sheet, Workbook
 
 EIGEN_RIJEN = 10
 _LANGSTE_PLANNAAM = 60
@@ -56,6 +56,27 @@ class Vulling:
     antwoorden: Mapping[str, Antwoord] = field(default_factory=dict)
     eigen_acties: Sequence[EigenActie] = ()
     communicatie: Sequence[Communicatiemoment] = ()
+    voor_kolom: bool = False
+    """Whether the answers are those of the whole kolom."""
+
+
+@dataclass(frozen=True)
+class Invulbladen:
+    """The sheets of an invulblad before they are drawn. `plaatsen` is where the status of each actie stands."""
+
+    plan: Plan
+    gemeente: Gemeente
+    standen: Mapping[str, Stand]
+    niet_gedeeld: Collection[str]
+    zichtbaar: tuple[Sheet, ...]
+    plaatsen: Mapping[str, Plaats]
+
+    def draw(self, opgeslagen: datetime = NIET_OPGESLAGEN, vooraan: Sequence[Sheet] = ()) -> bytes:
+        """Return the workbook as bytes, with other sheets of ours in front of its own."""
+        bladen = (*vooraan, *self.zichtbaar)
+        verborgen = build_verborgen(self.plan, self.gemeente, self.standen, self.niet_gedeeld, own_texts(bladen))
+        titel = f"{self.plan.gegevens.naam} – invulblad {self.gemeente.naam}"
+        return draw(Workbook((*bladen, verborgen), titel, self.plan.gegevens.regio), opgeslagen)
 
 
 def build_invulblad(
@@ -72,22 +93,38 @@ def build_invulblad(
     as structureel, with its planning. `opgeslagen` is the moment (UTC) the file says it was last saved;
     `niet_gedeeld` are the acties whose previous state other gemeenten of the kolom do not share.
     """
+    return prepare_invulblad(plan, gemeente, standen, vulling, niet_gedeeld).draw(opgeslagen)
+
+
+def prepare_invulblad(
+    plan: Plan,
+    gemeente: Gemeente,
+    standen: Mapping[str, Stand] | None = None,
+    vulling: Vulling | None = None,
+    niet_gedeeld: Collection[str] = (),
+) -> Invulbladen:
+    """Return the sheets that `build_invulblad` draws, for who wants to add something to them first."""
     bekend = dict(standen or {})
     gevuld = vulling or Vulling({nr: Antwoord(s.status, s.planning) for nr, s in bekend.items() if _goes_on(s)})
+    builder = _InvulbladBuilder(plan, gemeente, bekend, gevuld)
     zichtbaar = (
-        _InvulbladBuilder(plan, gemeente, bekend, gevuld).build(),
+        builder.build(),
         build_communicatie(plan, gemeente, gevuld.communicatie),
         build_leeswijzer(plan, gemeente),
     )
-    sheets = (*zichtbaar, build_verborgen(plan, gemeente, bekend, niet_gedeeld, own_texts(zichtbaar)))
-    titel = f"{plan.gegevens.naam} – invulblad {gemeente.naam}"
-    return draw(Workbook(sheets, titel, plan.gegevens.regio), opgeslagen)
+    return Invulbladen(plan, gemeente, bekend, niet_gedeeld, zichtbaar, builder.plaatsen)
 
 
 def own_texts(sheets: Sequence[Sheet]) -> set[str]:
-    """Return the texts on sheets that nobody but us writes: all that stands in a cell that is not to be filled in."""
-    cells = (cell for sheet in sheets for cell in sheet.cells.values())
-    return {cell.value for cell in cells if isinstance(cell.value, str) and not cell.style.is_open}
+    """Return the texts on sheets that nobody but us writes: comments, and what stands in a cell that is not to be
+    filled in."""
+    teksten = {tekst for sheet in sheets for tekst in sheet.opmerkingen.values()}
+    for cell in (cell for sheet in sheets for cell in sheet.cells.values() if not cell.style.is_open):
+        if isinstance(cell.value, str):
+            teksten.add(cell.value)
+        elif isinstance(cell.value, Link):
+            teksten.add(cell.value.tekst)
+    return teksten
 
 
 def invulblad_name(plan: Plan, gemeente: Gemeente) -> str:
@@ -115,6 +152,7 @@ class _InvulbladBuilder:
         self.sheet = Sheet(Bladen.INVULBLAD, is_beveiligd=True, tabkleur=styles.TABKLEUR)
         self.rij = 1
         self.stand: list[bool] = []
+        self.plaatsen: dict[str, Plaats] = {}
 
     def kolom(self, kop: str) -> int:
         return self.koppen.index(kop) + 1
@@ -170,7 +208,7 @@ class _InvulbladBuilder:
         namen = ", ".join(gemeente.naam for gemeente in kolom.gemeenten)
         keuzes = (f"{ALLEEN} {self.gemeente.naam}", f"{HEEL} {kolom.naam}".replace(",", ""))
         self.sheet.merge(rij, 1, 2, f"{VRAAG} Kies hiernaast:", styles.INLEIDING_RECHTS)
-        self.sheet.put(rij, 3, keuzes[0], styles.INVOER_KEUZE)
+        self.sheet.put(rij, 3, keuzes[self.vulling.voor_kolom], styles.INVOER_KEUZE)
         toelichting = f"{ANTWOORDT} {kolom.naam} voor {namen} tegelijk, kies dan “{keuzes[1]}”."
         self.sheet.merge(rij, 4, self.breed, toelichting, styles.INLEIDING)
         self.sheet.validaties.append(
@@ -216,6 +254,7 @@ class _InvulbladBuilder:
 
     def _put_actie(self, nr: str, tekst: str) -> None:
         self.rij += 1
+        self.plaatsen[nr] = (self.rij, self.kolom(Koppen.STATUS))
         vorige = self.standen.get(nr)
         antwoord = self.vulling.antwoorden.get(nr, Antwoord())
         self.sheet.put(self.rij, 1, nr, styles.NUMMER)

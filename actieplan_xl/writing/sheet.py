@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from actieplan_xl.domain.adres import format_adres, format_kolom
+from actieplan_xl.domain.adres import Plaats, format_adres, format_kolom
 from actieplan_xl.writing.styles import Style
 
 
@@ -50,6 +50,12 @@ class Range(NamedTuple):
     def absolute(self) -> str:
         """The range with dollar signs: "$B$2:$C$9"."""
         return f"{absolute(self.rij, self.kolom)}:{absolute(self.tot_rij, self.tot_kolom)}"
+
+
+def jump(blad: str, plaats: Plaats) -> str:
+    """Return where a link within the workbook leads: "'Per gemeente'!C14"."""
+    naam = blad.replace("'", "''")
+    return f"'{naam}'!{format_adres(plaats)}"
 
 
 def join_ranges(bereiken: Iterable[Range]) -> list[Range]:
@@ -144,6 +150,8 @@ class Sheet:
     verborgen_kolommen: tuple[int, ...] = ()
     tekst_als_getal_mag: Range | None = None
     startcel: tuple[int, int] | None = None
+    opmerkingen: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Comments on cells; what stands in the cells themselves stays as it is."""
 
     def put(self, rij: int, kolom: int, value: Value, style: Style) -> None:
         """Set one cell."""

@@ -59,6 +59,7 @@ CEL_VET = replace(CEL, vet=True)
 CEL_GETAL = Style(verticaal="center", rand=palet.LIJN, horizontaal="center", getalformaat="0")
 CEL_GETAL_VET = replace(CEL_GETAL, vet=True)
 CEL_PROCENT = Style(verticaal="center", rand=palet.LIJN, horizontaal="center", getalformaat="0%")
+CEL_LINK = replace(CEL, kleur=palet.LINK, is_link=True)
 MATRIXCEL = Style(verticaal="center", grootte=10, inspringing=1, terugloop=True, rand=palet.LIJN, getalformaat="@")
 INVOER = Style(
     verticaal="center",
@@ -117,5 +118,6 @@ def status_chip(kleur: Kleur) -> Style:
 NVT_VLAK = Style(vlak=palet.GRIJS, kleur=palet.GRIJS_TEKST)
 TABKLEUR = palet.MARINE
 TABKLEUR_GEGEVENS = palet.INKT_LICHT
+TABKLEUR_HERSTEL = palet.STATUSVERF[Kleur.ORANJE].merk
 BALKKLEUR = palet.LIJN
 GEPLAND_VLAK = Style(vlak=palet.WIT, kleur=palet.INKT)

@@ -1,0 +1,212 @@
+"""A gemeente's own workbook with what there is to mend added to it. The only module that knows openpyxl.
+
+openpyxl reads and writes the whole workbook; what it leaves behind is put right afterwards (`herstelwerk`), and what
+comes out is read with our own reader: unless every cell says what it said, this way is not taken.
+"""
+
+import io
+import re
+import warnings
+from collections.abc import Mapping
+from typing import Any
+
+from actieplan_xl.domain.errors import BestandError
+from actieplan_xl.domain.plan import Plan
+from actieplan_xl.domain.vasttekst import encode_vast, is_vast
+from actieplan_xl.domain.words import OPMERKING_VAN_ONS, Bladen
+from actieplan_xl.reading.verborgen import Verborgen, is_verborgen_blad, read_verborgen
+from actieplan_xl.reading.werkboek.bestand import Bestand
+from actieplan_xl.reading.werkboek.boek import Werkboek
+from actieplan_xl.reading.werkboek.openen import open_werkboek
+from actieplan_xl.rules.herstel import Herstel
+from actieplan_xl.writing import styles
+from actieplan_xl.writing.drawing import AUTEUR, comment_size, row_heights
+from actieplan_xl.writing.invulblad import own_texts
+from actieplan_xl.writing.retour.herstelwerk import put_right
+from actieplan_xl.writing.retour.te_herstellen import Doel, build_te_herstellen, comments, own_place
+from actieplan_xl.writing.sheet import Link, Print, Sheet
+from actieplan_xl.writing.styles import Style
+
+
+def build_eigen(plan: Plan, herstel: Herstel, bestand: Bestand, origineel: Werkboek) -> bytes | None:
+    """Return the workbook with a first sheet `Te herstellen` and comments; None when anything in it would be lost."""
+    bekend = read_verborgen(origineel)
+    blad = build_te_herstellen(plan, herstel, own_place)
+    opmerkingen = comments(herstel.bevindingen, own_place)
+    try:
+        inhoud = put_right(*_add(bestand, blad, opmerkingen, bekend), origineel)
+        is_heel = _is_whole(origineel, open_werkboek(Bestand(bestand.naam, inhoud)), bekend)
+    except BestandError:
+        return None
+    except Exception:  # noqa: BLE001  openpyxl raises what its parsers raise; a fresh invulblad loses nothing
+        return None
+    return inhoud if is_heel else None
+
+
+def _add(bestand: Bestand, blad: Sheet, opmerkingen: Mapping[Doel, str], bekend: Verborgen) -> tuple[bytes, list[str]]:
+    """Return the workbook as openpyxl saves it, and the names of its sheets in order."""
+    import openpyxl  # noqa: PLC0415  loads only when used
+    from openpyxl.packaging.custom import CustomPropertyList  # noqa: PLC0415
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what it warns for, the guard looked for and the comparison finds
+        boek = openpyxl.load_workbook(io.BytesIO(bestand.inhoud), rich_text=True)
+        _remove_ours(boek, bekend)
+        _put_comments(boek, opmerkingen)
+        _draw(boek.create_sheet(Bladen.TE_HERSTELLEN, 0), blad)
+        _put_marks(boek, own_texts((blad,)) | set(opmerkingen.values()))
+        setattr(boek, "custom_doc_props", CustomPropertyList())  # noqa: B010  not in its stubs: labels, names of people
+        boek.active = 0
+        for sheet in boek.worksheets:
+            sheet.sheet_view.tabSelected = sheet.title == Bladen.TE_HERSTELLEN
+        uit = io.BytesIO()
+        boek.save(uit)
+    return uit.getvalue(), [sheet.title for sheet in boek.worksheets]
+
+
+def _remove_ours(boek: Any, bekend: Verborgen) -> None:
+    """Take away what an earlier retour added: its sheet, and the part of comments that is ours."""
+    vast = bekend.vast or frozenset()
+    for sheet in [s for s in boek.worksheets if s.title == Bladen.TE_HERSTELLEN]:
+        if all(is_vast(str(cell.value), vast) for rij in sheet.iter_rows() for cell in rij if cell.value is not None):
+            boek.remove(sheet)
+    for sheet in boek.worksheets:
+        for cell in (cell for rij in sheet.iter_rows() for cell in rij if cell.comment):
+            van_hen, teken, van_ons = cell.comment.text.partition(OPMERKING_VAN_ONS)
+            if teken and is_vast(teken + van_ons, vast):
+                cell.comment = _comment(van_hen.strip(), cell.comment.author) if van_hen.strip() else None
+
+
+def _put_comments(boek: Any, opmerkingen: Mapping[Doel, str]) -> None:
+    """Put our comment on a cell, below what the gemeente wrote there itself."""
+    for (naam, (rij, kolom)), tekst in opmerkingen.items():
+        cell = boek[naam].cell(rij, kolom)
+        eerder = cell.comment
+        heel = f"{eerder.text.strip()}\n\n{tekst}" if eerder else tekst
+        cell.comment = _comment(heel, eerder.author if eerder else AUTEUR)
+
+
+def _comment(tekst: str, auteur: str) -> Any:
+    from openpyxl.comments import Comment  # noqa: PLC0415
+
+    breed, hoog = comment_size(tekst)
+    return Comment(tekst, auteur, width=breed, height=hoog)
+
+
+def _put_marks(boek: Any, teksten: set[str]) -> None:
+    """Let the hidden sheet know which texts are ours, so that reading the retour tells none of them."""
+    verborgen = next((s for s in boek.worksheets if s.title.startswith(Bladen.VERBORGEN)), None)
+    if verborgen is None:
+        verborgen = boek.create_sheet(Bladen.VERBORGEN)
+        verborgen.sheet_state = "veryHidden"
+    rij = verborgen.max_row + 1
+    verborgen.cell(rij, 1, "vast")
+    verborgen.cell(rij, 2, f" {encode_vast(teksten)}")
+
+
+def _draw(doel: Any, blad: Sheet) -> None:
+    """Draw one of our sheets with openpyxl: what `drawing` does with xlsxwriter, as far as this sheet needs."""
+    stijlen: dict[Style, dict[str, Any]] = {}
+    for (rij, kolom), cell in sorted(blad.cells.items()):
+        plek = doel.cell(rij, kolom)
+        value = cell.value
+        if isinstance(value, Link):
+            plek.value = value.tekst
+            plek.hyperlink = _hyperlink(plek.coordinate, value)
+        elif value is not None:
+            plek.value = value
+        if isinstance(plek.value, str):
+            plek.data_type = "s"  # a text that begins with = is a text
+        for naam, waarde in stijlen.setdefault(cell.style, _look(cell.style)).items():
+            setattr(plek, naam, waarde)
+    for bereik in blad.samengevoegd:
+        doel.merge_cells(str(bereik))
+    for kolom, breedte in blad.breedtes.items():
+        doel.column_dimensions[chr(64 + kolom)].width = breedte
+    for rij, hoogte in row_heights(blad).items():
+        doel.row_dimensions[rij].height = hoogte
+    if blad.bevroren:
+        doel.freeze_panes = doel.cell(blad.bevroren[0] + 1, blad.bevroren[1] + 1)
+    doel.sheet_view.showGridLines = False
+    doel.sheet_properties.tabColor = blad.tabkleur
+    doel.protection.sheet = blad.is_beveiligd
+    _set_paper(doel, blad.print)
+
+
+def _set_paper(doel: Any, opmaak: Print) -> None:
+    doel.page_setup.orientation = "landscape"
+    doel.page_setup.paperSize = opmaak.papier
+    doel.sheet_properties.pageSetUpPr.fitToPage = True
+    doel.page_setup.fitToHeight = 0
+    doel.page_margins.left = doel.page_margins.right = 0.4
+    doel.page_margins.top = doel.page_margins.bottom = 0.6
+    doel.page_margins.header = doel.page_margins.footer = 0.3
+    for kant, tekst in ((doel.oddHeader, opmaak.koptekst), (doel.oddFooter, opmaak.voettekst)):
+        for letter, deel in _DEEL.findall(tekst):
+            vak = {"L": kant.left, "C": kant.center, "R": kant.right}[letter]
+            vak.text, vak.size = deel.strip(), 9
+    if opmaak.herhaal:
+        doel.print_title_rows = f"{opmaak.herhaal[0]}:{opmaak.herhaal[1]}"
+
+
+# A header is written as "&L&9left&C&9middle&R&9right".
+_DEEL = re.compile(r"&([LCR])&9((?:(?!&[LCR]&9).)*)", re.DOTALL)
+
+
+def _hyperlink(waar: str, link: Link) -> Any:
+    from openpyxl.worksheet.hyperlink import Hyperlink  # noqa: PLC0415
+
+    return Hyperlink(ref=waar, location=link.doel, display=link.tekst)
+
+
+def _look(style: Style) -> dict[str, Any]:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # noqa: PLC0415
+
+    rand = Side("thin", color=style.rand) if style.rand else Side()
+    return {
+        "font": Font(
+            name=styles.LETTERTYPE,
+            size=style.grootte,
+            bold=style.vet,
+            italic=style.cursief,
+            color=f"FF{style.kleur}",
+            underline="single" if style.is_link else None,
+        ),
+        "fill": PatternFill("solid", fgColor=f"FF{style.vlak}") if style.vlak else PatternFill(),
+        "border": Border(left=rand, right=rand, top=rand, bottom=rand),
+        "alignment": Alignment(
+            horizontal=style.horizontaal,
+            vertical=style.verticaal,
+            wrap_text=style.terugloop,
+            indent=style.inspringing,
+        ),
+        "number_format": style.getalformaat,
+    }
+
+
+def _is_whole(origineel: Werkboek, aangevuld: Werkboek, bekend: Verborgen) -> bool:
+    """Whether every cell of every sheet says what it said, has the colour it had, and nothing hangs on it less."""
+    nieuw = {sheet.naam: sheet for sheet in aangevuld.sheets}
+    for sheet in origineel.sheets:
+        if is_verborgen_blad(sheet) or sheet.naam == Bladen.TE_HERSTELLEN:
+            continue
+        ander = nieuw.get(sheet.naam)
+        if ander is None or dict(sheet.texts()) != dict(ander.texts()) or sheet.staat != ander.staat:
+            return False
+        plaatsen = sheet.inhoud.cells.keys() | ander.inhoud.cells.keys()
+        if any(sheet.kleur(*plaats) is not ander.kleur(*plaats) for plaats in plaatsen):
+            return False
+        if sorted(sheet.inhoud.samengevoegd) != sorted(ander.inhoud.samengevoegd) or sheet.inhoud.dubbel:
+            return False
+    volgorde = [sheet.naam for sheet in aangevuld.sheets if sheet.naam in {s.naam for s in origineel.sheets}]
+    zelfde = [sheet.naam for sheet in origineel.sheets if sheet.naam in volgorde]
+    return volgorde == zelfde and _comments_kept(origineel, aangevuld) and read_verborgen(aangevuld).plan == bekend.plan
+
+
+def _comments_kept(origineel: Werkboek, aangevuld: Werkboek) -> bool:
+    daar = {(b.plek.blad, b.plek.cel): str(b.waarden.get("waarde", "")) for b in aangevuld.find_aanhang()}
+    return all(
+        str(b.waarden.get("waarde", "")).partition(OPMERKING_VAN_ONS)[0].strip()
+        in daar.get((b.plek.blad, b.plek.cel), "")
+        for b in origineel.find_aanhang()
+    )

@@ -1,0 +1,44 @@
+"""A retour that is set up anew: a fresh invulblad with the answers that were given, where the own file is of no use."""
+
+from collections.abc import Mapping
+
+from actieplan_xl.domain.bevinding import Bevinding
+from actieplan_xl.domain.invulling import Invulling, Stand
+from actieplan_xl.domain.plan import Plan
+from actieplan_xl.domain.words import Bladen
+from actieplan_xl.reading.statuscel import is_answer_without_word
+from actieplan_xl.rules.herstel import Herstel
+from actieplan_xl.writing.invulblad import Antwoord, Vulling, prepare_invulblad
+from actieplan_xl.writing.retour.te_herstellen import Doel, build_te_herstellen, comments
+
+ONDUIDELIJK = "?"
+"""Stands for a status that was not understood and left no word, so that its planning does not pass for an answer."""
+
+
+def build_nieuw(plan: Plan, herstel: Herstel, standen: Mapping[str, Stand], vooraf: str) -> bytes:
+    """Return a fresh invulblad with the same answers, what there is to mend on its first sheet, and comments."""
+    inzending = herstel.inzending
+    vulling = None
+    if inzending is not None:
+        antwoorden = {nr: _as_typed(invulling) for nr, invulling in inzending.antwoorden.items()}
+        vulling = Vulling(antwoorden, inzending.eigen_acties, inzending.communicatie, herstel.is_voor_kolom)
+    bekend = inzending.standen if inzending is not None else standen
+    niet_gedeeld = inzending.niet_gedeeld if inzending is not None else ()
+    bladen = prepare_invulblad(plan, herstel.gemeente, bekend, vulling, sorted(niet_gedeeld))
+
+    def find_place(bevinding: Bevinding) -> Doel | None:
+        plaats = bladen.plaatsen.get(bevinding.nr)
+        return (Bladen.INVULBLAD, plaats) if plaats else None
+
+    blad = build_te_herstellen(plan, herstel, find_place, vooraf)
+    for (_, plaats), tekst in comments(herstel.bevindingen, find_place).items():
+        bladen.zichtbaar[0].opmerkingen[plaats] = tekst
+    return bladen.draw(vooraan=(blad,))
+
+
+def _as_typed(invulling: Invulling) -> Antwoord:
+    """Return what to put in the cells so that reading them gives the same answer, or the same lack of one."""
+    status = str(invulling.status) if invulling.is_antwoord else invulling.getypt
+    if not status and is_answer_without_word(invulling.planning):
+        status = ONDUIDELIJK
+    return Antwoord(status, invulling.planning, invulling.toelichting)
