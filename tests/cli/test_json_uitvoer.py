@@ -82,7 +82,7 @@ def test_every_field_is_documented_and_the_example_has_the_same_fields(run: Run,
             return set(waarde).union(*(fields(deel) for deel in waarde.values()))
         return set()
 
-    echt = fields(json.loads(run("controleren", met_gaten, "--json").stdout))
+    echt = fields(json.loads(run("controleren", met_gaten, "--retour", "terug", "--json").stdout))
     tekst = DOCS.read_text("utf-8")
     voorbeeld = re.search(r"```json\n(.*?)```", tekst, re.DOTALL)
     tabel = set(re.findall(r"[\w ]+(?=`)", tekst.partition("## De velden")[2]))

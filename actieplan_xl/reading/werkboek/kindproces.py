@@ -1,6 +1,5 @@
 """Starts the child process and waits for it, not for ever; what it answers is checked before it is believed."""
 
-import contextlib
 import json
 import os
 import subprocess
@@ -32,14 +31,15 @@ def ask_kind(bestand: Bestand, taak: str, **gegevens: Any) -> tuple[dict[str, An
         )
     except OSError as error:
         raise bestand.weiger(Code.BESTAND_GEEN_HULP) from error
-    try:
-        uitvoer, _ = proces.communicate(opdracht + bestand.inhoud, timeout=grenzen.KIND_SECONDEN)
-    except subprocess.TimeoutExpired as error:
-        raise bestand.weiger(Code.BESTAND_KOST_TE_VEEL) from error
-    finally:
-        with contextlib.suppress(OSError):
+    with proces:
+        try:
+            uitvoer, _ = proces.communicate(opdracht + bestand.inhoud, timeout=grenzen.KIND_SECONDEN)
+        except subprocess.TimeoutExpired as error:
             proces.kill()
-        proces.wait()
+            raise bestand.weiger(Code.BESTAND_KOST_TE_VEEL) from error
+        except BaseException:  # Ctrl-C: the child goes as well
+            proces.kill()
+            raise
     return _parse(bestand, uitvoer)
 
 

@@ -58,7 +58,9 @@ class _BladLezer:
         self.inhoud = cellen.inhoud
         self.rij = 0
         self.geschatte_rij = ""
-        self.kolom = 0
+        self.kolom = self.sinds = 0
+        self.vorig_adres = ""
+        self.gekleurd = frozenset(map(str, cellen.gekleurd))
         self.attributen: dict[str, str] = {}
         self.waarde: str | None = None
         self.formule: str | None = None
@@ -123,7 +125,8 @@ class _BladLezer:
         geldig = 1 <= _number(nummer) <= RIJEN
         self.rij = int(nummer) if geldig else min(self.rij + 1, RIJEN)
         self.geschatte_rij = "" if geldig else nummer
-        self.kolom = 0
+        self.kolom = self.sinds = 0
+        self.vorig_adres = ""
         if attributen.get("hidden") in WAAR:
             self.inhoud.verborgen_rijen.add(self.rij)
 
@@ -133,19 +136,32 @@ class _BladLezer:
 
     def _end_cell(self) -> None:
         attributen = self.attributen
-        onzin = self._place(attributen.get("r", ""))
-        soort, stijl = attributen.get("t", "n"), _number(attributen.get("s", "0"))
-        ruw = Ruwecel(soort, stijl, self.waarde, self.formule, self.inline)
+        adres, stijl = attributen.get("r", ""), attributen.get("s", "0")
+        if self.waarde is None and self.inline is None and self.formule is None and stijl not in self.gekleurd:
+            self._pass_over(adres)
+            return
+        onzin = self._place(adres)
+        ruw = Ruwecel(attributen.get("t", "n"), _number(stijl), self.waarde, self.formule, self.inline)
         self.cellen.add((self.rij, self.kolom), ruw, onzin)
+
+    def _pass_over(self, adres: str) -> None:
+        """Remember where an empty cell stood, in case the next one does not say; few columns are a million long."""
+        if adres:
+            self.vorig_adres, self.sinds = adres, 0
+        else:
+            self.sinds += 1
 
     def _place(self, adres: str) -> str:
         """Set row and column of a cell; return the address that made no sense, or ""."""
         plaats = parse_adres(adres)
-        if plaats is None:
-            self.kolom = min(self.kolom + 1, KOLOMMEN)
-            return adres or self.geschatte_rij
-        self.rij, self.kolom = plaats
-        return ""
+        if plaats is not None:
+            self.rij, self.kolom = plaats
+        else:
+            if self.vorig_adres:
+                self.rij, self.kolom = parse_adres(self.vorig_adres) or (self.rij, self.kolom + 1)
+            self.kolom = min(self.kolom + self.sinds + 1, KOLOMMEN)
+        self.vorig_adres, self.sinds = "", 0
+        return "" if plaats is not None else adres or self.geschatte_rij
 
 
 def _number(tekst: str) -> int:
