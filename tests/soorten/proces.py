@@ -5,6 +5,7 @@ Most of these start the real command line in a process of its own.
 
 import os
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -69,7 +70,6 @@ def doel_open(werk: Werkplaats) -> str:
 @voorval(117, "de schijf is vol of alleen-lezen", "niet gedaan; het oude bestand blijft heel", "schrijven lukt niet")
 def schijf_vol(werk: Werkplaats) -> str:
     import resource
-    import signal
 
     def full() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -106,6 +106,7 @@ def afgebroken(werk: Werkplaats) -> str:
     heel = tasks.merge_files([werk.map], naar=werk.map.parent / "heel.xlsx").geschreven
     assert heel is not None
     toeval = random.Random(2019)
+    geheel = 0
     for _ in range(12):
         doel.write_bytes(OUD)
         proces = subprocess.Popen(
@@ -118,7 +119,8 @@ def afgebroken(werk: Werkplaats) -> str:
         proces.kill()
         proces.wait()
         assert doel.read_bytes() in (OUD, heel.read_bytes())
-    return "Wat er staat is heel. Voer de opdracht opnieuw uit."
+        geheel += 1
+    return f"{geheel} keer afgebroken op een willekeurig moment: {geheel} keer stond er een heel bestand"
 
 
 @voorval(120, "vreemde namen van bestanden", "gelezen; de naam wordt zichtbaar gemaakt", "⟨U+202E⟩")
@@ -227,7 +229,24 @@ def oude_console(werk: Werkplaats) -> str:
     return last_line(klaar.stderr)
 
 
-@voorval(128, "de lezer van de uitvoer stopt (head, more), of Ctrl-C", "gewoon einde; code 0, of 130 bij Ctrl-C", "")
+_WACHT = """
+import time
+from actieplan_xl import tasks
+from actieplan_xl.cli import main
+def wacht(*args, **kwargs):
+    print("bezig", flush=True)
+    time.sleep(60)
+tasks.merge_files = wacht
+main(["samenvoegen", "binnen", "--naar", "regio.xlsx"])
+"""
+
+
+@voorval(
+    128,
+    "Ctrl-C, of de lezer van de uitvoer stopt (head, more)",
+    "code 130 bij Ctrl-C; een lezer die stopt is een gewoon einde",
+    "Afgebroken; er is niets half geschreven",
+)
 def lezer_stopt(werk: Werkplaats) -> str:
     lees, schrijf = os.pipe()
     os.close(lees)
@@ -236,4 +255,12 @@ def lezer_stopt(werk: Werkplaats) -> str:
     )
     os.close(schrijf)
     assert (stil.returncode, stil.stderr) == (0, b"")
-    return "(niets)"
+
+    opdracht = [sys.executable, "-c", _WACHT]
+    pijp = subprocess.PIPE
+    with subprocess.Popen(opdracht, cwd=werk.map.parent, stdout=pijp, stderr=pijp, text=True) as proces:
+        assert proces.stdout and proces.stdout.readline() == "bezig\n"
+        proces.send_signal(signal.SIGINT)
+        _, gezegd = proces.communicate(timeout=30)
+    assert proces.returncode == 130
+    return gezegd

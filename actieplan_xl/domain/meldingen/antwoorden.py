@@ -97,7 +97,7 @@ MELDINGEN: dict[Code, Melding] = {
     Code.CEL_ONGELDIG: Melding(_F, "de inhoud van deze cel is ongeldig ('{waarde}').", "Vul de cel opnieuw in."),
     Code.CEL_ALS_TEKST: Melding(
         _L,
-        "'{waarde}' is geen getal of datum die bestaat; als tekst overgenomen.",
+        "dit is geen getal, datum of keuze die bestaat; '{waarde}' is als tekst overgenomen.",
         "Kijk of er staat wat bedoeld is, en vul de cel anders opnieuw in.",
     ),
     Code.CEL_GESCHAT: Melding(
