@@ -23,6 +23,15 @@ EIGEN_ZONDER_ACTIE = "Schrijf ook de actie op"
 
 # What stands under Planning when there is none: a dash, "zie boven", or a status one column too far.
 _GEEN_PLANNING = ("-", "?", NVT, *VERWIJZINGEN, *ANTWOORDEN)
+_STATUSWOORDEN = (*ANTWOORDEN, ONGEWIJZIGD)
+
+
+def _array(woorden: Sequence[str]) -> str:
+    return f"{{{','.join(map(text, woorden))}}}"
+
+
+NAMEN = (("geen_planning", f"={_array(_GEEN_PLANNING)}"), ("statuswoorden", f"={_array(_STATUSWOORDEN)}"))
+"""The lists of words that the formulas look in, by name: written once, not in every row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +46,16 @@ class Adressen:
 def controle_formula(plek: Adressen, heeft_vorige: bool) -> str:
     """Return the formula for a row of an actie."""
     status, planning = clean(plek.status), clean(plek.planning)
-    zonder_woord = f'IF(({planning}="")+{_is_one_of(planning, _GEEN_PLANNING)},{text(KIES)},{text(GOED_GEPLAND)})'
+    # Not MATCH or COUNTIF: those take a question mark or an asterisk in what was typed for any character at all.
+    is_geen_planning = f"SUMPRODUCT(--({planning}=geen_planning))"
+    zonder_woord = f'IF(({planning}="")+{is_geen_planning},{text(KIES)},{text(GOED_GEPLAND)})'
     gepland = f'IF({planning}="",{text(GOED_LIEFST_PLANNING)},{text(GOED)})'
     ongewijzigd = text(GOED_VORIGE if heeft_vorige else GEEN_VORIGE)
-    per_woord = {antwoord: gepland if antwoord is Status.GEPLAND else text(GOED) for antwoord in ANTWOORDEN}
-    uitkomsten = ",".join([text(ONBEKEND), *per_woord.values(), ongewijzigd])
-    welk = _which_of(status, (*per_woord, ONGEWIJZIGD))
+    per_woord = [gepland if antwoord is Status.GEPLAND else text(GOED) for antwoord in ANTWOORDEN]
+    uitkomsten = ",".join([text(ONBEKEND), *per_woord, ongewijzigd])
+    plaatsen = ",".join(str(nummer) for nummer in range(1, len(_STATUSWOORDEN) + 1))
+    welk = f"SUMPRODUCT(({status}=statuswoorden)*{{{plaatsen}}})"
     return f'=IF({status}="",{zonder_woord},CHOOSE(1+{welk},{uitkomsten}))'
-
-
-def _which_of(cel: str, woorden: Sequence[str]) -> str:
-    """Return the formula text for the place of a cell's text among words, from 1; 0 when it is none of them.
-
-    Not MATCH: that takes a question mark or an asterisk in what was typed for any character at all.
-    """
-    plaatsen = ",".join(str(nummer) for nummer in range(1, len(woorden) + 1))
-    return f"SUMPRODUCT(({cel}={{{','.join(map(text, woorden))}}})*{{{plaatsen}}})"
-
-
-def _is_one_of(cel: str, woorden: Sequence[str]) -> str:
-    """Return the formula text that is 1 where a cell's text is one of these words, else 0."""
-    return f"SUMPRODUCT(--({cel}={{{','.join(map(text, woorden))}}}))"
 
 
 def controle_value(status: str, planning: str, heeft_vorige: bool) -> str:

@@ -28,7 +28,14 @@ from actieplan_xl.domain.words import (
     Koppen,
 )
 from actieplan_xl.writing import styles
-from actieplan_xl.writing.controle import Adressen, controle_formula, controle_value, eigen_formula, eigen_value
+from actieplan_xl.writing.controle import (
+    NAMEN,
+    Adressen,
+    controle_formula,
+    controle_value,
+    eigen_formula,
+    eigen_value,
+)
 from actieplan_xl.writing.drawing import NIET_OPGESLAGEN, draw
 from actieplan_xl.writing.invulblad_bijlagen import build_communicatie, build_leeswijzer, build_verborgen
 from actieplan_xl.writing.kleurregels import answer_rules
@@ -76,7 +83,7 @@ class Invulbladen:
         bladen = (*vooraan, *self.zichtbaar)
         verborgen = build_verborgen(self.plan, self.gemeente, self.standen, self.niet_gedeeld, own_texts(bladen))
         titel = f"{self.plan.gegevens.naam} – invulblad {self.gemeente.naam}"
-        return draw(Workbook((*bladen, verborgen), titel, self.plan.gegevens.regio), opgeslagen)
+        return draw(Workbook((*bladen, verborgen), titel, self.plan.gegevens.regio, NAMEN), opgeslagen)
 
 
 def build_invulblad(

@@ -68,7 +68,7 @@ class Sheet:
         """Yield every text that a person can see, with its place, row by row."""
         for rij, cells in self.rijen.items():
             for kolom, cell in cells.items():
-                if tekst := self.typed(cell):
+                if tekst := cell.ruw.strip() if cell.soort is Soort.TEKST else self.typed(cell):
                     yield (rij, kolom), tekst
 
     def typed(self, cell: Cell) -> str:

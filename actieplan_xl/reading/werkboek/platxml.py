@@ -5,34 +5,47 @@ judges it as ever. A part in which anything is not so plain comes back whole.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from actieplan_xl.reading.werkboek.package import Package
 
 _HOOGSTENS = 8 * 1024 * 1024
-# The bytes of a part are looked at one by one, as Latin-1; what is in a text is decoded when it is taken out.
-_GEWOON = r"[^<>&\x00-\x08\x0b\x0c\x0e-\x1f]*"
-_TEKST = rf"({_GEWOON}(?:&(?:amp|lt|gt|quot|apos);{_GEWOON})*)"
+_TEKST = "([^<]*)"
 _RUIMTE = r'(?: xml:space="preserve")?'
-_CEL = re.compile(
-    # Only right behind another tag: what looks like a cell inside an attribute is none.
-    r'(?<=>)<c r="([A-Z]{1,2})([1-9][0-9]{0,5})"(?: s="([0-9]{1,6})")?(?: t="([a-zA-Z]{1,9})")?'
-    rf"(?:/>|>(<f(?: [a-z]+=\"[^\"<>&\x80-\xff]*\"){{0,4}}(?:/>|>{_TEKST}</f>))?"
-    rf"(?:<v{_RUIMTE}>{_TEKST}</v>|<is><t{_RUIMTE}>{_TEKST}</t></is>)?</c>)"
+_ADRES, _KENMERKEN = "[A-Z]{1,2}[1-9][0-9]{0,5}", '(?: s="[0-9]{1,6}")?(?: t="[a-zA-Z]{1,9}")?'
+_FORMULE = "".join(f'(?: {naam}="[^"<>&]*")?' for naam in ("t", "aca", "ref", "si", "ca"))
+_INHOUD = (
+    rf"(<f{_FORMULE}(?:/>|>[^<]*</f>))?"
+    rf"(?:<v{_RUIMTE}>{_TEKST}</v>|<is><t{_RUIMTE}>{_TEKST}</t></is>)?</c>"
 )
+_OVERGANG = "/row><row r=\"[1-9][0-9]{0,5}\"" + "".join(
+    f'(?: {naam}="{waarde}")?'
+    for naam, waarde in {
+        "spans": "[0-9: ]{1,99}", "s": "[0-9]{1,6}", "customFormat": "[a-z0-9]{1,5}", "ht": "[0-9.]{1,20}",
+        "hidden": "(?:0|false)", "customHeight": "[a-z0-9]{1,5}", "outlineLevel": "[0-9]", "collapsed": "[a-z0-9]{1,5}",
+        "x14ac:dyDescent": "[0-9.]{1,20}",
+    }.items()
+) + ">"  # fmt: skip
+"""From one row to the next: attributes in the order in which they are written; none that hides the row."""
+
+# Only right behind another tag: what looks like a cell inside an attribute is none.
+_CEL = re.compile(rf'<(?<=><)(?:c r="({_ADRES})"({_KENMERKEN})(?:/>|>{_INHOUD})|{_OVERGANG})')
 _GROEPEN = _CEL.groups + 1
-_MET_TEKENS = (7, 8)
-"""The groups that hold texts. A formula stays as it stands in the file: what counts is only what it asks for."""
+_LOSSE_RIJEN, _RIJ = r"\s*(?:<row[^<>]*/>\s*)*", r"<row(?:\s[^<>]*)?(?<!/)>"
+_EERSTE_RIJ = re.compile(rf"{_LOSSE_RIJEN}{_RIJ}\s*")
+_RIJEN = re.compile(rf"{_LOSSE_RIJEN}{_RIJ}(?:\s++|</row>{_LOSSE_RIJEN}{_RIJ})*+</row>{_LOSSE_RIJEN}")
+"""What is left of rows without their cells: so they are nested as they should be, whatever was passed over."""
 _NIET_PLAT = re.compile(r"<c[\s/>]|<!|<\?(?!xml )")
 _ITEM = re.compile(rf"(?<=>)<si><t{_RUIMTE}>{_TEKST}</t></si>")
-_GEEN_PLAT_ITEM = re.compile(r"<(?:si|t|r|rPh)[\s/>]|<!|<\?(?!xml )")
+_LEGE_LIJST = re.compile(r"\ufeff?(?:<\?xml [^<>]*\?>)?\s*<sst[^<>]*>\s*</sst>\s*")
 _UTF_8 = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml(?![^<>]*encoding=[\"'](?!utf-8[\"']))[^<>]*\?>)?\s*<", re.IGNORECASE)
+_STUURTEKENS = bytes(n for n in range(32) if n not in (9, 10, 13))
 _TEKENS = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
 _TEKEN = re.compile("&(?:amp|lt|gt|quot|apos);")
 
-Platcel = tuple[str, str, str | None, str | None, str | None, str | None, str | None, str | None]
-"""Letters and row of the address, style, kind, the formula with and without its tags, value, inline text."""
+Platcel = tuple[str | None, str, str | None, str | None, str | None]
+"""Address, attributes, the formula with its tags, value, inline text. Without an address it is where a row ends."""
 
 
 class Platblad(NamedTuple):
@@ -45,63 +58,84 @@ class Platblad(NamedTuple):
 class Platteksten(NamedTuple):
     """What was taken out of the shared strings, and what is left of them."""
 
-    teksten: list[str]
+    teksten: Sequence[str]
     rest: bytes
+
+
+class _NietPlatError(ValueError):
+    """Something is written in a way that is not so plain; no defect, only work for expat."""
 
 
 def take_cells(package: Package, deel: str) -> Platblad | None:
     """Take the cells out of a sheet; None for a part that is too large to hold twice."""
-    ruw = _read(package, deel)
-    if ruw is None or not _UTF_8.match(ruw):
-        return None if ruw is None else Platblad([], ruw)
-    tekst = ruw.decode("latin-1")
-    begin, eind = tekst.find("<sheetData>") + len("<sheetData>"), tekst.rfind("</sheetData>")
-    delen = _CEL.split(tekst[begin:eind]) if len("<sheetData>") <= begin <= eind else []
-    rest = f"{tekst[:begin]}{''.join(delen[::_GROEPEN])}{tekst[eind:]}"
-    if not delen or _NIET_PLAT.search(rest):
-        return Platblad([], ruw)
+    if _is_large(package, deel):
+        return None
+    ruw = package.read(deel)
     try:
-        velden = [_decode(delen[n::_GROEPEN]) if n in _MET_TEKENS else delen[n::_GROEPEN] for n in range(1, _GROEPEN)]
-    except UnicodeError:
+        return _split_sheet(_decode(ruw))
+    except _NietPlatError:
         return Platblad([], ruw)
-    return Platblad(zip(*velden, strict=True), rest.encode("latin-1"))
+
+
+def _split_sheet(tekst: str) -> Platblad:
+    begin, eind = tekst.find("<sheetData>") + len("<sheetData>"), tekst.rfind("</sheetData>")
+    if not len("<sheetData>") <= begin <= eind:
+        raise _NietPlatError
+    delen = _CEL.split(tekst[begin:eind])
+    rijen = "".join(delen[::_GROEPEN])
+    rest = f"{tekst[:begin]}{rijen}{tekst[eind:]}"
+    if _NIET_PLAT.search(rest) or not (_EERSTE_RIJ.fullmatch(delen[0]) and _RIJEN.fullmatch(rijen)):
+        raise _NietPlatError
+    adressen, kenmerken, *kolommen = (delen[n::_GROEPEN] for n in range(1, _GROEPEN))
+    formules, waarden, inline = map(_plain_texts, kolommen)
+    return Platblad(zip(adressen, kenmerken, formules, waarden, inline, strict=True), rest.encode())
 
 
 def take_texts(package: Package, deel: str) -> Platteksten | None:
     """Take the shared strings out of their part; None for a part that is too large to hold twice."""
-    ruw = _read(package, deel)
-    if ruw is None or not _UTF_8.match(ruw):
-        return None if ruw is None else Platteksten([], ruw)
-    delen = _ITEM.split(ruw.decode("latin-1"))
-    rest = "".join(delen[::2])
-    if len(delen) < 2 or _GEEN_PLAT_ITEM.search(rest):
-        return Platteksten([], ruw)
-    try:
-        return Platteksten(_decode(delen[1::2]), rest.encode("latin-1"))
-    except UnicodeError:
-        return Platteksten([], ruw)
-
-
-def _read(package: Package, deel: str) -> bytes | None:
-    if deel in package and package.info(deel).file_size > _HOOGSTENS:
+    if _is_large(package, deel):
         return None
-    return package.read(deel)
+    ruw = package.read(deel)
+    try:
+        return _split_texts(_decode(ruw))
+    except _NietPlatError:
+        return Platteksten([], ruw)
 
 
-def _decode(teksten: list[str]) -> list[str]:
-    """Return bytes that were looked at as Latin-1 as the texts they are. UnicodeError when they are no UTF-8, or hold
-    what XML does not."""
-    uit = list(teksten)
-    for plaats, tekst in enumerate(teksten):
-        if not tekst:
-            continue
-        echt = tekst if tekst.isascii() else _real(tekst)
-        uit[plaats] = _TEKEN.sub(lambda teken: _TEKENS[teken[0]], echt) if "&" in echt else echt
-    return uit
+def _split_texts(tekst: str) -> Platteksten:
+    delen = _ITEM.split(tekst)
+    rest = "".join(delen[::2])
+    if not _LEGE_LIJST.fullmatch(rest):
+        raise _NietPlatError
+    return Platteksten(_plain_texts(delen[1::2]), rest.encode())
 
 
-def _real(tekst: str) -> str:
-    echt = tekst.encode("latin-1").decode()
-    if "\ufffe" in echt or "\uffff" in echt:
-        raise UnicodeError("geen teken van XML")
-    return echt
+def _is_large(package: Package, deel: str) -> bool:
+    return deel in package and package.info(deel).file_size > _HOOGSTENS
+
+
+def _decode(ruw: bytes) -> str:
+    """Return a part as text, when it is UTF-8 as far as it says itself, and holds what a text in XML can hold."""
+    if not _UTF_8.match(ruw) or len(ruw.translate(None, _STUURTEKENS)) != len(ruw):
+        raise _NietPlatError
+    try:
+        tekst = ruw.decode()
+    except UnicodeError as error:
+        raise _NietPlatError from error
+    if "\ufffe" in tekst or "\uffff" in tekst:
+        raise _NietPlatError
+    return tekst
+
+
+def _plain_texts(teksten: list[str]) -> list[str]:
+    """Return texts with the marks of XML as the characters they stand for. One that is not there stays None."""
+    alles = "\n".join(filter(None, teksten))
+    if "]]>" in alles or ("&" in alles and alles.count("&") != len(_TEKEN.findall(alles))):
+        raise _NietPlatError
+    if "&" not in alles:
+        return teksten
+    return [_TEKEN.sub(_as_character, tekst) if tekst and "&" in tekst else tekst for tekst in teksten]
+
+
+def _as_character(gevonden: re.Match[str]) -> str:
+    return _TEKENS[gevonden[0]]

@@ -43,8 +43,8 @@ def read_shared_strings(package: Package, deel: str) -> dict[str, str]:
     """Return the texts that cells refer to, by their number; runs of rich text joined, phonetic guides left out."""
     plat = take_texts(package, deel)
     lezer = parse(package, deel, lambda: _TekstLezer(package), plat.rest if plat else None)
-    teksten = [unescape(tekst) for tekst in plat.teksten] if plat and plat.teksten else lezer.teksten
-    return {str(nummer): tekst for nummer, tekst in enumerate(teksten)}
+    teksten = list(map(unescape, plat.teksten)) if plat and plat.teksten else lezer.teksten
+    return dict(zip(map(str, range(len(teksten))), teksten, strict=True))
 
 
 class _TekstLezer:

@@ -6,11 +6,13 @@ is where a round gets its speed. Expat walks over what is left, and over all of 
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from actieplan_xl.domain.adres import KOLOMMEN, RIJEN, format_kolom, parse_adres
+from actieplan_xl.domain.adres import KOLOMMEN, RIJEN, Plaats, format_kolom, parse_adres
 from actieplan_xl.reading.werkboek import platxml
 from actieplan_xl.reading.werkboek.cells import Cell, SheetInhoud, Soort
 from actieplan_xl.reading.werkboek.package import Package
+from actieplan_xl.reading.werkboek.teksten import unescape
 from actieplan_xl.reading.werkboek.xlsxcel import WAAR, Bladbron, Ruwecel, Verzamelaar
 from actieplan_xl.reading.werkboek.xmldeel import CloseTag, OpenTag, parse
 
@@ -30,19 +32,40 @@ def read_sheet(package: Package, deel: str, bron: Bladbron) -> SheetInhoud:
 
 
 def _add_plain(verzamelaar: Verzamelaar, cellen: Iterable[platxml.Platcel]) -> None:
-    """Keep cells that were taken out; the commonest, a reference to a shared string, without any detour."""
+    """Keep cells that were taken out; the commonest, those with a text, without any detour."""
     teksten = verzamelaar.teksten or {}
-    bewaard, gekleurd = verzamelaar.inhoud.cells, verzamelaar.gekleurd
-    for letters, rij, stijltekst, soort, heeft_formule, formule, waarde, inline in cellen:
-        stijl = int(stijltekst) if stijltekst else 0
-        if waarde is None and inline is None and heeft_formule is None and stijl not in gekleurd:
+    gekleurd = verzamelaar.gekleurd
+    bewaard, formules = verzamelaar.inhoud.cells, verzamelaar.inhoud.formules
+    for adres, kenmerken, formule, waarde, inline in cellen:
+        if adres is None:
             continue
-        plaats = (int(rij), _LETTERS[letters])
-        if soort == "s" and heeft_formule is None and plaats not in bewaard and (tekst := teksten.get(waarde or "")):
+        stijl, soort = _parse_attributes(kenmerken)
+        if waarde is None and inline is None and formule is None and stijl not in gekleurd:
+            continue
+        plaats = _parse_place(adres)
+        kaal = formule and formule[formule.index(">") + 1 :].removesuffix("</f>")
+        tekst = (teksten.get(waarde) if soort == "s" else unescape(waarde) if soort == "str" else "") if waarde else ""
+        if tekst and plaats not in bewaard:
             bewaard[plaats] = _nieuw(Cell, (_TEKST, tekst, stijl))
-            continue
-        met_formule = (formule or "") if heeft_formule else None
-        verzamelaar.add(plaats, Ruwecel(soort or "n", stijl, waarde, met_formule, inline))
+            if kaal is not None:
+                formules[plaats] = kaal
+        else:
+            verzamelaar.add(plaats, Ruwecel(soort, stijl, waarde, kaal, inline))
+
+
+@lru_cache(maxsize=4096)
+def _parse_attributes(kenmerken: str) -> tuple[int, str]:
+    """Return style and kind of ` s="3" t="s"`, as platxml takes them out."""
+    delen = kenmerken.split('"')[:-1]
+    per_naam = dict(zip(delen[::2], delen[1::2], strict=True))
+    return int(per_naam.get(" s=", "0")), per_naam.get(" t=", "n")
+
+
+@lru_cache(maxsize=65_536)
+def _parse_place(adres: str) -> Plaats:
+    """Return the place of an address; the same few thousand come back in every invulblad of a round."""
+    letters = adres.rstrip("0123456789")
+    return int(adres[len(letters) :]), _LETTERS[letters]
 
 
 # What a NamedTuple does when it is called, without the calling.
