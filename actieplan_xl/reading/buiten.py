@@ -49,7 +49,8 @@ def _is_ours(formulier: Formulier, plan: Plan, tekst: str) -> bool:
     bekend = {fold(w) for w in (gegevens.naam, gegevens.rubricering, gegevens.opmerking, gegevens.regio, *Status)}
     woorden = fold(tekst).split()
     is_titel = any(plan.find_gemeenten(" ".join(woorden[begin:])) for begin in range(len(woorden)))
-    return is_titel or fold(tekst) in bekend or tekst.startswith((*UITLEG_BEGINT_MET, VRAAG))
+    begin = tuple(map(fold, (*UITLEG_BEGINT_MET, VRAAG)))
+    return is_titel or fold(tekst) in bekend or fold(tekst).startswith(begin)
 
 
 def _is_choice(formulier: Formulier, tekst: str) -> bool:

@@ -67,7 +67,9 @@ def offered(invoer: Iterable[Bron]) -> Iterator[Aanbod]:
         uniek.setdefault(_identity(een.pad), een)
     for een in sorted(uniek.values(), key=_Pad.volgorde):
         naam = readable_name(een.pad.name)
-        if not een.is_genoemd and _leads_out(een.pad):
+        if een.pad.is_dir() and een.pad.suffix.lower() not in WERKMAPPEN:
+            yield from _tell_subfolder(een.pad, naam)
+        elif not een.is_genoemd and _leads_out(een.pad):
             yield Aanbod(naam, bevinding=Bevinding(Code.BESTAND_ELDERS, Plek(naam)))
         else:
             yield from _open(een.pad, naam)
@@ -117,9 +119,20 @@ def _expand(pad: Path) -> list[_Pad]:
 
 
 def _is_silent(pad: Path) -> bool:
-    """What computers leave behind in folders, and subfolders, say nothing to anyone."""
+    """What computers leave behind in folders says nothing to anyone."""
     naam = pad.name.lower()
-    return (pad.is_dir() and pad.suffix.lower() not in WERKMAPPEN) or naam in _STIL or naam.startswith(_STIL_BEGIN)
+    return naam in _STIL or naam.startswith(_STIL_BEGIN)
+
+
+def _tell_subfolder(map_: Path, naam: str) -> Iterator[Aanbod]:
+    """A folder does not stand for its subfolders; but where one holds workbooks, someone may think that it does."""
+    try:
+        aantal = sum(pad.suffix.lower() in {*WERKMAPPEN, ".zip"} and not _is_silent(pad) for pad in map_.iterdir())
+    except OSError:
+        return
+    if aantal:
+        wat = f"staat nog {aantal} werkboek" if aantal == 1 else f"staan nog {aantal} werkboeken"
+        yield Aanbod(naam, bevinding=Bevinding(Code.SUBMAP_NIET_GELEZEN, Plek(naam), waarden={"wat": wat}))
 
 
 def _leads_out(pad: Path) -> bool:
@@ -131,16 +144,15 @@ def _leads_out(pad: Path) -> bool:
 
 
 def _open(bron: Bron, naam: str) -> Iterator[Aanbod]:
-    klein = naam.lower()
-    if klein.startswith(("~$", ".~lock.")):
-        yield Aanbod(naam, bevinding=Bevinding(Code.NOG_OPEN, Plek(_without_user(naam))))
+    if (ander := _helper_file(naam)) is not None:
+        yield ander
         return
     try:
         bestand = open_bestand(bron, naam)
     except BestandError as error:
         yield Aanbod(naam, bevinding=error.bevinding)
         return
-    if klein.endswith(".zip"):
+    if naam.lower().endswith(".zip"):
         yield from _from_zip(bestand)
     elif (ander := _no_workbook(naam)) is not None:
         yield ander
@@ -159,8 +171,12 @@ def _no_workbook(naam: str) -> Aanbod | None:
     return None
 
 
-def _without_user(naam: str) -> str:
-    return naam.split("#", maxsplit=1)[0]
+def _helper_file(naam: str) -> Aanbod | None:
+    """Return the finding for what a program leaves beside a workbook that is open, or None."""
+    if not naam.lower().startswith(("~$", ".~lock.")):
+        return None
+    zonder_gebruiker = naam.split("#", maxsplit=1)[0]
+    return Aanbod(naam, bevinding=Bevinding(Code.NOG_OPEN, Plek(zonder_gebruiker)))
 
 
 def _from_zip(bestand: Bestand) -> Iterator[Aanbod]:
@@ -170,47 +186,45 @@ def _from_zip(bestand: Bestand) -> Iterator[Aanbod]:
     except BestandError as error:
         yield Aanbod(bestand.naam, bevinding=error.bevinding)
         return
-    namen = [naam for naam in sorted(package.names()) if _is_workbook_in_zip(naam)]
     if "[content_types].xml" in package.names():
         yield Aanbod(bestand.naam, bestand)  # a workbook that a mail filter renamed
         return
-    if not namen:
+    namen = [naam for naam in sorted(package.names()) if not _is_silent_in_zip(naam)]
+    anderen = {naam: ander for naam in namen if (ander := _other_in_zip(package, naam)) is not None}
+    if len(anderen) == len(namen):
         waarden = {"soort": "een zip zonder werkmap erin"}
         yield Aanbod(bestand.naam, bevinding=Bevinding(Code.BESTAND_ANDERE_SOORT, Plek(bestand.naam), waarden=waarden))
-    for naam in namen:
-        info = package.info(naam)
-        kort = _short_name(package, naam)
-        try:
-            inhoud = package.read(naam)
-            if len(inhoud) > grenzen.BESTAND_BYTES:
-                raise bestand.weiger(Code.BESTAND_TE_GROOT, wat="de omvang", grens="50 MB")
-        except BestandError as error:
-            yield Aanbod(kort, bevinding=replace(error.bevinding, plek=Plek(kort)))
-            continue
-        yield Aanbod(kort, Bestand(kort, inhoud, _zip_moment(info)))
-    yield from _others_in_zip(package, set(namen))
+    yield from (_from_part(package, naam) for naam in namen if naam not in anderen)
+    yield from anderen.values()
 
 
-def _others_in_zip(package: Package, werkmappen: set[str]) -> Iterator[Aanbod]:
-    """Tell what else is in a zip, as a folder would: a letter may hold an answer."""
-    for naam in sorted(set(package.names()) - werkmappen):
-        kort = _short_name(package, naam)
-        if "__macosx" in naam:
-            continue
-        if (ander := _no_workbook(kort)) is not None:
-            yield ander
-        elif naam.endswith(".zip"):
-            waarden = {"soort": "een zip in een zip"}
-            yield Aanbod(kort, bevinding=Bevinding(Code.DOCUMENT_NIET_GELEZEN, Plek(kort), waarden=waarden))
+def _is_silent_in_zip(naam: str) -> bool:
+    kort = PurePosixPath(naam).name
+    return "__macosx" in PurePosixPath(naam).parts or kort in _STIL or kort.startswith(_STIL_BEGIN)
+
+
+def _other_in_zip(package: Package, naam: str) -> Aanbod | None:
+    """Return the finding for what is no workbook by its name, as it would be in a folder; or None."""
+    kort = _short_name(package, naam)
+    if naam.endswith(".zip"):
+        waarden = {"soort": "een zip in een zip"}
+        return Aanbod(kort, bevinding=Bevinding(Code.DOCUMENT_NIET_GELEZEN, Plek(kort), waarden=waarden))
+    return _helper_file(kort) or _no_workbook(kort)
+
+
+def _from_part(package: Package, naam: str) -> Aanbod:
+    kort = _short_name(package, naam)
+    try:
+        inhoud = package.read(naam)
+        if len(inhoud) > grenzen.BESTAND_BYTES:
+            raise package.bestand.weiger(Code.BESTAND_TE_GROOT, wat="de omvang", grens="50 MB")
+    except BestandError as error:
+        return Aanbod(kort, bevinding=replace(error.bevinding, plek=Plek(kort)))
+    return Aanbod(kort, Bestand(kort, inhoud, _zip_moment(package.info(naam))))
 
 
 def _short_name(package: Package, naam: str) -> str:
     return readable_name(PurePosixPath(package.info(naam).filename.replace("\\", "/")).name)
-
-
-def _is_workbook_in_zip(naam: str) -> bool:
-    pad = PurePosixPath(naam)
-    return pad.suffix in WERKMAPPEN and not pad.name.startswith(("~$", ".~lock.", "._")) and "__macosx" not in pad.parts
 
 
 def _zip_moment(info: zipfile.ZipInfo) -> str:

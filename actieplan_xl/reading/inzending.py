@@ -29,6 +29,10 @@ Voortgang = Callable[[str], None]
 """Is told the name of each file that was read."""
 
 
+_BIJZAAK = (Code.OVERGESLAGEN, Code.NOG_OPEN)
+"""What is said of files that are nobody's answer, whatever they are called."""
+
+
 @dataclass(frozen=True)
 class Vraag:
     """Against what the answers are read: the plan, what it knew already, and whose files are named by hand."""
@@ -249,9 +253,9 @@ def _tell_plan(formulier: Formulier, plan: Plan, wie: str, plek: Plek) -> list[B
 
 def _unreadable(aanbod: Aanbod, bevinding: Bevinding, vraag: Vraag) -> Inzending:
     """Keep whose file it was, as far as a name tells: those gemeenten are oranje with reden `onleesbaar`."""
-    is_overgeslagen = bevinding.code in (Code.OVERGESLAGEN, Code.NOG_OPEN, Code.DOCUMENT_NIET_GELEZEN)
+    is_overgeslagen = bevinding.code in (*_BIJZAAK, Code.DOCUMENT_NIET_GELEZEN, Code.SUBMAP_NIET_GELEZEN)
     gemeenten: tuple[Gemeente, ...] = ()
-    if bevinding.code not in (Code.OVERGESLAGEN, Code.NOG_OPEN):
+    if bevinding.code not in _BIJZAAK:
         op_naam = vraag.plan.find_gemeenten(vraag.gemeenten.get(aanbod.naam, ""))
         gemeenten = op_naam or afzender_from_name(vraag.plan, aanbod.naam).gemeenten
     namen = tuple(gemeente.naam for gemeente in gemeenten)

@@ -31,11 +31,27 @@ def test_a_folder_stands_for_the_workbooks_in_it_by_name(bewaar, tmp_path):
     assert count([tmp_path / "map"]) == 3
 
 
-def test_a_folder_does_not_stand_for_its_subfolders(bewaar, tmp_path):
+def test_a_folder_does_not_stand_for_its_subfolders_and_says_so_where_they_hold_workbooks(bewaar, tmp_path):
     bewaar(BLAD, "map/a.xlsx")
     bewaar(BLAD, "map/oud/b.xlsx")
+    bewaar(b"", "map/oud/c.zip")
+    bewaar(b"", "map/oud/notitie.txt")
+    bewaar(b"", "map/plaatjes/kaart.png")
 
-    assert names(tmp_path / "map") == ["a.xlsx"]
+    eerste, verteld = offered([tmp_path / "map"])
+
+    assert eerste.naam == "a.xlsx"
+    assert (verteld.naam, verteld.bevinding.code) == ("oud", Code.SUBMAP_NIET_GELEZEN)
+    assert verteld.bevinding.tekst.startswith("in deze map staan nog 2 werkboeken")
+
+
+def test_what_has_no_extension_is_looked_at_in_a_zip_as_well(bewaar, plan):
+    pad = bewaar(pack({"map/Boekel": BLAD, "map/~$Boekel.xlsx": b"x"}), "retour.zip")
+
+    gelezen = read_inzendingen([pad], Vraag(plan))
+
+    assert ("Boekel",) in [i.gemeenten for i in gelezen]
+    assert [b.code for i in gelezen for b in i.bevindingen if b.plek.bestand.startswith("~$")] == [Code.NOG_OPEN]
 
 
 def test_an_empty_folder_offers_nothing(tmp_path):
@@ -164,7 +180,7 @@ def test_a_workbook_that_a_mail_filter_renamed_to_zip_is_read_as_one(bewaar, pla
 @pytest.mark.parametrize(
     ("inhoud", "code"),
     [
-        (pack({"a": b"x"}), Code.BESTAND_ANDERE_SOORT),
+        (pack({"map/Thumbs.db": b"x"}), Code.BESTAND_ANDERE_SOORT),
         (mark_encrypted(pack({"Boekel.xlsx": BLAD})), Code.BESTAND_ANDER_WACHTWOORD),
         (b"PK\x03\x04 kapot", Code.BESTAND_AFGEKAPT),
         (pack([("Boekel.xlsx", BLAD), ("boekel.XLSX", BLAD)]), Code.BESTAND_ONVEILIG),

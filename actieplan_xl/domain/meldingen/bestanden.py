@@ -130,6 +130,11 @@ MELDINGEN: dict[Code, Melding] = {
         _F, "hierin staat geen matrix.", "Kies een regiowerkboek, een planwerkboek of een ingevuld invulblad."
     ),
     Code.OVERGESLAGEN: Melding(_I, "overgeslagen: {waarom}.", "Je hoeft niets te doen als dat klopt."),
+    Code.SUBMAP_NIET_GELEZEN: Melding(
+        _L,
+        "in deze map {wat}; een map in de map wordt niet gelezen.",
+        "Geef die map er apart bij op als het antwoorden zijn, of zet hem ergens anders.",
+    ),
     Code.NOG_OPEN: Melding(
         _I,
         "overgeslagen: een hulpbestand van Excel; misschien heeft iemand het werkboek nog open.",
