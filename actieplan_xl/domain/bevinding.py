@@ -27,7 +27,7 @@ class Bevinding:
 
     def __post_init__(self) -> None:
         # A sentence with a hole in it is a defect of ours: fail where it is made, not where it is printed.
-        _ = self.tekst, self.remedie
+        _ = self.tekst, self.remedie, self.eigen_remedie
 
     @property
     def ernst(self) -> Ernst:
@@ -43,6 +43,12 @@ class Bevinding:
     def remedie(self) -> str:
         """What to do about it."""
         return MELDINGEN[self.code].doe.format_map(self._zichtbaar())
+
+    @property
+    def eigen_remedie(self) -> str:
+        """What whoever filled in the workbook should do about it."""
+        melding = MELDINGEN[self.code]
+        return (melding.zelf or melding.doe).format_map(self._zichtbaar())
 
     def __str__(self) -> str:
         waar = f"{visible(str(self.plek))}: " if str(self.plek) else ""

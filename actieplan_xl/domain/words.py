@@ -53,6 +53,7 @@ class Bladen:
     TEKSTEN = "Teksten"
     ONTVANGERS = "Ontvangers"
     VERVOLG = "Vervolg"
+    LOSSE_TEKSTEN = "Losse teksten"
     INVULBLAD = "Invulblad"
     COMMUNICATIE = "Communicatie"
     VERBORGEN = "_actieplan"

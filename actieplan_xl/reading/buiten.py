@@ -27,7 +27,7 @@ from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
 from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
 
 _TELLER = re.compile(r"\d+ van \d+ acties ingevuld")
-_KORT, _EERSTE = 300, 8
+_LANGST, _EERSTE = 8_000, 8
 
 
 def tell_boven(formulier: Formulier, plan: Plan, wie: str, meldpunt: Meldpunt) -> None:
@@ -105,10 +105,10 @@ def tell_other_sheets(boek: Werkboek, formulieren: Iterable[Formulier], meldpunt
 def _tell_sheet(sheet: Sheet, teksten: dict[Plaats, str], meldpunt: Meldpunt) -> None:
     rijen, kolommen = [rij for rij, _ in teksten], [kolom for _, kolom in teksten]
     hoeken = (format_adres((min(rijen), min(kolommen))), format_adres((max(rijen), max(kolommen))))
-    eerste = "; ".join(f"'{tekst}'" for tekst in list(teksten.values())[:_EERSTE])
+    alles = "; ".join(f"'{tekst}'" for tekst in teksten.values())
     waarden = {
         "aantal": enkelvoud_of_meervoud(len(teksten), "gevulde cel", "gevulde cellen"),
         "bereik": ":".join(dict.fromkeys(hoeken)),
-        "begin": eerste if len(eerste) <= _KORT else f"{eerste[: _KORT - 1]}…",
+        "begin": alles if len(alles) <= _LANGST else f"{alles[: _LANGST - 1]}…",
     }
     meldpunt.tell(Code.BLAD_NIET_GELEZEN, sheet.plek(next(iter(teksten))), waarden=waarden)

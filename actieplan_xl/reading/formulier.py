@@ -16,6 +16,7 @@ from actieplan_xl.domain.words import CONTROLE_BEGINT_MET, EIGEN_ACTIES, Koppen,
 from actieplan_xl.reading.communicatie import is_communicatie
 from actieplan_xl.reading.tabel import Kop, find_kop
 from actieplan_xl.reading.verborgen import Verborgen, choose_verborgen, read_alle_verborgen
+from actieplan_xl.reading.vervolg import whole
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
 from actieplan_xl.reading.werkboek.cells import Soort
 
@@ -205,4 +206,4 @@ def _veld(sheet: Sheet, rij: int, kolom: int | None) -> Veld:
     if cell is None:
         return Veld(plaats=(rij, kolom))
     soort = Soort.VREEMD if sheet.is_no_date(cell) else cell.soort
-    return Veld(sheet.typed(cell), (rij, kolom), soort, sheet.werkboek.stijlen.kleur(cell.stijl))
+    return Veld(whole(sheet, sheet.typed(cell)), (rij, kolom), soort, sheet.werkboek.stijlen.kleur(cell.stijl))

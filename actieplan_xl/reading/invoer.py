@@ -8,14 +8,14 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.domain.words import OVERBLIJFSEL
 from actieplan_xl.reading.werkboek import grenzen
-from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, open_bestand, readable_name, reason, refusal
+from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, hold, open_bestand, readable_name, reason, refusal
 from actieplan_xl.reading.werkboek.package import Package
 
 WERKMAPPEN = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"})
@@ -56,7 +56,7 @@ def offered(invoer: Iterable[Bron]) -> Iterator[Aanbod]:
     a bad file from a gemeente.
     """
     paden: list[_Pad] = []
-    stromen: list[Bron] = []
+    stromen: list[BinaryIO | Bestand] = []
     for bron in invoer:
         if isinstance(bron, (str, os.PathLike)):
             paden.extend(_expand(Path(bron)))
@@ -74,7 +74,7 @@ def offered(invoer: Iterable[Bron]) -> Iterator[Aanbod]:
         else:
             yield from _open(een.pad, naam)
     for stroom in stromen:
-        bestand = open_bestand(stroom)
+        bestand = stroom if isinstance(stroom, Bestand) else hold(stroom)
         yield from _open(bestand, bestand.naam)
 
 

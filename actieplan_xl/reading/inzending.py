@@ -17,7 +17,7 @@ from actieplan_xl.reading.formulier import Formulier, read_formulieren
 from actieplan_xl.reading.invoer import Aanbod, offered
 from actieplan_xl.reading.planwerkboek import Standen, is_planwerkboek
 from actieplan_xl.reading.regiowerkboek import is_regiowerkboek
-from actieplan_xl.reading.retour import without_ours
+from actieplan_xl.reading.retour import split_ours
 from actieplan_xl.reading.verborgen import Verborgen, read_verborgen
 from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, open_bestand
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos, Wachtwoord
@@ -122,11 +122,11 @@ def _tell_boek(boek: Werkboek, formulieren: Sequence[Formulier]) -> list[Bevindi
     meldpunt = Meldpunt()
     tell_other_sheets(boek, formulieren, meldpunt)
     vast = next((f.verborgen.vast for f in formulieren if f.verborgen.vast is not None), frozenset[str]())
-    aanhang = (without_ours(bevinding, vast) for bevinding in boek.find_aanhang())
+    aanhang = boek.find_aanhang(lambda tekst: split_ours(tekst, vast)[0])
     stuk = {wat for formulier in formulieren for wat in formulier.verborgen.kapot}
     for wat in sorted(stuk):
         boek.tell(Code.VERBORGEN_KAPOT, wat=wat)
-    return [*boek.meldingen, *(bevinding for bevinding in aanhang if bevinding is not None), *meldpunt.bevindingen]
+    return [*boek.meldingen, *aanhang, *meldpunt.bevindingen]
 
 
 def _with_bevindingen(

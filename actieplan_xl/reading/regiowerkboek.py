@@ -10,9 +10,10 @@ from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invull
 from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Reden, Status
-from actieplan_xl.domain.words import GEGEVENS_KOLOMMEN, LEES_VERDER, Bladen, fold
+from actieplan_xl.domain.words import GEGEVENS_KOLOMMEN, Bladen, fold
 from actieplan_xl.reading.planwerkboek import Planwerkboek, Standen, from_werkboek
 from actieplan_xl.reading.tabel import find_kop
+from actieplan_xl.reading.vervolg import whole
 from actieplan_xl.reading.werkboek.bestand import Bron, open_bestand
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
@@ -117,11 +118,10 @@ def _read_gegevens(sheet: Sheet, plan: Plan, bevindingen: list[Bevinding]) -> di
 def _compare_with_matrix(boek: Werkboek, planwerkboek: Planwerkboek, matrix: Matrix) -> list[Bevinding]:
     """Tell where someone changed the matrix by hand: the cells of `Actieplan` no longer say what `Gegevens` says."""
     sheet = boek.find_sheet(Bladen.ACTIEPLAN)
-    vervolg = _read_vervolg(boek)
     verschillen: list[Bevinding] = []
     for (nr, kolom), plek in planwerkboek.plekken.items():
         plaats = parse_adres(plek.cel)
-        tekst = _whole(sheet.text(*plaats), vervolg) if sheet and plaats else ""
+        tekst = whole(sheet, sheet.text(*plaats)) if sheet and plaats else ""
         verwacht = matrix.cellen[nr, kolom].tekst
         if fold(tekst) != fold(verwacht):
             waarden = {"nr": nr, "kolom": kolom, "waarde": tekst or "niets", "ander": verwacht}
@@ -164,28 +164,8 @@ def _rows(sheet: Sheet, kolommen: tuple[str, ...]) -> list[tuple[int, dict[str, 
     if kop is None:
         return []
     plaatsen = {naam: kop.kolom(naam) for naam in kolommen}
-    vervolg = _read_vervolg(sheet.werkboek)
     return [
-        (rij, {naam: _whole(sheet.text(rij, kolom), vervolg) if kolom else "" for naam, kolom in plaatsen.items()})
+        (rij, {naam: whole(sheet, sheet.text(rij, kolom)) if kolom else "" for naam, kolom in plaatsen.items()})
         for rij in sheet.rijen
         if rij > kop.rij
     ]
-
-
-def _read_vervolg(boek: Werkboek) -> dict[str, str]:
-    """Return the texts that did not fit in a cell, by their number."""
-    sheet = boek.find_sheet(Bladen.VERVOLG)
-    teksten: dict[str, str] = {}
-    if sheet is not None:
-        for rij in sheet.rijen:
-            teksten[sheet.text(rij, 1)] = teksten.get(sheet.text(rij, 1), "") + sheet.cell(rij, 2).ruw
-    return teksten
-
-
-def _whole(tekst: str, vervolg: dict[str, str]) -> str:
-    """Return a text with what was carried on to another sheet."""
-    if not vervolg or LEES_VERDER not in tekst:
-        return tekst
-    begin, _, nummer = tekst.rpartition(LEES_VERDER)
-    heel = vervolg.get(nummer, "")
-    return heel if heel.startswith(begin) else tekst

@@ -16,6 +16,9 @@ from actieplan_xl.domain.vasttekst import decode_vast, is_vast
 from actieplan_xl.domain.words import Bladen, fold
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
 
+VAST = "vast"
+"""The rows with marks of our own texts; those that a retour adds have a number behind the name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verborgen:
@@ -75,9 +78,16 @@ def _read(sheet: Sheet) -> Verborgen:
         vingerafdruk,
         standen or {},
         frozenset(delen.get("niet gedeeld", "").split()),
-        decode_vast(delen.get("vast", "")),
+        _decode_vast(delen),
         tuple(wat for wat, is_stuk in stuk.items() if is_stuk),
     )
+
+
+def _decode_vast(delen: Mapping[str, str]) -> frozenset[str] | None:
+    """Return the marks of the invulblad and of every retour of it; None when any of them is broken."""
+    gelezen = [decode_vast(tekst) for naam, tekst in delen.items() if naam.split(" ")[0] == VAST]
+    heel = [marks for marks in gelezen if marks is not None]
+    return frozenset().union(*heel) if heel and len(heel) == len(gelezen) else None
 
 
 @lru_cache(maxsize=8)

@@ -4,16 +4,18 @@ A finding about the round itself (two files, another plan) is for the coördinat
 something on a sheet that was not read, is for whoever filled it in.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
-from actieplan_xl.domain.invulling import NERGENS
+from actieplan_xl.domain.invulling import NERGENS, Communicatiemoment, EigenActie
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.meldingen import antwoorden
 from actieplan_xl.domain.plan import Gemeente
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 
+_E = TypeVar("_E", EigenActie, Communicatiemoment)
 _NAAST_DE_CELLEN = frozenset(
     {
         Code.OPMERKING_NIET_GELEZEN,
@@ -24,9 +26,11 @@ _NAAST_DE_CELLEN = frozenset(
         Code.EXTERNE_KOPPELING,
         Code.MACROS,
         Code.KEUZE_ONBEKEND,
-        Code.TWEE_BLADEN,
+        Code.MEER_BEVINDINGEN,
     }
 )
+_TUSSEN_BLADEN = frozenset({Code.TWEE_BLADEN, Code.TWEE_BESTANDEN_VERSCHIL, Code.ANTWOORD_WIJKT_VOOR_LEEG})
+"""Findings about another sheet in the same workbook."""
 ONTBREEKT = frozenset({Code.GEEN_ANTWOORD, Code.ALLEEN_TOELICHTING, Code.PLANNING_ZEGT_NIETS, Code.RIJ_WEG})
 """Findings that say an answer is not there."""
 
@@ -36,7 +40,8 @@ class Herstel:
     """What one sender has to mend: a gemeente, or a kolom that answered as one.
 
     `gemeente` is whose invulblad it is; `inzending` what counts for her, None when nothing of hers could be read:
-    then `waarom` are the findings that say so.
+    then `waarom` are the findings that say so. `eigen_acties` and `communicatie` are all that stood in that file, also
+    on a sheet that does not count.
     """
 
     wie: str
@@ -44,6 +49,8 @@ class Herstel:
     inzending: Inzending | None
     bevindingen: tuple[Bevinding, ...]
     waarom: tuple[Bevinding, ...] = ()
+    eigen_acties: tuple[EigenActie, ...] = ()
+    communicatie: tuple[Communicatiemoment, ...] = ()
 
     @property
     def is_voor_kolom(self) -> bool:
@@ -52,7 +59,8 @@ class Herstel:
 
 
 def collect_herstel(samenvoeging: Samenvoeging) -> list[Herstel]:
-    """Return who has something to mend, in the order of the plan; who is done is left out."""
+    """Return who has something to mend, in the order of the plan. Who is done is left out, and so is who sent nothing:
+    she still has the invulblad that was sent to her."""
     gevonden: list[Herstel] = []
     for kolom in samenvoeging.matrix.plan.kolommen:
         gehad: list[Inzending] = []
@@ -61,37 +69,59 @@ def collect_herstel(samenvoeging: Samenvoeging) -> list[Herstel]:
             if telt is not None and any(telt is eerder for eerder in gehad):
                 continue
             if telt is None:
-                gevonden.append(_without_file(samenvoeging, gemeente))
+                gevonden.extend(_unreadable(samenvoeging, gemeente))
                 continue
             gehad.append(telt)
-            bevindingen = _choose(samenvoeging.bevindingen, telt)
-            if bevindingen:
-                gevonden.append(Herstel(telt.wie, gemeente, telt, bevindingen))
+            gevonden.extend(_with_file(samenvoeging, gemeente, telt))
     return gevonden
 
 
-def _without_file(samenvoeging: Samenvoeging, gemeente: Gemeente) -> Herstel:
-    """Return what a gemeente has to do of which nothing could be read: everything."""
-    plan = samenvoeging.matrix.plan
-    open_ = tuple(
-        Bevinding(Code.GEEN_ANTWOORD, NERGENS, gemeente.naam, actie.nr, {"nr": actie.nr, "actie": actie.tekst})
-        for actie in plan.acties_van(gemeente.kolom)
-    )
-    waarom = tuple(b for b in samenvoeging.bevindingen if b.gemeente == gemeente.naam and b.plek.bestand)
-    return Herstel(gemeente.naam, gemeente, None, open_, waarom)
+def _unreadable(samenvoeging: Samenvoeging, gemeente: Gemeente) -> Iterable[Herstel]:
+    """Yield what a gemeente has to do of which something came that could not be read: everything."""
+    waarom = tuple(b for b in samenvoeging.bevindingen if b.gemeente == gemeente.naam and b.ernst is Ernst.FOUT)
+    if waarom:
+        open_ = tuple(
+            Bevinding(Code.GEEN_ANTWOORD, NERGENS, gemeente.naam, actie.nr, {"nr": actie.nr, "actie": actie.tekst})
+            for actie in samenvoeging.matrix.plan.acties_van(gemeente.kolom)
+        )
+        yield Herstel(gemeente.naam, gemeente, None, open_, waarom)
+
+
+def _with_file(samenvoeging: Samenvoeging, gemeente: Gemeente, telt: Inzending) -> Iterable[Herstel]:
+    bevindingen = _choose(samenvoeging.bevindingen, telt)
+    if bevindingen:
+        matrix = samenvoeging.matrix
+        eigen = (*telt.eigen_acties, *_elsewhere(matrix.eigen_acties, telt.eigen_acties, telt))
+        momenten = (*telt.communicatie, *_elsewhere(matrix.communicatie, telt.communicatie, telt))
+        yield Herstel(telt.wie, gemeente, telt, bevindingen, (), eigen, momenten)
+
+
+def _elsewhere(alle: Iterable[_E], eigen: Sequence[_E], telt: Inzending) -> Iterable[_E]:
+    """Yield what a gemeente wrote on a sheet of the same workbook that does not count, and not on the one that does."""
+    gehad = {replace(een, plek=NERGENS) for een in eigen}
+    for een in alle:
+        is_hers = een.gemeente in (telt.wie, *telt.gemeenten) and een.plek.bestand == telt.herkomst.bestand
+        if is_hers and replace(een, plek=NERGENS) not in gehad:
+            yield een
 
 
 def _choose(alle: Iterable[Bevinding], telt: Inzending) -> tuple[Bevinding, ...]:
     """Return the findings of one sender, each place once: a kolom is told an empty cell once, not per gemeente."""
     uniek: dict[tuple[object, ...], Bevinding] = {}
-    for bevinding in alle:
-        if bevinding.ernst is Ernst.TER_INFO or not _is_hers(bevinding, telt):
-            continue
-        uniek.setdefault((bevinding.code, bevinding.plek, bevinding.nr, bevinding.tekst), bevinding)
+    for bevinding in (*telt.bevindingen, *(b for b in alle if _is_told_by_the_round(b, telt))):
+        is_hers = bevinding.code in antwoorden.MELDINGEN or bevinding.code in _NAAST_DE_CELLEN | _TUSSEN_BLADEN
+        if is_hers and bevinding.ernst is not Ernst.TER_INFO:
+            uniek.setdefault((bevinding.code, bevinding.plek, bevinding.nr, bevinding.tekst), bevinding)
     return tuple(sorted(uniek.values(), key=lambda b: (b.code not in ONTBREEKT, *b.sorteersleutel)))
 
 
-def _is_hers(bevinding: Bevinding, telt: Inzending) -> bool:
+def _is_told_by_the_round(bevinding: Bevinding, telt: Inzending) -> bool:
+    """Whether a finding that only the round can tell is hers: an answer that is missing, or another sheet of hers.
+
+    Another file of the same name is somebody else's, or an older one.
+    """
     if bevinding.gemeente not in (telt.wie, *telt.gemeenten) or bevinding.plek.bestand != telt.herkomst.bestand:
         return False
-    return bevinding.code in antwoorden.MELDINGEN or bevinding.code in _NAAST_DE_CELLEN
+    if bevinding.code in _TUSSEN_BLADEN:
+        return bevinding.plek.blad not in ("", telt.blad)
+    return bevinding.code in ONTBREEKT

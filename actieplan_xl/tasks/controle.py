@@ -9,7 +9,7 @@ from actieplan_xl.reading.werkboek.bestand import Bron
 from actieplan_xl.reading.werkboek.beveiliging import Wachtwoord
 from actieplan_xl.tasks.paden import input_paths
 from actieplan_xl.tasks.retour import give_back
-from actieplan_xl.tasks.ronde import Leesopdracht, Uitkomst, hold, read_round
+from actieplan_xl.tasks.ronde import Leesopdracht, Uitkomst, hold_all, read_round
 from actieplan_xl.writing.opslag import Doel, file_name, write_file
 from actieplan_xl.writing.regiowerkboek import build_regiowerkboek
 
@@ -29,7 +29,7 @@ def check(
     `wachtwoorden` are tried on protected files; a function among them is asked when none of them fits. With `retour`,
     a folder, everyone who has something to mend gets a workbook there to send back; else nothing is written.
     """
-    opdracht = Leesopdracht(hold(tuple(invoer)), plan, gemeenten or {}, voortgang, tuple(wachtwoorden))
+    opdracht = Leesopdracht(hold_all(tuple(invoer)), plan, gemeenten or {}, voortgang, tuple(wachtwoorden))
     ronde = read_round(opdracht)
     if retour is None:
         return ronde.outcome()
@@ -52,7 +52,7 @@ def merge_files(
     Without `naar` the file is `Regiowerkboek <naam>.xlsx` in the current folder. `peildatum` is ISO; without it the
     plan's own counts, else today.
     """
-    opdracht = Leesopdracht(hold(tuple(invoer)), plan, gemeenten or {}, voortgang, tuple(wachtwoorden), peildatum)
+    opdracht = Leesopdracht(hold_all(tuple(invoer)), plan, gemeenten or {}, voortgang, tuple(wachtwoorden), peildatum)
     uitkomst = read_round(opdracht).outcome()
     pad = naar or Path(f"Regiowerkboek {file_name(uitkomst.plan.gegevens.naam)}.xlsx")
     doel = Doel(pad, overschrijven, input_paths(opdracht.invoer, plan))

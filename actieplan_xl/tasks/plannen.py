@@ -11,7 +11,15 @@ from actieplan_xl.reading.regiowerkboek import read_vorige
 from actieplan_xl.reading.werkboek.bestand import Bron
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos, Wachtwoord
 from actieplan_xl.tasks.paden import input_paths
-from actieplan_xl.writing.opslag import Doel, check_target, file_name, make_folder, unique_names, write_file
+from actieplan_xl.writing.opslag import (
+    Doel,
+    check_target,
+    file_name,
+    make_folder,
+    unique_names,
+    write_file,
+    write_files,
+)
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -65,10 +73,15 @@ def distribute(
     for doel in doelen:
         check_target(doel)
     make_folder(map_)
-    geschreven = []
-    for doel, gemeente in zip(doelen, gemeenten, strict=True):
-        standen, anders = werkboek.standen.get(gemeente.naam, {}), werkboek.not_shared(gemeente.kolom)
-        inhoud = build_invulblad(werkboek.plan, gemeente, standen, niet_gedeeld=anders)
-        geschreven.append(write_file(doel, inhoud))
+    bladen = [
+        build_invulblad(
+            werkboek.plan,
+            gemeente,
+            werkboek.standen.get(gemeente.naam, {}),
+            niet_gedeeld=werkboek.not_shared(gemeente.kolom),
+        )
+        for gemeente in gemeenten
+    ]
+    geschreven = write_files(zip(doelen, bladen, strict=True))
     bevindingen = (*werkboek.bevindingen, *(b for g in geschreven for b in g.bevindingen))
     return Uitvraag(tuple(g.pad for g in geschreven), bevindingen)

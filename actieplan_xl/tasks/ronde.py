@@ -15,7 +15,7 @@ from actieplan_xl.reading.inzending import Voortgang, Vraag, read_inzendingen
 from actieplan_xl.reading.planwerkboek import Standen
 from actieplan_xl.reading.regiowerkboek import read_vorige
 from actieplan_xl.reading.ronde import read_ronde
-from actieplan_xl.reading.werkboek.bestand import Bron, open_bestand
+from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, hold
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos, Wachtwoord
 from actieplan_xl.rules.samenvoeging import Samenvoeging, merge
 from actieplan_xl.rules.volledigheid import Telling, count_answers
@@ -118,9 +118,9 @@ def read_round(opdracht: Leesopdracht) -> Gelezenronde:
     return Gelezenronde(vraag, tuple(inzendingen), merge(vraag.plan, inzendingen, vooraf))
 
 
-def hold(invoer: tuple[Bron, ...]) -> tuple[Bron, ...]:
+def hold_all(invoer: tuple[Bron, ...]) -> tuple[Bron, ...]:
     """Return sources that can be read more than once: what is open for reading is read now."""
-    return tuple(bron if isinstance(bron, (str, os.PathLike)) else open_bestand(bron) for bron in invoer)
+    return tuple(bron if isinstance(bron, (str, os.PathLike, Bestand)) else hold(bron) for bron in invoer)
 
 
 def _no_plan(redenen: list[Bevinding]) -> str:

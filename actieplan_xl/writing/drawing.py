@@ -14,6 +14,7 @@ from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.reading.werkboek import grenzen
+from actieplan_xl.reading.werkboek.teksten import one_newline
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.nabewerking import finish
 from actieplan_xl.writing.passend import fit_heights
@@ -181,7 +182,7 @@ class _SheetDrawer:
             code = self.blad.write_blank(rij, kolom, None, stijl)
         elif isinstance(value, str):
             self._check_text(rij, kolom, value)
-            code = self.blad.write_string(rij, kolom, value, stijl)
+            code = self.blad.write_string(rij, kolom, one_newline(value), stijl)
         elif isinstance(value, Formula):
             code = self.blad.write_formula(rij, kolom, value.formula, stijl, value.value)
         elif isinstance(value, Link):

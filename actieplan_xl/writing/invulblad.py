@@ -41,6 +41,7 @@ from actieplan_xl.writing.invulblad_bijlagen import build_communicatie, build_le
 from actieplan_xl.writing.kleurregels import answer_rules
 from actieplan_xl.writing.onderdelen import KEUZES, paper, put_legend, put_title
 from actieplan_xl.writing.sheet import DataValidation, Formula, Link, Range, Sheet, Workbook
+from actieplan_xl.writing.vervolg import with_vervolg
 
 EIGEN_RIJEN = 10
 _LANGSTE_PLANNAAM = 60
@@ -78,9 +79,11 @@ class Invulbladen:
     zichtbaar: tuple[Sheet, ...]
     plaatsen: Mapping[str, Plaats]
 
-    def draw(self, opgeslagen: datetime = NIET_OPGESLAGEN, vooraan: Sequence[Sheet] = ()) -> bytes:
-        """Return the workbook as bytes, with other sheets of ours in front of its own."""
-        bladen = (*vooraan, *self.zichtbaar)
+    def draw(
+        self, opgeslagen: datetime = NIET_OPGESLAGEN, vooraan: Sequence[Sheet] = (), achteraan: Sequence[Sheet] = ()
+    ) -> bytes:
+        """Return the workbook as bytes, with other sheets of ours before and after its own."""
+        bladen = with_vervolg([*vooraan, *self.zichtbaar, *achteraan])
         verborgen = build_verborgen(self.plan, self.gemeente, self.standen, self.niet_gedeeld, own_texts(bladen))
         titel = f"{self.plan.gegevens.naam} – invulblad {self.gemeente.naam}"
         return draw(Workbook((*bladen, verborgen), titel, self.plan.gegevens.regio, NAMEN), opgeslagen)

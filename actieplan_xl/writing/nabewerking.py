@@ -1,6 +1,6 @@
 """The last touch on a workbook that was drawn, for what its library cannot say.
 
-Texts that look like two of Excel's own codes in one (`_x0041_x0042_`) are escaped whole.
+Texts that look like Excel's own codes (`_x0041_`) are escaped, every one: xlsxwriter leaves out what overlaps.
 
 A row height that is given counts as fixed in what xlsxwriter writes; then a row would not grow when an official types
 a longer answer. The same height without that mark is kept until someone edits the row, and then fitted by Excel.
@@ -9,30 +9,48 @@ a longer answer. The same height without that mark is kept until someone edits t
 import io
 import re
 import zipfile
+from collections.abc import Collection, Iterable
 
-_RIJ = re.compile(rb'(<row [^>]*?) customHeight="1"')
-_GEDEELD = re.compile(rb"(_x005F_x[0-9A-Fa-f]{4})(?=_x[0-9A-Fa-f]{4}_)(?!_x005F_x)")
+_RIJ = re.compile(r'<row r="(\d+)"[^>]*? customHeight="1"')
+_VAN_XLSXWRITER = re.compile(rb"_x005F(_x[0-9A-Fa-f]{4}_)")
+_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
-def _escape_shared_underscores(inhoud: bytes) -> bytes:
-    """Escape every code of two that share an underscore: xlsxwriter escapes `_x0041_x0042_` once, Excel reads twice."""
-    while (beter := _GEDEELD.sub(rb"\1_x005F", inhoud)) != inhoud:
-        inhoud = beter
-    return inhoud
+def escape_codes(tekst: str) -> str:
+    """Return a text in which every code of Excel, also one that overlaps the next, stands for itself."""
+    return _CODE.sub("_x005F_", tekst)
 
 
 def finish(xlsx: bytes) -> bytes:
     """Return the workbook with heights that may adjust; the same bytes in give the same bytes out."""
+    with zipfile.ZipFile(io.BytesIO(xlsx)) as bron:
+        return pack((deel.filename, _finish_part(deel.filename, bron.read(deel))) for deel in bron.infolist())
+
+
+def let_rows_grow(xml: str, behalve: Collection[str] = ()) -> str:
+    """Return a sheet in which no height is fixed, but for the rows with these numbers."""
+
+    def loosen(rij: re.Match[str]) -> str:
+        return rij[0] if rij[1] in behalve else rij[0].removesuffix(' customHeight="1"')
+
+    return _RIJ.sub(loosen, xml)
+
+
+def _finish_part(naam: str, inhoud: bytes) -> bytes:
+    if naam.startswith("xl/worksheets/sheet"):
+        return let_rows_grow(inhoud.decode()).encode()
+    if naam == "xl/sharedStrings.xml" or naam.startswith("xl/comments"):
+        return escape_codes(_VAN_XLSXWRITER.sub(rb"\1", inhoud).decode()).encode()
+    return inhoud
+
+
+def pack(delen: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return parts as a zip that says nothing of when or where it was made."""
     uit = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(xlsx)) as bron, zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as doel:
-        for deel in bron.infolist():
-            inhoud = bron.read(deel)
-            if deel.filename.startswith("xl/worksheets/sheet"):
-                inhoud = _RIJ.sub(rb"\1", inhoud)
-            elif deel.filename == "xl/sharedStrings.xml":
-                inhoud = _escape_shared_underscores(inhoud)
-            info = zipfile.ZipInfo(deel.filename, _MOMENT)
+    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as doel:
+        for naam, inhoud in delen:
+            info = zipfile.ZipInfo(naam, _MOMENT)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o600 << 16
             doel.writestr(info, inhoud)

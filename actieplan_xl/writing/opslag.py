@@ -46,14 +46,23 @@ class Geschreven:
 
 def write_file(doel: Doel, inhoud: bytes) -> Geschreven:
     """Write bytes to a target. Raises `BestandError`; the target is then as it was."""
-    check_target(doel)
-    _clear_leftovers(doel.pad.parent)
-    tijdelijk = _write_beside(doel.pad, inhoud)
+    return write_files([(doel, inhoud)])[0]
+
+
+def write_files(paren: Iterable[tuple[Doel, bytes]]) -> list[Geschreven]:
+    """Write several files: all of them are whole on the disk before the first takes its place."""
+    alle = list(paren)
+    for doel, _ in alle:
+        check_target(doel)
+    for map_ in {doel.pad.parent for doel, _ in alle}:
+        _clear_leftovers(map_)
+    tijdelijk: list[Path] = []
     try:
-        return _put_in_place(doel, tijdelijk)
+        tijdelijk.extend(_write_beside(doel.pad, inhoud) for doel, inhoud in alle)
+        return [_put_in_place(doel, pad) for (doel, _), pad in zip(alle, tijdelijk, strict=True)]
     finally:
-        with contextlib.suppress(OSError):
-            tijdelijk.unlink()
+        for pad in tijdelijk:
+            _remove(pad)
 
 
 def check_target(doel: Doel) -> None:

@@ -55,6 +55,7 @@ NUMMER = Style(verticaal="center", kleur=palet.INKT_LICHT, inspringing=1, rand=p
 CEL = Style(verticaal="center", terugloop=True, inspringing=1, rand=palet.LIJN, getalformaat="@")
 GEGEVEN = replace(CEL, terugloop=False)
 """A cell of a data table: one line, whatever its length."""
+CEL_OPEN = replace(CEL, is_open=True)
 CEL_VET = replace(CEL, vet=True)
 CEL_GETAL = Style(verticaal="center", rand=palet.LIJN, horizontaal="center", getalformaat="0")
 CEL_GETAL_VET = replace(CEL_GETAL, vet=True)

@@ -9,11 +9,18 @@ _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PAKKET = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def draw_xlsb(cellen: Mapping[tuple[int, int], str | float], naam: str = "Invulblad", is_kort: bool = False) -> bytes:
-    """Return a workbook with these cells by (row, column).
+def draw_xlsb(
+    cellen: Mapping[tuple[int, int], str | float],
+    naam: str = "Invulblad",
+    is_kort: bool = False,
+    formaten: Mapping[tuple[int, int], int | str] | None = None,
+) -> bytes:
+    """Return a workbook with these cells by (row, column), and number formats for some of them.
 
     `is_kort` writes cells as SheetJS does: without their column where that is the next one.
     """
+    soorten = list(dict.fromkeys([0, *(formaten or {}).values()]))
+    stijlen = {plaats: soorten.index(formaat) for plaats, formaat in (formaten or {}).items()}
     teksten = list(dict.fromkeys(waarde for waarde in cellen.values() if isinstance(waarde, str)))
     strings = record(159, struct.pack("<II", len(teksten), len(teksten)))
     strings += b"".join(record(19, b"\0" + _text(tekst)) for tekst in teksten) + record(160)
@@ -25,9 +32,14 @@ def draw_xlsb(cellen: Mapping[tuple[int, int], str | float], naam: str = "Invulb
             "_rels/.rels": _rels([("officeDocument", "xl/workbook.bin")]),
             "xl/workbook.bin": boek,
             "xl/_rels/workbook.bin.rels": _rels(
-                [("worksheet", "worksheets/sheet1.bin"), ("sharedStrings", "sharedStrings.bin")]
+                [
+                    ("worksheet", "worksheets/sheet1.bin"),
+                    ("sharedStrings", "sharedStrings.bin"),
+                    ("styles", "styles.bin"),
+                ]
             ),
-            "xl/worksheets/sheet1.bin": _sheet(cellen, teksten, is_kort),
+            "xl/worksheets/sheet1.bin": _sheet(cellen, teksten, is_kort, stijlen),
+            "xl/styles.bin": _styles(soorten),
             "xl/sharedStrings.bin": strings,
         }
     )
@@ -44,7 +56,24 @@ def record(soort: int, inhoud: bytes = b"") -> bytes:
             return kop + lengte + inhoud
 
 
-def _sheet(cellen: Mapping[tuple[int, int], str | float], teksten: list[str], is_kort: bool) -> bytes:
+def _styles(soorten: list[int | str]) -> bytes:
+    """Return the styles, one for each number or code of a number format."""
+    codes = {164 + n: soort for n, soort in enumerate(soorten) if isinstance(soort, str)}
+    nummers = [164 + n if isinstance(soort, str) else soort for n, soort in enumerate(soorten)]
+    xml = record(278) + record(615, struct.pack("<I", len(codes)))
+    xml += b"".join(record(44, struct.pack("<H", nummer) + _text(code)) for nummer, code in codes.items())
+    xml += record(616) + record(626, struct.pack("<I", 1)) + record(47, struct.pack("<HH", 0xFFFF, 0) + bytes(12))
+    xml += record(627) + record(617, struct.pack("<I", len(nummers)))
+    xml += b"".join(record(47, struct.pack("<HH", 0, nummer) + bytes(12)) for nummer in nummers)
+    return xml + record(618) + record(279)
+
+
+def _sheet(
+    cellen: Mapping[tuple[int, int], str | float],
+    teksten: list[str],
+    is_kort: bool,
+    stijlen: Mapping[tuple[int, int], int],
+) -> bytes:
     laatste = max(rij for rij, _ in cellen), max(kolom for _, kolom in cellen)
     xml = record(129) + record(148, struct.pack("<IIII", 0, laatste[0] - 1, 0, laatste[1] - 1)) + record(145)
     for rij in sorted({rij for rij, _ in cellen}):
@@ -52,7 +81,8 @@ def _sheet(cellen: Mapping[tuple[int, int], str | float], teksten: list[str], is
         vorige = 0
         for kolom, waarde in sorted((k, w) for (r, k), w in cellen.items() if r == rij):
             kort = is_kort and vorige and kolom == vorige + 1
-            plek = struct.pack("<I", 0) if kort else struct.pack("<II", kolom - 1, 0)
+            stijl = stijlen.get((rij, kolom), 0)
+            plek = struct.pack("<I", stijl) if kort else struct.pack("<II", kolom - 1, stijl)
             if isinstance(waarde, str):
                 xml += record(18 if kort else 7, plek + struct.pack("<I", teksten.index(waarde)))
             else:

@@ -93,6 +93,7 @@ MELDINGEN: dict[Code, Melding] = {
         _F,
         "er staat een formule die nog niet is uitgerekend.",
         "Open het werkboek in Excel, sla het op en stuur het opnieuw.",
+        "Typ het antwoord als gewone tekst.",
     ),
     Code.CEL_ONGELDIG: Melding(_F, "de inhoud van deze cel is ongeldig ('{waarde}').", "Vul de cel opnieuw in."),
     Code.CEL_ALS_TEKST: Melding(
@@ -124,6 +125,7 @@ MELDINGEN: dict[Code, Melding] = {
         _L,
         "hier staat een formule die iets buiten het werkboek opvraagt; alleen de uitkomst '{waarde}' is overgenomen.",
         "Vraag om het antwoord als gewone tekst te typen.",
+        "Typ het antwoord als gewone tekst.",
     ),
     Code.TEKST_ONZICHTBAAR: Melding(
         _L,
@@ -139,6 +141,7 @@ MELDINGEN: dict[Code, Melding] = {
         _L,
         "hier staat '{waarde}', buiten de tabel; dat is niet overgenomen.",
         "Zet wat van belang is bij Planning of Toelichting.",
+        "Zet wat van belang is bij Planning of Toelichting, en haal het hier dan weg.",
     ),
     Code.TEKST_TE_LANG: Melding(
         _F,
@@ -188,5 +191,6 @@ MELDINGEN: dict[Code, Melding] = {
         _L,
         "de kolom '{kop}' hoort niet bij het invulblad; hier staat '{waarde}'.",
         "Zet wat van belang is bij Planning of Toelichting.",
+        "Zet wat van belang is bij Planning of Toelichting, en haal het hier dan weg.",
     ),
 }

@@ -167,6 +167,7 @@ MELDINGEN: dict[Code, Melding] = {
         _F,
         "bij 'Voor wie geldt dit blad?' staat '{waarde}'; dat is niet te begrijpen, dus alleen gelezen voor {naam}.",
         "Vraag voor wie het blad bedoeld is; '{heel}' geldt voor allemaal.",
+        "Kies uit de lijst voor wie dit blad geldt; '{heel}' geldt voor allemaal.",
     ),
     Code.ANDER_PLAN: Melding(
         _L,
@@ -198,6 +199,7 @@ MELDINGEN: dict[Code, Melding] = {
         _L,
         "bij {nr} staat hier '{waarde}' en in {telt} '{ander}'; dat laatste telt.",
         "Vraag {naam} wat het moet zijn.",
+        "Zet daar wat het moet zijn.",
     ),
     Code.KOLOM_EN_GEMEENTE_VERSCHIL: Melding(
         _L,
@@ -208,6 +210,7 @@ MELDINGEN: dict[Code, Melding] = {
         _F,
         "bij {nr} staat hier '{waarde}', maar in {telt} is niets ingevuld, en dat bestand telt: {nr} is oranje.",
         "Vraag {naam} wat het moet zijn, of haal het bestand weg dat niet moet tellen.",
+        "Zet daar wat het moet zijn.",
     ),
     Code.KOLOM_ONEENS: Melding(
         _L,

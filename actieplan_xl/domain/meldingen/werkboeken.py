@@ -48,6 +48,7 @@ MELDINGEN: dict[Code, Melding] = {
         _L,
         "dit werkboek bevat macro's; die zijn niet uitgevoerd en gaan niet mee.",
         "Vraag waar ze voor zijn; een invulblad heeft ze niet nodig.",
+        "Een invulblad heeft ze niet nodig; typ een antwoord dat ervan afhangt als gewone tekst.",
     ),
     Code.MACROBLAD: Melding(
         _L,
@@ -63,11 +64,13 @@ MELDINGEN: dict[Code, Melding] = {
         _L,
         "hier staat een opmerking: '{waarde}'; die is niet overgenomen.",
         "Zet wat van belang is bij Planning of Toelichting.",
+        "Zet wat van belang is bij Planning of Toelichting, en haal de opmerking dan weg.",
     ),
     Code.TEKSTVAK_NIET_GELEZEN: Melding(
         _L,
         "hier staat een tekstvak: '{waarde}'; dat is niet overgenomen.",
         "Zet wat van belang is bij Planning of Toelichting.",
+        "Zet wat van belang is bij Planning of Toelichting, en haal het tekstvak dan weg.",
     ),
     Code.LOS_VOORWERP: Melding(
         _L, "los van de cellen: {wat}; wat daarin staat is niet gelezen.", "Kijk of er een antwoord in staat."
@@ -82,6 +85,7 @@ MELDINGEN: dict[Code, Melding] = {
         _L,
         "dit werkblad hoort niet bij het invulblad en is niet gelezen ({aantal}, {bereik}): {begin}.",
         "Zet wat van belang is op het invulblad zelf.",
+        "Zet wat van belang is op het invulblad zelf, en haal dit werkblad dan weg.",
     ),
     Code.BLAD_VERBORGEN: Melding(
         _L,

@@ -1,5 +1,7 @@
 """What there is to tell of things that hang on a workbook beside its cells, whatever its format calls them."""
 
+from collections.abc import Callable
+
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.domain.words import enkelvoud_of_meervoud
@@ -12,8 +14,14 @@ _SOORTEN = {
     "besturing": ("knop of selectievakje", "knoppen of selectievakjes"),
     "opmerking": ("opmerking", "opmerkingen"),
     "blad met opmerkingen": ("blad met opmerkingen", "bladen met opmerkingen"),
+    "blad met tekeningen": ("blad met tekeningen of tekstvakken", "bladen met tekeningen of tekstvakken"),
+    "tekstvak": ("tekstvak", "tekstvakken"),
     "ingesloten": ("ingesloten bestand", "ingesloten bestanden"),
 }
+
+
+Strip = Callable[[str], str]
+"""Takes out of a comment what is not the gemeente's own; "" when nothing is left."""
 
 
 class Aanhang:
@@ -22,10 +30,14 @@ class Aanhang:
     def __init__(self, bestand: str):
         self.bestand = bestand
         self._meldpunt = Meldpunt()
+        self._opmerkingen: list[tuple[str, str, str]] = []
 
-    @property
-    def bevindingen(self) -> list[Bevinding]:
-        """What was told."""
+    def tell_all(self, strip: Strip) -> list[Bevinding]:
+        """Return what there is to tell. What `strip` leaves of a comment is told: ours do not count for any limit."""
+        opmerkingen, self._opmerkingen = self._opmerkingen, []
+        for blad, cel, tekst in opmerkingen:
+            if eigen := strip(tekst):
+                self.tell(Code.OPMERKING_NIET_GELEZEN, blad, cel, waarde=eigen)
         return self._meldpunt.bevindingen
 
     def tell(self, code: Code, blad: str = "", cel: str = "", **waarden: object) -> None:
@@ -33,9 +45,9 @@ class Aanhang:
         self._meldpunt.tell(code, Plek(self.bestand, blad, cel), waarden=waarden)
 
     def add_opmerking(self, blad: str, cel: str, tekst: str) -> None:
-        """Tell a comment on a cell."""
+        """Keep a comment on a cell, to be told."""
         if tekst.strip():
-            self.tell(Code.OPMERKING_NIET_GELEZEN, blad, cel, waarde=one_newline(tekst.strip()))
+            self._opmerkingen.append((blad, cel, one_newline(tekst.strip())))
 
     def add_tekstvak(self, blad: str, cel: str, tekst: str) -> None:
         """Tell a text box, or a shape with text in it."""

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.errors import BestandError
-from actieplan_xl.reading.werkboek.aanhang import Aanhang
+from actieplan_xl.reading.werkboek.aanhang import Aanhang, Strip
 from actieplan_xl.reading.werkboek.package import Package
 from actieplan_xl.reading.werkboek.relaties import read_relaties
+from actieplan_xl.reading.werkboek.teksten import unescape
 from actieplan_xl.reading.werkboek.xmldeel import Element, elements
 
 _WAARD_OM_TE_KIJKEN = re.compile(
@@ -22,17 +23,19 @@ _WAARD_OM_TE_KIJKEN = re.compile(
 _BESTURING = re.compile(rb'ObjectType\s*=\s*["\'](?!Note\b)\w')
 
 
-def find_aanhangsels(package: Package, werkboekdeel: str, bladen: Sequence[tuple[str, str]]) -> list[Bevinding]:
+def find_aanhangsels(
+    package: Package, werkboekdeel: str, bladen: Sequence[tuple[str, str]], strip: Strip
+) -> list[Bevinding]:
     """Return what there is to tell of a workbook; `bladen` are its sheets as (name, part)."""
     aanhang = Aanhang(package.bestand.naam)
     for deel, aantal in package.ontdaan.items():
         aanhang.tell(Code.STUURTEKENS, deel=deel, aantal=aantal)
     if not any(_WAARD_OM_TE_KIJKEN.search(naam) for naam in package.names()):
-        return aanhang.bevindingen
+        return aanhang.tell_all(strip)
     for blad, deel in bladen:
         _Blad(package, aanhang, blad, deel).tell()
     _tell_workbook(package, aanhang, werkboekdeel)
-    return aanhang.bevindingen
+    return aanhang.tell_all(strip)
 
 
 def _tell_workbook(package: Package, aanhang: Aanhang, werkboekdeel: str) -> None:
@@ -108,7 +111,7 @@ class _Blad:
             cel = element.get("ref")
             tekst = "".join(deel.tekst for deel in binnen if deel.naam == "t" and "rPh" not in deel.pad)
             if cel not in met_draad:
-                self.aanhang.add_opmerking(self.blad, cel, _without_author(tekst, auteurs))
+                self.aanhang.add_opmerking(self.blad, cel, _without_author(unescape(tekst), auteurs))
 
     def _tell_drawing(self, lijst: Sequence[Element]) -> None:
         namen = [element.naam for element in lijst]

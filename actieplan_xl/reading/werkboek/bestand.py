@@ -49,12 +49,19 @@ def refusal(naam: str, code: Code, /, **waarden: Any) -> BestandError:
 
 def open_bestand(bron: Bron, naam: str | None = None) -> Bestand:
     """Read a file whole, within the limit on its size. Raises `BestandError`."""
-    if isinstance(bron, Bestand):
-        return bron
     if isinstance(bron, (str, os.PathLike)):
         return _from_path(Path(bron), naam)
-    inhoud = bron.read(grenzen.BESTAND_BYTES + 1)
-    return _checked(Bestand(naam or Path(str(getattr(bron, "name", "werkboek.xlsx"))).name, inhoud))
+    return _checked(bron if isinstance(bron, Bestand) else hold(bron, naam))
+
+
+def hold(stroom: BinaryIO, naam: str | None = None) -> Bestand:
+    """Read what is open for reading, as far as the limit on its size; whether it is of any use is not asked."""
+    return Bestand(naam or readable_name(stream_name(stroom)), stroom.read(grenzen.BESTAND_BYTES + 1))
+
+
+def stream_name(stroom: BinaryIO) -> str:
+    """Return the name under which people know something that is open for reading."""
+    return Path(str(getattr(stroom, "name", "werkboek.xlsx"))).name
 
 
 def _from_path(pad: Path, naam: str | None) -> Bestand:

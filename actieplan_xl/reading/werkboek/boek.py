@@ -4,12 +4,14 @@ tell about the file itself. Which format it came in, nobody has to know any more
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 from actieplan_xl.domain.adres import Plaats, format_adres
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.domain.status import Kleur
 from actieplan_xl.domain.words import fold
+from actieplan_xl.reading.werkboek.aanhang import Strip
 from actieplan_xl.reading.werkboek.bestand import Bestand
 from actieplan_xl.reading.werkboek.cells import Cell, SheetInhoud, Soort
 from actieplan_xl.reading.werkboek.stijlen import Stijlen
@@ -98,6 +100,13 @@ class Sheet:
         return Plek(self.werkboek.bestand.naam, self.naam, format_adres(plaats) if plaats else "")
 
 
+class Aanhangzoeker(Protocol):
+    """Finds what a workbook holds besides cells."""
+
+    def __call__(self, strip: Strip = str) -> list[Bevinding]:
+        """Return what there is to tell of it; `strip` takes our own words out of a comment."""
+
+
 @dataclass
 class Werkboek:
     """An opened workbook. Reading its sheets may raise `BestandError` when a part turns out broken.
@@ -113,7 +122,7 @@ class Werkboek:
     opgeslagen: str = ""
     is_beperkt: bool = False
     meldingen: list[Bevinding] = field(default_factory=list)
-    find_aanhang: Callable[[], list[Bevinding]] = list
+    find_aanhang: "Aanhangzoeker" = lambda strip=str: []
     """Finds what it holds besides cells: comments, text boxes, macros, links. Asked for after the cells were read."""
 
     def add_sheet(self, naam: str, staat: str, laad: Callable[[], SheetInhoud]) -> None:

@@ -60,7 +60,12 @@ def refuse_other_zip(bestand: Bestand, namen: list[str]) -> BestandError:
 
 def refuse_other_ole(bestand: Bestand, namen: list[str]) -> BestandError:
     """Return the refusal of an old container that holds no workbook."""
-    return _refuse(bestand, next((soort for stroom, soort in _STROMEN if stroom in namen), ""))
+    return _refuse(bestand, find_other(namen))
+
+
+def find_other(namen: list[str]) -> str:
+    """Return what an old container is when it is no workbook; "" when that cannot be seen."""
+    return next((soort for stroom, soort in _STROMEN if stroom in namen), "")
 
 
 def _refuse(bestand: Bestand, soort: str) -> BestandError:

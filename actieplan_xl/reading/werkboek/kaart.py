@@ -14,8 +14,6 @@ class Vlak(Enum):
     """What stands in a cell according to the map."""
 
     WAARDE = "waarde"
-    TEKST = "tekst"
-    """A text that may be empty: the map does not say."""
     FOUT = "fout"
     FORMULE = "formule"
     FORMULE_FOUT = "formulefout"
@@ -27,9 +25,19 @@ class Kaart:
 
     vlakken: dict[Plaats, Vlak] = field(default_factory=dict)
     fouten: dict[Plaats, str] = field(default_factory=dict)
+    stijlen: dict[Plaats, int] = field(default_factory=dict)
+    dubbel: list[Plaats] = field(default_factory=list)
     opmerkingen: int = 0
+    tekstvakken: int = 0
     verborgen_rijen: set[int] = field(default_factory=set)
     verborgen_kolommen: list[tuple[int, int]] = field(default_factory=list)
+
+    def note(self, plaats: Plaats, vlak: Vlak, stijl: int) -> None:
+        """Note what stands somewhere, and that it stands there twice."""
+        if plaats in self.vlakken:
+            self.dubbel.append(plaats)
+        self.vlakken[plaats] = vlak
+        self.stijlen[plaats] = stijl
 
 
 FOUTEN = {

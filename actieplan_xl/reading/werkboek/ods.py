@@ -5,6 +5,7 @@ from collections.abc import Callable
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.datum import as_utc
 from actieplan_xl.domain.errors import BestandError
+from actieplan_xl.reading.werkboek.aanhang import Strip
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.reading.werkboek.cells import SheetInhoud
 from actieplan_xl.reading.werkboek.odsblad import OdsLezer
@@ -20,19 +21,26 @@ _MANIFEST = "META-INF/manifest.xml"
 def open_ods(package: Package) -> Werkboek:
     """Return the workbook. Raises `BestandError`, also for a text document or one behind a password."""
     bestand = package.bestand
-    if _MANIFEST in package and any(e.naam == "encryption-data" for e in elements(package, _MANIFEST)):
+    if is_encrypted(package):
         raise bestand.weiger(Code.BESTAND_ANDER_WACHTWOORD, soort="een OpenDocument-bestand (.ods)")
     boek = Werkboek(bestand)
     algemeen = _read_styles(package, boek)
     lezer = parse(package, INHOUD, lambda: OdsLezer(package, algemeen()))
+    if not lezer.is_rekenblad:
+        raise bestand.weiger(Code.BESTAND_ANDERE_SOORT, soort="een ander OpenDocument-bestand")
     if not lezer.tabellen:
         raise bestand.weiger(Code.BESTAND_ANDERE_SOORT, soort="een OpenDocument-bestand zonder werkbladen")
     boek.stijlen = lezer.stijlen.stijlen
     boek.opgeslagen = _read_opgeslagen(package)
     for tabel in lezer.tabellen:
         boek.add_sheet(tabel.naam, tabel.staat, _loaded(tabel.inhoud))
-    boek.find_aanhang = lambda: _find_aanhang(package, lezer)
+    boek.find_aanhang = lambda strip=str: _find_aanhang(package, lezer, strip)
     return boek
+
+
+def is_encrypted(package: Package) -> bool:
+    """Whether the list of parts says that they are behind a password."""
+    return _MANIFEST in package and any(e.naam == "encryption-data" for e in elements(package, _MANIFEST))
 
 
 def _loaded(inhoud: SheetInhoud) -> Callable[[], SheetInhoud]:
@@ -61,10 +69,12 @@ def _read_opgeslagen(package: Package) -> str:
     return as_utc(gewijzigd[0]) if gewijzigd else ""
 
 
-def _find_aanhang(package: Package, lezer: OdsLezer) -> list[Bevinding]:
+def _find_aanhang(package: Package, lezer: OdsLezer, strip: Strip) -> list[Bevinding]:
     aanhang = lezer.aanhang
     for deel, aantal in package.ontdaan.items():
         aanhang.tell(Code.STUURTEKENS, deel=deel, aantal=aantal)
+    if lezer.gekoppeld:
+        aanhang.tell(Code.EXTERNE_KOPPELING, aantal=lezer.gekoppeld)
     if any(naam.startswith(("basic/", "scripts/")) for naam in package.names()):
         aanhang.tell(Code.MACROS)
-    return aanhang.bevindingen
+    return aanhang.tell_all(strip)

@@ -4,24 +4,27 @@ What is repeated (`number-rows-repeated="1048571"`) is only unfolded where somet
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from actieplan_xl.domain.adres import KOLOMMEN, RIJEN, format_adres
+from actieplan_xl.domain.adres import KOLOMMEN, format_adres
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.reading.werkboek import grenzen
 from actieplan_xl.reading.werkboek.aanhang import Aanhang
 from actieplan_xl.reading.werkboek.cells import Cell, SheetInhoud, Soort
+from actieplan_xl.reading.werkboek.odscel import make_cell
 from actieplan_xl.reading.werkboek.odsstijlen import OdsStijlen, local
 from actieplan_xl.reading.werkboek.package import Package
-from actieplan_xl.reading.werkboek.teksten import one_newline
 from actieplan_xl.reading.werkboek.xmldeel import CloseTag, OpenTag
 
 _WIT = re.compile(r"[ \t\r\n]+")
-_DUUR = re.compile(r"P(?:(\d{1,6})D)?T(?:(\d{1,7})H)?(?:(\d{1,7})M)?(?:(\d{1,7})(?:[.,]\d+)?S)?")
-_FOUTWAARDE = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)|Err:\d+")
+_EXTERN = re.compile(r"'(?:[a-z]+:)?/.*'#")
 _KLEURKOLOMMEN = 64
 _NIET_VAN_EEN_BLAD = ("tracked-changes", "dde-links")
-_VORMEN = ("text-box", "custom-shape", "rect", "ellipse", "caption", "line", "polygon", "path", "connector")
+_VORMEN = (
+    "text-box", "custom-shape", "rect", "ellipse", "circle", "caption", "line", "polygon", "polyline",
+    "regular-polygon", "path", "connector", "measure",
+)  # fmt: skip
 
 
 @dataclass
@@ -42,6 +45,12 @@ class OdsLezer:
         self.tabellen: list[OdsTabel] = []
         self.aanhang = Aanhang(package.bestand.naam)
         self.negeer = 0
+        self.is_rekenblad = False
+        self.in_extern = False
+        self.gekoppeld = 0
+        self.spaties = 0
+        self.rijstijl = ""
+        self.is_verborgen_rij = False
         self.rij = self.kolom = self.herhaal = self.aantal = 0
         self.kolomstijlen: list[tuple[int, str]] = []
         self.rijcellen: list[tuple[int, Cell, str]] = []
@@ -52,7 +61,9 @@ class OdsLezer:
         self.alinea: list[str] | None = None
         self.bewaard: list[tuple[list[str], list[str] | None]] = []
         self.starts: dict[str, OpenTag] = self.stijlen.starts | {
+            "spreadsheet": self._start_spreadsheet,
             "table": self._start_table,
+            "table-source": self._start_source,
             "table-column": self._start_column,
             "table-row": self._start_row,
             "table-cell": self._start_cell,
@@ -76,6 +87,7 @@ class OdsLezer:
             "covered-table-cell": self._end_cell,
             "p": self._end_paragraph,
             "annotation": self._end_annotation,
+            "frame": self._end_shape,
             **dict.fromkeys(_VORMEN, self._end_shape),
             **dict.fromkeys(_NIET_VAN_EEN_BLAD, self._end_ignored),
         }
@@ -102,7 +114,14 @@ class OdsLezer:
             self.alinea.append(tekst)
 
     def _spaces(self, attributen: dict[str, str]) -> None:
-        self._add(" " * min(_number(local(attributen, "text:c")), grenzen.CEL_TEKENS))
+        aantal = min(_number(local(attributen, "text:c")), grenzen.CEL_TEKENS)
+        self.spaties += aantal
+        if self.spaties > grenzen.CELLEN:
+            raise self.package.bestand.weiger(Code.BESTAND_TE_GROOT, wat="het aantal spaties", grens="2 miljoen")
+        self._add(" " * aantal)
+
+    def _start_spreadsheet(self, _: dict[str, str]) -> None:
+        self.is_rekenblad = True
 
     def _start_ignored(self, _: dict[str, str]) -> None:
         self.negeer += 1
@@ -124,8 +143,19 @@ class OdsLezer:
         self.kolomstijlen = []
         self.voorwerpen = {}
 
+    def _start_source(self, attributen: dict[str, str]) -> None:
+        """What a formula saw in another file is kept as a sheet that nobody sees: no sheet of this file."""
+        if self.tabellen and not self.negeer and _EXTERN.match(self.blad):
+            self.tabellen.pop()
+            self.gekoppeld += 1
+            self.negeer += 1
+            self.in_extern = True
+
     def _end_table(self) -> None:
-        if not self.negeer:
+        if self.in_extern:
+            self.in_extern = False
+            self.negeer -= 1
+        elif not self.negeer:
             for soort, aantal in self.voorwerpen.items():
                 self.aanhang.count(soort, self.blad, aantal)
 
@@ -143,8 +173,8 @@ class OdsLezer:
         self.kolom = 0
         self.rijcellen = []
         self.herhaal = _number(local(attributen, "table:number-rows-repeated"))
-        if local(attributen, "table:visibility") in ("collapse", "filter") and self.tabellen and self.herhaal < RIJEN:
-            self.tabellen[-1].inhoud.verborgen_rijen.update(range(self.rij, min(self.rij + self.herhaal, RIJEN)))
+        self.rijstijl = local(attributen, "table:default-cell-style-name")
+        self.is_verborgen_rij = local(attributen, "table:visibility") in ("collapse", "filter")
 
     def _end_row(self) -> None:
         if self.negeer or not self.tabellen:
@@ -153,6 +183,8 @@ class OdsLezer:
         # A column coloured down to the last row says nothing there; a value that is repeated does.
         keer = self.herhaal if any(cell.soort is not Soort.LEEG for _, cell, _ in self.rijcellen) else 1
         self._check_size(len(self.rijcellen) * (keer - 1))
+        if self.rijcellen and self.is_verborgen_rij:
+            inhoud.verborgen_rijen.update(range(self.rij, self.rij + keer))
         for rij in range(self.rij, self.rij + keer):
             for kolom, cell, formule in self.rijcellen:
                 inhoud.cells[rij, kolom] = cell
@@ -178,14 +210,16 @@ class OdsLezer:
         self.kolom += herhaal - 1
 
     def _keep_cell(self, attributen: dict[str, str], herhaal: int) -> None:
-        naam = local(attributen, "table:style-name") or self._column_style()
-        cell = _cell(attributen, "\n".join(self.alineas), self.stijlen.index(naam))
+        naam = local(attributen, "table:style-name") or self.rijstijl or self._column_style()
+        self._note_merge(attributen)
+        stijl = self.stijlen.index(naam)
+        toont_tijd = bool(self.stijlen.stijlen.number_format(stijl)[1])
+        cell = make_cell(attributen, "\n".join(self.alineas), stijl, toont_tijd)
         if cell.soort is Soort.LEEG and cell.stijl not in self.stijlen.stijlen.gekleurd:
             return
         # A row coloured to its end has sixteen thousand cells of which a form has a handful.
         keer = herhaal if cell.soort is not Soort.LEEG else min(herhaal, _KLEURKOLOMMEN)
         self._check_size(keer)
-        self._note_merge(attributen)
         formule = local(attributen, "table:formula")
         self.rijcellen += [(kolom, cell, formule) for kolom in range(self.kolom, self.kolom + keer)]
 
@@ -197,7 +231,8 @@ class OdsLezer:
             self.tabellen[-1].inhoud.samengevoegd.append(f"{format_adres((self.rij, self.kolom))}:{eind}")
 
     def _column_style(self) -> str:
-        return next((naam for tot, naam in self.kolomstijlen if self.kolom <= tot), "")
+        plaats = bisect_left(self.kolomstijlen, (self.kolom, ""))
+        return self.kolomstijlen[plaats][1] if plaats < len(self.kolomstijlen) else ""
 
     def _start_paragraph(self, _: dict[str, str]) -> None:
         if self.cel is not None or self.bewaard:
@@ -223,7 +258,8 @@ class OdsLezer:
     def _end_shape(self) -> None:
         self.aanhang.add_tekstvak(self.blad, self.adres, self._end_aside())
 
-    def _start_frame(self, _: dict[str, str]) -> None:
+    def _start_frame(self, attributen: dict[str, str]) -> None:
+        self._start_aside(attributen)
         self.in_frame = "afbeelding"
 
     def _start_object(self, _: dict[str, str]) -> None:
@@ -233,42 +269,6 @@ class OdsLezer:
     def _count(self, soort: str) -> None:
         if soort:
             self.voorwerpen[soort] = self.voorwerpen.get(soort, 0) + 1
-
-
-def _cell(attributen: dict[str, str], tekst: str, stijl: int) -> Cell:
-    soort = local(attributen, "office:value-type")
-    formule = local(attributen, "table:formula")
-    if attributen.get("calcext:value-type") == "error" or (formule and _FOUTWAARDE.fullmatch(tekst)):
-        return Cell(Soort.FOUT, tekst, stijl)
-    if soort in ("float", "percentage", "currency"):
-        return Cell(Soort.GETAL if _is_number(ruw := local(attributen, "office:value")) else Soort.VREEMD, ruw, stijl)
-    if soort == "date":
-        return Cell(Soort.DATUM, local(attributen, "office:date-value"), stijl)
-    if soort == "boolean":
-        return Cell(Soort.BOOLEAAN, "1" if local(attributen, "office:boolean-value") == "true" else "0", stijl)
-    if soort == "time" and (dagen := _days(local(attributen, "office:time-value"))):
-        return Cell(Soort.GETAL, dagen, stijl)
-    tekst = one_newline(tekst or local(attributen, "office:string-value"))
-    if not tekst and formule and not soort:
-        return Cell(Soort.NIET_BEREKEND, "", stijl)
-    return Cell(Soort.TEKST if tekst else Soort.LEEG, tekst, stijl)
-
-
-def _is_number(tekst: str) -> bool:
-    try:
-        getal = float(tekst)
-    except ValueError:
-        return False
-    return "_" not in tekst and abs(getal) < float("inf")
-
-
-def _days(duur: str) -> str:
-    """Return a duration of ISO 8601 ("PT36H00M00S") in days, as Excel keeps it; "" for anything else."""
-    gevonden = _DUUR.fullmatch(duur)
-    if gevonden is None:
-        return ""
-    dagen, uren, minuten, seconden = (int(deel or 0) for deel in gevonden.groups())
-    return repr(dagen + (uren * 3600 + minuten * 60 + seconden) / 86400)
 
 
 def _number(tekst: str) -> int:

@@ -37,6 +37,7 @@ class OdsStijlen:
         self._symbool: list[str] | None = None
         self.starts: dict[str, OpenTag] = {
             "style": self._start_style,
+            "default-style": self._start_default,
             "table-cell-properties": self._cell_properties,
             "table-properties": self._table_properties,
             "currency-symbol": self._start_symbol,
@@ -92,6 +93,10 @@ class OdsStijlen:
         if local(attributen, "style:family") == "table-cell":
             self._eigen[self._naam] = self._nu
 
+    def _start_default(self, _: dict[str, str]) -> None:
+        """What holds by default is no style with a name, and never part of the one before it."""
+        self._nu = {}
+
     def _cell_properties(self, attributen: dict[str, str]) -> None:
         self._nu["vlak"] = local(attributen, "fo:background-color")
 
@@ -121,7 +126,7 @@ class OdsStijlen:
         self._symbool = []
 
     def _end_symbol(self) -> None:
-        self._codes[self._naam] = f'"{"".join(self._symbool or ()).strip()}" 0'
+        self._codes[self._naam] = f"[${''.join(self._symbool or ()).strip()}] 0"
         self._symbool = None
 
     def _end_format(self) -> None:

@@ -39,7 +39,7 @@ def _open_zip(bestand: Bestand) -> Werkboek:
         return _named(xlsx.open_xlsx(package, deel), "xlsx")
     if deel:
         return _named(oud.open_xlsb(package, deel), "xlsb")
-    if ods.INHOUD in package:
+    if ods.INHOUD in package or ods.is_encrypted(package):
         return _named(ods.open_ods(package), "ods")
     raise herkenning.refuse_other_zip(bestand, package.names())
 
@@ -50,7 +50,7 @@ def _open_ole(bestand: Bestand, sleutels: Sleutelbos) -> Werkboek:
         if has_label(ole.namen):
             raise bestand.weiger(Code.BESTAND_LABEL)
         return _open_unlocked(bestand, sleutels)
-    if not {"Workbook", "Book"} & set(ole.namen):
+    if not oud.has_stroom(ole):
         raise herkenning.refuse_other_ole(bestand, ole.namen)
     if biff.is_protected(oud.read_stroom(ole)):
         return _open_unlocked(bestand, sleutels)
@@ -61,8 +61,8 @@ def _open_unlocked(bestand: Bestand, sleutels: Sleutelbos) -> Werkboek:
     """Open what was inside; under the name and the hash of the file as it was sent."""
     inhoud, wachtwoord = unlock(bestand, sleutels)
     binnen = replace(bestand, inhoud=inhoud)
-    if herkenning.is_ole(binnen):
-        boek = oud.open_xls(binnen, Ole(binnen))
+    if herkenning.is_ole(binnen) and oud.has_stroom(ole := Ole(binnen)):
+        boek = oud.open_xls(binnen, ole)
     elif herkenning.is_zip(binnen):
         boek = _open_zip(binnen)
     else:

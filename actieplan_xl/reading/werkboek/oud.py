@@ -4,14 +4,14 @@ Where the library leaves out a value that the map has, the file is refused: bett
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from actieplan_xl.domain.adres import KOLOMMEN, RIJEN, Plaats, format_adres
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.invulling import Plek
-from actieplan_xl.reading.werkboek import biff, grenzen, kind, xlsb
+from actieplan_xl.reading.werkboek import biff, grenzen, herkenning, kind, xlsb
 from actieplan_xl.reading.werkboek.aanhang import Aanhang
 from actieplan_xl.reading.werkboek.bestand import Bestand
 from actieplan_xl.reading.werkboek.boek import Werkboek
@@ -25,18 +25,27 @@ from actieplan_xl.reading.werkboek.teksten import bearable, one_newline
 
 _STATEN = {"Hidden": "hidden", "VeryHidden": "veryHidden"}
 _SOORTEN = {"tekst": Soort.TEKST, "getal": Soort.GETAL, "booleaan": Soort.BOOLEAAN, "datum": Soort.DATUM}
-_DUUR = 1
-_STIJLEN = Stijlen(fills=[None], xfs=[(0, 0), (46, 0)])
-"""The one style that is known of these cells: a duration is shown as hours."""
 _GETAL = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
 
 
 def open_xls(bestand: Bestand, ole: Ole) -> Werkboek:
     """Return the workbook in an old container. Raises `BestandError`."""
-    boek = _open(bestand, biff.read_kaarten(read_stroom(ole)), "het oude Excel-formaat (.xls)")
+    stroom = read_stroom(ole)
+    stijlen = _stijlen(*biff.read_formaten(stroom))
+    boek = _open(bestand, biff.read_kaarten(stroom), stijlen, "het oude Excel-formaat (.xls)")
     if any("VBA" in naam for naam in ole.namen):
         boek.tell(Code.MACROS)
     return boek
+
+
+def has_stroom(ole: Ole) -> bool:
+    """Whether there is a workbook in an old container. Raises `BestandError` when an embedded one would pass for it."""
+    namen = [naam for naam in ("Workbook", "Book") if naam in ole.namen]
+    if namen and ole.is_deeper(namen[0]):
+        if ander := herkenning.find_other(ole.namen):
+            raise ole.bestand.weiger(Code.BESTAND_ANDERE_SOORT, soort=ander)
+        raise ole.bestand.weiger(Code.BESTAND_NIET_HELEMAAL, naam="er zit nog een werkboek in")
+    return bool(namen)
 
 
 def read_stroom(ole: Ole) -> bytes:
@@ -49,24 +58,36 @@ def open_xlsb(package: Package, deel: str) -> Werkboek:
     for naam in package.names():
         for _ in package.chunks(naam):
             pass  # counts what unpacks, before the child does it without counting
-    boek = _open(package.bestand, xlsb.read_kaarten(package, deel), "het binaire Excel-formaat (.xlsb)")
+    kaarten = xlsb.read_kaarten(package, deel)
+    stijlen = _stijlen(*xlsb.read_formaten(package, deel))
+    boek = _open(package.bestand, kaarten, stijlen, "het binaire Excel-formaat (.xlsb)")
     if any(naam.endswith("vbaproject.bin") for naam in package.names()):
         boek.tell(Code.MACROS)
-    if aantal := sum(naam.startswith("xl/comments") for naam in package.names()):
-        aanhang = Aanhang(package.bestand.naam)
-        aanhang.count("blad met opmerkingen", "", aantal)
-        boek.meldingen += aanhang.bevindingen
+    aanhang = Aanhang(package.bestand.naam)
+    for begin, wat in (("xl/comments", "blad met opmerkingen"), ("xl/drawings/drawing", "blad met tekeningen")):
+        aanhang.count(wat, "", sum(naam.startswith(begin) for naam in package.names()))
+    boek.meldingen += aanhang.tell_all(str)
     return boek
 
 
-def _open(bestand: Bestand, kaarten: Sequence[Kaart], soort: str) -> Werkboek:
+def _stijlen(formaten: Sequence[int], codes: dict[int, str]) -> Stijlen:
+    """Return the styles as far as they say how a number is shown; the last one shows a duration as hours."""
+    return Stijlen(fills=[None], xfs=[*((nummer, 0) for nummer in formaten), (0, 0), (46, 0)], formats=codes)
+
+
+def _open(bestand: Bestand, kaarten: Sequence[Kaart], stijlen: Stijlen, soort: str) -> Werkboek:
+    if sum(len(kaart.vlakken) for kaart in kaarten) > grenzen.CELLEN:
+        raise bestand.weiger(Code.BESTAND_TE_GROOT, wat="het aantal cellen", grens="2 miljoen")
     antwoord, _ = ask_kind(bestand, "lees")
     if "fout" in antwoord:
         raise _refuse(bestand, str(antwoord["fout"]))
     bladen: list[dict[str, Any]] = antwoord["bladen"]
     if len(bladen) > grenzen.WERKBLADEN:
         raise bestand.weiger(Code.BESTAND_TE_GROOT, wat="het aantal werkbladen", grens=f"{grenzen.WERKBLADEN}")
-    boek = Werkboek(bestand, stijlen=_STIJLEN, is_beperkt=True)
+    if (dubbel := _twice(str(blad["naam"]) for blad in bladen)) is not None:
+        # The library finds a sheet by its name: of two it gives the same one twice.
+        raise bestand.weiger(Code.BESTAND_NIET_HELEMAAL, naam=bearable(dubbel))
+    boek = Werkboek(bestand, stijlen=stijlen, is_beperkt=True)
     boek.tell(Code.FORMAAT_BEPERKT, soort=soort)
     for nummer, blad in enumerate(bladen):
         kaart = kaarten[nummer] if nummer < len(kaarten) else None
@@ -76,33 +97,45 @@ def _open(bestand: Bestand, kaarten: Sequence[Kaart], soort: str) -> Werkboek:
     return boek
 
 
+def _twice(namen: Iterable[str]) -> str | None:
+    gezien: set[str] = set()
+    for naam in namen:
+        if naam in gezien:
+            return naam
+        gezien.add(naam)
+    return None
+
+
 def _add_sheet(boek: Werkboek, blad: dict[str, Any], kaart: Kaart | None) -> None:
     naam = bearable(str(blad["naam"]))
     if blad["soort"] != "WorkSheet":
         if blad["soort"] == "MacroSheet":
             boek.tell(Code.MACROBLAD, Plek(boek.bestand.naam, naam))
         return
-    inhoud = SheetInhoud(cells=dict(_cells(boek, naam, blad["cellen"])))
+    inhoud = SheetInhoud(cells=dict(_cells(boek, naam, blad["cellen"], kaart.stijlen if kaart else {})))
     for (rij, kolom), (tot_rij, tot_kolom) in blad["samengevoegd"]:
         hoeken = (format_adres((rij + 1, kolom + 1)), format_adres((tot_rij + 1, tot_kolom + 1)))
         inhoud.samengevoegd.append(":".join(hoeken))
     if kaart is None:
         raise boek.bestand.weiger(Code.BESTAND_NIET_HELEMAAL, naam=naam)
     _hold_against(boek, naam, inhoud, kaart)
-    if kaart.opmerkingen:
-        aanhang = Aanhang(boek.bestand.naam)
-        aanhang.count("opmerking", naam, kaart.opmerkingen)
-        boek.meldingen += aanhang.bevindingen
+    aanhang = Aanhang(boek.bestand.naam)
+    aanhang.count("opmerking", naam, kaart.opmerkingen)
+    aanhang.count("tekstvak", naam, kaart.tekstvakken)
+    boek.meldingen += aanhang.tell_all(str)
     boek.add_sheet(naam, _STATEN.get(blad["staat"], "visible"), lambda: inhoud)
 
 
-def _cells(boek: Werkboek, naam: str, cellen: list[list[Any]]) -> list[tuple[Plaats, Cell]]:
+def _cells(
+    boek: Werkboek, naam: str, cellen: list[list[Any]], stijlen: Mapping[Plaats, int]
+) -> list[tuple[Plaats, Cell]]:
     uit: list[tuple[Plaats, Cell]] = []
     for rij, kolom, soort, ruw in cellen:
         if not (1 <= rij <= RIJEN and 1 <= kolom <= KOLOMMEN):
             continue
+        stijl = stijlen.get((rij, kolom), 0)
         if soort == "duur":
-            cell = Cell(Soort.GETAL, ruw, _DUUR)
+            cell = Cell(Soort.GETAL, ruw, len(boek.stijlen.xfs) - 1)
         elif soort == "getal" and not _GETAL.fullmatch(ruw):
             cell = Cell(Soort.VREEMD, ruw)
         elif soort == "tekst":
@@ -111,13 +144,16 @@ def _cells(boek: Werkboek, naam: str, cellen: list[list[Any]]) -> list[tuple[Pla
                 boek.tell(Code.TEKENS_VERVANGEN, Plek(boek.bestand.naam, naam, format_adres((rij, kolom))))
             cell = Cell(Soort.TEKST, tekst)
         else:
-            cell = Cell(_SOORTEN.get(soort, Soort.VREEMD), ruw)
+            cell = Cell(_SOORTEN.get(soort, Soort.VREEMD), ruw, stijl)
         uit.append(((rij, kolom), cell))
     return uit
 
 
 def _hold_against(boek: Werkboek, naam: str, inhoud: SheetInhoud, kaart: Kaart) -> None:
     """Give errors and formulas back their nature, and refuse when a value on the map was not read."""
+    if kaart.dubbel:
+        dubbel = Plek(boek.bestand.naam, naam, format_adres(kaart.dubbel[0]))
+        raise boek.bestand.weiger(Code.BESTAND_NIET_HELEMAAL, naam=str(dubbel))
     for plaats, vlak in kaart.vlakken.items():
         if vlak in (Vlak.FOUT, Vlak.FORMULE_FOUT):
             inhoud.cells[plaats] = Cell(Soort.FOUT, kaart.fouten.get(plaats, "#FOUT"))

@@ -7,6 +7,7 @@ from actieplan_xl.domain.datum import as_utc
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.reading.werkboek import grenzen
+from actieplan_xl.reading.werkboek.aanhang import Strip
 from actieplan_xl.reading.werkboek.aanhangsels import find_aanhangsels
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.reading.werkboek.cells import SheetInhoud
@@ -129,5 +130,5 @@ class _Opener:
         doelen = [r.doel for r in self.relaties.values() if r.soort == soort and r.doel in self.package]
         return doelen[0] if doelen else standaard if standaard in self.package else ""
 
-    def _find_aanhang(self) -> list[Bevinding]:
-        return find_aanhangsels(self.package, self.deel, self.bladdelen)
+    def _find_aanhang(self, strip: Strip = str) -> list[Bevinding]:
+        return find_aanhangsels(self.package, self.deel, self.bladdelen, strip)

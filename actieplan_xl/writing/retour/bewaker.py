@@ -10,17 +10,20 @@ import re
 from actieplan_xl.domain.adres import parse_bereik
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.reading.werkboek.bestand import Bestand
+from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.reading.werkboek.herkenning import is_zip
 from actieplan_xl.reading.werkboek.package import Package
 
 _GROOTSTE_DEEL = 8 * 1024 * 1024
-_VERSTE_RIJ, _MEESTE_SAMENGEVOEGD = 20_000, 20_000
+_MEESTE_CELLEN, _MEESTE_SAMENGEVOEGD = 100_000, 20_000
 _BEKEND = re.compile(
     r"\[content_types\]\.xml|_rels/\.rels|docprops/(core|app|custom)\.xml|docprops/thumbnail\.\w+"
     r"|xl/(workbook|sharedstrings|styles|calcchain)\.xml|xl/_rels/workbook\.xml\.rels"
     r"|xl/theme/theme\d+\.xml|xl/worksheets/sheet\d+\.xml|xl/worksheets/_rels/sheet\d+\.xml\.rels"
     r"|xl/(comments\d*|comments/comment\d+)\.xml|xl/drawings/(vmldrawing|commentsdrawing)\d+\.vml"
     r"|xl/printersettings/printersettings\d+\.bin"
+    # Labels and fields of document systems: no part of what was filled in, and a retour carries none of them along.
+    r"|customxml/.*|docmetadata/.*"
 )
 _SOORTEN = (
     ("xl/media/", "er staan afbeeldingen in"),
@@ -36,8 +39,14 @@ _SOORTEN = (
     ("xl/tables/", "er staan tabellen in"),
 )
 _BESTURING = re.compile(rb'ObjectType\s*=\s*["\'](?!Note\b)\w')
-_RIJ = re.compile(rb'<row [^>]*?\br="(\d+)"')
-_SAMENVOEGING = re.compile(rb'<mergeCell [^>]*?\bref="([^"]*)"')
+_ANKER = re.compile(rb"Anchor\b")
+_CEL = re.compile(rb"<(?:\w+:)?c[\s/>]")
+_VERDWIJNT = (
+    (b"extLst", "er staan regels in die alleen een nieuwere Excel kent"),
+    (b"protectedRanges", "er zijn cellen vrijgegeven aan bepaalde mensen"),
+    (b"customSheetViews", "er zijn eigen weergaven in bewaard"),
+)
+"""What openpyxl drops of a sheet without a word."""
 
 
 def why_not_own(bestand: Bestand) -> str:
@@ -46,9 +55,15 @@ def why_not_own(bestand: Bestand) -> str:
         return "het is geen gewone .xlsx"
     try:
         package = Package(bestand)
-        return _unknown_part(package) or _too_much(package)
+        return _unknown_part(package) or _odd_part(package)
     except BestandError:
         return "het is beschadigd"
+
+
+def too_much_merged(boek: Werkboek) -> str:
+    """Return why its merges forbid it, or "": openpyxl fills every one of them with cells."""
+    bereiken = [bereik for sheet in boek.sheets for bereik in sheet.inhoud.samengevoegd]
+    return "er zijn heel veel cellen samengevoegd" if sum(map(_area, bereiken)) > _MEESTE_SAMENGEVOEGD else ""
 
 
 def _unknown_part(package: Package) -> str:
@@ -56,17 +71,22 @@ def _unknown_part(package: Package) -> str:
     if "xl/workbook.xml" not in namen:
         return "het is geen gewone .xlsx"
     for deel, waarom in _SOORTEN:
-        if any(deel in naam for naam in namen):
+        if any(deel in naam and not _is_empty_drawing(package, naam) for naam in namen):
             return waarom
-    if any(not _BEKEND.fullmatch(naam) for naam in namen):
+    if any(not (_BEKEND.fullmatch(naam) or _is_empty_drawing(package, naam)) for naam in namen):
         return "er zit iets in dat we niet kennen"
     if any(_BESTURING.search(package.read(naam)) for naam in namen if naam.endswith(".vml")):
         return "er staan knoppen of selectievakjes in"
     return ""
 
 
-def _too_much(package: Package) -> str:
-    """Look at what is in the parts: openpyxl fills every merge with cells and knows no extensions of newer Excels."""
+def _is_empty_drawing(package: Package, naam: str) -> bool:
+    """LibreOffice gives a sheet with a comment a drawing in which nothing is drawn."""
+    return naam.startswith("xl/drawings/drawing") and not _ANKER.search(package.read(naam))
+
+
+def _odd_part(package: Package) -> str:
+    """Look in the parts themselves: for what is too much, and for what openpyxl does not know."""
     for naam in package.names():
         if not naam.endswith((".xml", ".rels", ".vml")):
             continue
@@ -83,13 +103,9 @@ def _too_much(package: Package) -> str:
 def _odd_sheet(inhoud: bytes) -> str:
     if b"<worksheet" not in inhoud[:2000]:
         return "er zit iets in dat we niet kennen"
-    if b"extLst" in inhoud:
-        return "er staan regels in die alleen een nieuwere Excel kent"
-    if any(len(nummer) > 7 or int(nummer) > _VERSTE_RIJ for nummer in _RIJ.findall(inhoud)):
-        return "er staat iets ver buiten de tabel"
-    if sum(_area(bereik.decode("latin-1")) for bereik in _SAMENVOEGING.findall(inhoud)) > _MEESTE_SAMENGEVOEGD:
-        return "er zijn heel veel cellen samengevoegd"
-    return ""
+    if sum(1 for _ in _CEL.finditer(inhoud)) > _MEESTE_CELLEN:
+        return "het is te groot"
+    return next((waarom for deel, waarom in _VERDWIJNT if deel in inhoud), "")
 
 
 def _area(bereik: str) -> int:

@@ -11,7 +11,7 @@ from actieplan_xl.reading.werkboek.openen import open_werkboek
 from actieplan_xl.rules.herstel import Herstel
 from actieplan_xl.writing.invulblad import invulblad_name
 from actieplan_xl.writing.opslag import file_name
-from actieplan_xl.writing.retour.bewaker import why_not_own
+from actieplan_xl.writing.retour.bewaker import too_much_merged, why_not_own
 from actieplan_xl.writing.retour.nieuw import build_nieuw
 
 
@@ -28,9 +28,9 @@ def build_retour(plan: Plan, herstel: Herstel, bestand: Bestand | None, standen:
 
     `standen` are the previous states that the plan knows, for a gemeente that sent nothing readable.
     """
-    if bestand is None or herstel.inzending is None:
+    if herstel.inzending is None:
         return Gebouwd(build_nieuw(plan, herstel, standen, _why_unread(herstel)), "er was geen leesbaar bestand")
-    eigen, waarom = _build_own(plan, herstel, bestand)
+    eigen, waarom = _build_own(plan, herstel, bestand) if bestand else (None, "het was er daarna niet meer")
     if eigen is not None:
         return Gebouwd(eigen)
     vooraf = (
@@ -41,9 +41,7 @@ def build_retour(plan: Plan, herstel: Herstel, bestand: Bestand | None, standen:
 
 
 def _why_unread(herstel: Herstel) -> str:
-    """Say what became of a file that could not be read; without one there is nothing to explain."""
-    if not herstel.waarom:
-        return f"Van {herstel.wie} kwam nog geen invulblad binnen."
+    """Say what became of a file that could not be read."""
     bestand, tekst = herstel.waarom[0].plek.bestand, herstel.waarom[0].tekst
     return f"Het bestand ‘{bestand}’ was niet te gebruiken: {tekst} Dit is een nieuw blad."
 
@@ -53,6 +51,8 @@ def _build_own(plan: Plan, herstel: Herstel, bestand: Bestand) -> tuple[bytes | 
     if waarom := why_not_own(bestand):
         return None, waarom
     boek = open_werkboek(bestand)
+    if waarom := too_much_merged(boek):
+        return None, waarom
     if len(read_formulieren(boek)) > 1:
         return None, "er staat meer dan één invulblad in"
     from actieplan_xl.writing.retour.eigen import build_eigen  # noqa: PLC0415  openpyxl loads only when used

@@ -7,14 +7,18 @@ comes out is read with our own reader: unless every cell says what it said, this
 import io
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from itertools import count
 from typing import Any
 
+from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.vasttekst import encode_vast, is_vast
-from actieplan_xl.domain.words import OPMERKING_VAN_ONS, Bladen
-from actieplan_xl.reading.verborgen import Verborgen, is_verborgen_blad, read_verborgen
+from actieplan_xl.domain.words import EIGEN_ACTIES, Bladen, fold
+from actieplan_xl.reading.formulier import read_formulieren
+from actieplan_xl.reading.retour import split_ours
+from actieplan_xl.reading.verborgen import VAST, Verborgen, is_verborgen_blad, read_verborgen
 from actieplan_xl.reading.werkboek.bestand import Bestand
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.reading.werkboek.openen import open_werkboek
@@ -22,10 +26,12 @@ from actieplan_xl.rules.herstel import Herstel
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.drawing import AUTEUR, comment_size, row_heights
 from actieplan_xl.writing.invulblad import own_texts
+from actieplan_xl.writing.nabewerking import escape_codes
 from actieplan_xl.writing.retour.herstelwerk import put_right
 from actieplan_xl.writing.retour.te_herstellen import Doel, build_te_herstellen, comments, own_place
 from actieplan_xl.writing.sheet import Link, Print, Sheet
 from actieplan_xl.writing.styles import Style
+from actieplan_xl.writing.vervolg import chunks
 
 
 def build_eigen(plan: Plan, herstel: Herstel, bestand: Bestand, origineel: Werkboek) -> bytes | None:
@@ -33,8 +39,11 @@ def build_eigen(plan: Plan, herstel: Herstel, bestand: Bestand, origineel: Werkb
     bekend = read_verborgen(origineel)
     blad = build_te_herstellen(plan, herstel, own_place)
     opmerkingen = comments(herstel.bevindingen, own_place)
+    marks = own_texts((blad,)) | set(opmerkingen.values())
+    if bekend.vast is None:
+        marks |= _untold_texts(origineel, herstel)
     try:
-        inhoud = put_right(*_add(bestand, blad, opmerkingen, bekend), origineel)
+        inhoud = put_right(*_add(bestand, blad, opmerkingen, marks, bekend.vast or frozenset()), origineel)
         is_heel = _is_whole(origineel, open_werkboek(Bestand(bestand.naam, inhoud)), bekend)
     except BestandError:
         return None
@@ -43,7 +52,24 @@ def build_eigen(plan: Plan, herstel: Herstel, bestand: Bestand, origineel: Werkb
     return inhoud if is_heel else None
 
 
-def _add(bestand: Bestand, blad: Sheet, opmerkingen: Mapping[Doel, str], bekend: Verborgen) -> tuple[bytes, list[str]]:
+def _untold_texts(origineel: Werkboek, herstel: Herstel) -> set[str]:
+    """Return the texts around the table that reading took for ours without knowing: from now on it is known."""
+    gemeld = {(b.plek.blad, b.plek.cel) for b in herstel.inzending.bevindingen} if herstel.inzending else set()
+    teksten: set[str] = set()
+    for formulier in read_formulieren(origineel):
+        leeswijzer = origineel.find_sheet(Bladen.LEESWIJZER)
+        for sheet in (formulier.sheet, *formulier.communicatie, *([leeswijzer] if leeswijzer else [])):
+            for plaats, tekst in sheet.texts():
+                is_rond = sheet is not formulier.sheet or plaats[0] < formulier.kop.rij
+                is_kopje = fold(tekst).startswith(fold(EIGEN_ACTIES))
+                if (is_rond or is_kopje) and (sheet.naam, format_adres(plaats)) not in gemeld:
+                    teksten.add(tekst)
+    return teksten
+
+
+def _add(
+    bestand: Bestand, blad: Sheet, opmerkingen: Mapping[Doel, str], marks: set[str], vast: frozenset[str]
+) -> tuple[bytes, list[str]]:
     """Return the workbook as openpyxl saves it, and the names of its sheets in order."""
     import openpyxl  # noqa: PLC0415  loads only when used
     from openpyxl.packaging.custom import CustomPropertyList  # noqa: PLC0415
@@ -51,10 +77,11 @@ def _add(bestand: Bestand, blad: Sheet, opmerkingen: Mapping[Doel, str], bekend:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what it warns for, the guard looked for and the comparison finds
         boek = openpyxl.load_workbook(io.BytesIO(bestand.inhoud), rich_text=True)
-        _remove_ours(boek, bekend)
+        boek.template = False
+        _remove_ours(boek, vast)
         _put_comments(boek, opmerkingen)
         _draw(boek.create_sheet(Bladen.TE_HERSTELLEN, 0), blad)
-        _put_marks(boek, own_texts((blad,)) | set(opmerkingen.values()))
+        _put_marks(boek, marks)
         setattr(boek, "custom_doc_props", CustomPropertyList())  # noqa: B010  not in its stubs: labels, names of people
         boek.active = 0
         for sheet in boek.worksheets:
@@ -64,17 +91,23 @@ def _add(bestand: Bestand, blad: Sheet, opmerkingen: Mapping[Doel, str], bekend:
     return uit.getvalue(), [sheet.title for sheet in boek.worksheets]
 
 
-def _remove_ours(boek: Any, bekend: Verborgen) -> None:
+def _remove_ours(boek: Any, vast: frozenset[str]) -> None:
     """Take away what an earlier retour added: its sheet, and the part of comments that is ours."""
-    vast = bekend.vast or frozenset()
-    for sheet in [s for s in boek.worksheets if s.title == Bladen.TE_HERSTELLEN]:
-        if all(is_vast(str(cell.value), vast) for rij in sheet.iter_rows() for cell in rij if cell.value is not None):
+    for sheet in [s for s in boek.worksheets if _TE_HERSTELLEN.fullmatch(s.title)]:
+        if all(is_vast(str(cell.value), vast) for cell in _cells(sheet) if cell.value is not None):
             boek.remove(sheet)
-    for sheet in boek.worksheets:
-        for cell in (cell for rij in sheet.iter_rows() for cell in rij if cell.comment):
-            van_hen, teken, van_ons = cell.comment.text.partition(OPMERKING_VAN_ONS)
-            if teken and is_vast(teken + van_ons, vast):
-                cell.comment = _comment(van_hen.strip(), cell.comment.author) if van_hen.strip() else None
+    for cell in (cell for sheet in boek.worksheets for cell in _cells(sheet) if cell.comment):
+        van_hen, van_ons = split_ours(cell.comment.text, vast)
+        if van_ons:
+            cell.comment = _comment(van_hen, cell.comment.author) if van_hen else None
+
+
+_TE_HERSTELLEN = re.compile(rf"{Bladen.TE_HERSTELLEN}\d*")
+
+
+def _cells(sheet: Any) -> list[Any]:
+    """Return the cells that are there: to walk over all rows and columns would make every one in between."""
+    return list(sheet._cells.values())
 
 
 def _put_comments(boek: Any, opmerkingen: Mapping[Doel, str]) -> None:
@@ -99,9 +132,11 @@ def _put_marks(boek: Any, teksten: set[str]) -> None:
     if verborgen is None:
         verborgen = boek.create_sheet(Bladen.VERBORGEN)
         verborgen.sheet_state = "veryHidden"
-    rij = verborgen.max_row + 1
-    verborgen.cell(rij, 1, "vast")
-    verborgen.cell(rij, 2, f" {encode_vast(teksten)}")
+    eerder = {str(cell.value) for cell in _cells(verborgen) if cell.column == 1}
+    naam = next(naam for nummer in count(2) if (naam := f"{VAST} {nummer}") not in eerder)
+    for rij, brok in enumerate(chunks(encode_vast(teksten)), verborgen.max_row + 1):
+        verborgen.cell(rij, 1, naam)
+        verborgen.cell(rij, 2, brok)
 
 
 def _draw(doel: Any, blad: Sheet) -> None:
@@ -110,13 +145,11 @@ def _draw(doel: Any, blad: Sheet) -> None:
     for (rij, kolom), cell in sorted(blad.cells.items()):
         plek = doel.cell(rij, kolom)
         value = cell.value
-        if isinstance(value, Link):
-            plek.value = value.tekst
-            plek.hyperlink = _hyperlink(plek.coordinate, value)
-        elif value is not None:
-            plek.value = value
-        if isinstance(plek.value, str):
+        if value is not None:
+            plek.value = escape_codes(value.tekst if isinstance(value, Link) else str(value))
             plek.data_type = "s"  # a text that begins with = is a text
+        if isinstance(value, Link):
+            plek.hyperlink = _hyperlink(plek.coordinate, value)
         for naam, waarde in stijlen.setdefault(cell.style, _look(cell.style)).items():
             setattr(plek, naam, waarde)
     for bereik in blad.samengevoegd:
@@ -125,8 +158,7 @@ def _draw(doel: Any, blad: Sheet) -> None:
         doel.column_dimensions[chr(64 + kolom)].width = breedte
     for rij, hoogte in row_heights(blad).items():
         doel.row_dimensions[rij].height = hoogte
-    if blad.bevroren:
-        doel.freeze_panes = doel.cell(blad.bevroren[0] + 1, blad.bevroren[1] + 1)
+    doel.freeze_panes = doel.cell(*(plaats + 1 for plaats in blad.bevroren or (0, 0)))
     doel.sheet_view.showGridLines = False
     doel.sheet_properties.tabColor = blad.tabkleur
     doel.protection.sheet = blad.is_beveiligd
@@ -145,8 +177,7 @@ def _set_paper(doel: Any, opmaak: Print) -> None:
         for letter, deel in _DEEL.findall(tekst):
             vak = {"L": kant.left, "C": kant.center, "R": kant.right}[letter]
             vak.text, vak.size = deel.strip(), 9
-    if opmaak.herhaal:
-        doel.print_title_rows = f"{opmaak.herhaal[0]}:{opmaak.herhaal[1]}"
+    doel.print_title_rows = ":".join(map(str, opmaak.herhaal or ()))
 
 
 # A header is written as "&L&9left&C&9middle&R&9right".
@@ -198,15 +229,18 @@ def _is_whole(origineel: Werkboek, aangevuld: Werkboek, bekend: Verborgen) -> bo
             return False
         if sorted(sheet.inhoud.samengevoegd) != sorted(ander.inhoud.samengevoegd) or sheet.inhoud.dubbel:
             return False
-    volgorde = [sheet.naam for sheet in aangevuld.sheets if sheet.naam in {s.naam for s in origineel.sheets}]
-    zelfde = [sheet.naam for sheet in origineel.sheets if sheet.naam in volgorde]
-    return volgorde == zelfde and _comments_kept(origineel, aangevuld) and read_verborgen(aangevuld).plan == bekend.plan
+    return _comments_kept(origineel, aangevuld) and read_verborgen(aangevuld).plan == bekend.plan
 
 
 def _comments_kept(origineel: Werkboek, aangevuld: Werkboek) -> bool:
-    daar = {(b.plek.blad, b.plek.cel): str(b.waarden.get("waarde", "")) for b in aangevuld.find_aanhang()}
-    return all(
-        str(b.waarden.get("waarde", "")).partition(OPMERKING_VAN_ONS)[0].strip()
-        in daar.get((b.plek.blad, b.plek.cel), "")
-        for b in origineel.find_aanhang()
+    """Whether everything that hung beside the cells still does, the comments to the letter."""
+    voor, na = (
+        {(b.code, b.plek.blad, b.plek.cel, str(b.waarden)) for b in boek.find_aanhang(_strip(boek))}
+        for boek in (origineel, aangevuld)
     )
+    return voor <= na
+
+
+def _strip(boek: Werkboek) -> Callable[[str], str]:
+    vast = read_verborgen(boek).vast or frozenset()
+    return lambda tekst: split_ours(tekst, vast)[0]

@@ -9,6 +9,7 @@ from actieplan_xl.domain.words import Bladen
 from actieplan_xl.reading.statuscel import is_answer_without_word
 from actieplan_xl.rules.herstel import Herstel
 from actieplan_xl.writing.invulblad import Antwoord, Vulling, prepare_invulblad
+from actieplan_xl.writing.retour.losse_teksten import build_losse_teksten
 from actieplan_xl.writing.retour.te_herstellen import Doel, build_te_herstellen, comments
 
 ONDUIDELIJK = "?"
@@ -21,7 +22,7 @@ def build_nieuw(plan: Plan, herstel: Herstel, standen: Mapping[str, Stand], voor
     vulling = None
     if inzending is not None:
         antwoorden = {nr: _as_typed(invulling) for nr, invulling in inzending.antwoorden.items()}
-        vulling = Vulling(antwoorden, inzending.eigen_acties, inzending.communicatie, herstel.is_voor_kolom)
+        vulling = Vulling(antwoorden, herstel.eigen_acties, herstel.communicatie, herstel.is_voor_kolom)
     bekend = inzending.standen if inzending is not None else standen
     niet_gedeeld = inzending.niet_gedeeld if inzending is not None else ()
     bladen = prepare_invulblad(plan, herstel.gemeente, bekend, vulling, sorted(niet_gedeeld))
@@ -31,9 +32,10 @@ def build_nieuw(plan: Plan, herstel: Herstel, standen: Mapping[str, Stand], voor
         return (Bladen.INVULBLAD, plaats) if plaats else None
 
     blad = build_te_herstellen(plan, herstel, find_place, vooraf)
-    for (_, plaats), tekst in comments(herstel.bevindingen, find_place).items():
+    for (_, plaats), tekst in comments(herstel.bevindingen, find_place, is_nieuw=True).items():
         bladen.zichtbaar[0].opmerkingen[plaats] = tekst
-    return bladen.draw(vooraan=(blad,))
+    los = build_losse_teksten(herstel.bevindingen)
+    return bladen.draw(vooraan=(blad,), achteraan=(los,) if los else ())
 
 
 def _as_typed(invulling: Invulling) -> Antwoord:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from actieplan_xl.domain.adres import Plaats, parse_adres
+from actieplan_xl.domain.adres import Plaats, format_adres, parse_adres
 from actieplan_xl.domain.bevinding import Bevinding, Ernst
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.plan import Plan
@@ -19,9 +19,9 @@ Doel = tuple[str, Plaats]
 Wijs = Callable[[Bevinding], Doel | None]
 """Tells in which cell a finding is to be mended, or None when it is in no cell."""
 
-KOLOMMEN = ("Nr", "Ga naar", "Wat is er?", "Wat doe je?")
+KOLOMMEN = ("Nr", "Actie", "Ga naar", "Wat is er?", "Wat doe je?")
 _BREED = len(KOLOMMEN)
-_LANGSTE = 2_000
+_LANGSTE = 8_000
 
 
 def own_place(bevinding: Bevinding) -> Doel | None:
@@ -31,7 +31,7 @@ def own_place(bevinding: Bevinding) -> Doel | None:
 
 
 def build_te_herstellen(plan: Plan, herstel: Herstel, wijs: Wijs, vooraf: str = "") -> Sheet:
-    """Return the sheet; `vooraf` is what the gemeente should know before it begins."""
+    """Return the sheet. `vooraf` is what the gemeente should know before it begins: that this is a new workbook."""
     sheet = Sheet(Bladen.TE_HERSTELLEN, is_beveiligd=True, tabkleur=styles.TABKLEUR_HERSTEL)
     put_title(sheet, plan, Bladen.TE_HERSTELLEN, f"{plan.gegevens.naam}  ·  {herstel.wie}", _BREED, _BREED)
     sheet.merge(3, 1, _BREED, _introduction(plan, herstel, vooraf), styles.INLEIDING_STAPPEN)
@@ -45,8 +45,8 @@ def build_te_herstellen(plan: Plan, herstel: Herstel, wijs: Wijs, vooraf: str = 
         sheet.hoogtes[rij] = 24
         for bevinding in punten:
             rij += 1
-            _put_punt(sheet, rij, bevinding, wijs(bevinding))
-    sheet.breedtes = {1: 8, 2: 20, 3: 66, 4: 50}
+            _put_punt(sheet, rij, plan, bevinding, wijs(bevinding), bool(vooraf))
+    sheet.breedtes = {1: 8, 2: 30, 3: 18, 4: 52, 5: 44}
     sheet.bevroren = (4, 0)
     sheet.print = paper(plan, f"{Bladen.TE_HERSTELLEN} {herstel.wie}", herhaal=(4, 4))
     return sheet
@@ -54,12 +54,15 @@ def build_te_herstellen(plan: Plan, herstel: Herstel, wijs: Wijs, vooraf: str = 
 
 def _introduction(plan: Plan, herstel: Herstel, vooraf: str) -> str:
     gegevens = plan.gegevens
-    punten = enkelvoud_of_meervoud(len(herstel.bevindingen), "punt", "punten")
+    aantal = len(herstel.bevindingen)
+    punten = f"Er {'staat' if aantal == 1 else 'staan'} nog {enkelvoud_of_meervoud(aantal, 'punt', 'punten')} open."
     aan = gegevens.e_mail_afzender or gegevens.afzender
-    voor = f" uiterlijk {format_datum(gegevens.inleverdatum)}" if gegevens.inleverdatum else ""
+    # A day that has passed already is no longer when it should be back.
+    is_nog_tijd = gegevens.inleverdatum and gegevens.inleverdatum >= gegevens.peildatum
+    voor = f" uiterlijk {format_datum(gegevens.inleverdatum)}" if is_nog_tijd else ""
     zinnen = (
         vooraf,
-        f"Er staan nog {punten} open. Klik bij ‘Ga naar’ op een cel; daar staat in een opmerking wat er nodig is.",
+        f"{punten} Klik bij ‘Ga naar’ op een cel; daar staat in een opmerking wat er nodig is.",
         f"Sla daarna op en stuur dit bestand{voor} terug{f' naar {aan}' if aan else ''}.",
         "Op dit werkblad hoef je niets in te vullen.",
     )
@@ -72,24 +75,35 @@ def _heading(bevinding: Bevinding) -> str:
     return "Dit begrijpen we niet" if bevinding.ernst is Ernst.FOUT else "Kijk dit nog even na"
 
 
-def _put_punt(sheet: Sheet, rij: int, bevinding: Bevinding, doel: Doel | None) -> None:
-    waar = Link(jump(*doel), f"{doel[0]} {jump(*doel).rpartition('!')[2]}") if doel else bevinding.plek.blad
+def _put_punt(sheet: Sheet, rij: int, plan: Plan, bevinding: Bevinding, doel: Doel | None, is_nieuw: bool) -> None:
+    actie = plan.actie_op_nr.get(bevinding.nr)
+    waar = Link(jump(*doel), f"{doel[0]} {format_adres(doel[1])}") if doel else bevinding.plek.blad
     sheet.put(rij, 1, bevinding.nr, styles.NUMMER)
-    sheet.put(rij, 2, waar, styles.CEL_LINK if doel else styles.CEL)
-    sheet.put(rij, 3, _sentence(bevinding), styles.CEL)
-    sheet.put(rij, 4, bevinding.remedie[:_LANGSTE], styles.CEL)
+    sheet.put(rij, 2, actie.tekst if actie else "", styles.CEL)
+    sheet.put(rij, 3, waar, styles.CEL_LINK if doel else styles.CEL)
+    sheet.put(rij, 4, _sentence(bevinding, is_nieuw), styles.CEL)
+    sheet.put(rij, 5, _fit(bevinding.eigen_remedie), styles.CEL)
 
 
-def _sentence(bevinding: Bevinding) -> str:
-    zin = bevinding.tekst[:_LANGSTE]
-    return zin[:1].upper() + zin[1:]
+def _sentence(bevinding: Bevinding, is_nieuw: bool = False) -> str:
+    """Return what is the matter. On a new sheet it says where that stood: what it speaks of is no longer there."""
+    zin = bevinding.tekst
+    plek = bevinding.plek
+    if is_nieuw and bevinding.code not in ONTBREEKT and plek.blad:
+        return _fit(f"In jullie bestand, {' '.join(deel for deel in (plek.blad, plek.cel) if deel)}: {zin}")
+    return _fit(zin[:1].upper() + zin[1:])
 
 
-def comments(bevindingen: Iterable[Bevinding], wijs: Wijs) -> dict[Doel, str]:
+def _fit(tekst: str) -> str:
+    return tekst if len(tekst) <= _LANGSTE else f"{tekst[: _LANGSTE - 1]}…"
+
+
+def comments(bevindingen: Iterable[Bevinding], wijs: Wijs, is_nieuw: bool = False) -> dict[Doel, str]:
     """Return the comment for each cell where there is something to mend."""
     per_cel: dict[Doel, list[str]] = {}
     for bevinding in bevindingen:
         doel = wijs(bevinding)
         if doel is not None:
-            per_cel.setdefault(doel, []).append(f"{_sentence(bevinding)} {bevinding.remedie[:_LANGSTE]}")
-    return {doel: "\n".join((OPMERKING_VAN_ONS, *dict.fromkeys(zinnen))) for doel, zinnen in per_cel.items()}
+            zin = f"{_sentence(bevinding, is_nieuw)} {_fit(bevinding.eigen_remedie)}"
+            per_cel.setdefault(doel, []).append(zin)
+    return {doel: _fit("\n".join((OPMERKING_VAN_ONS, *dict.fromkeys(zinnen)))) for doel, zinnen in per_cel.items()}
