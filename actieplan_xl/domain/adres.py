@@ -8,7 +8,7 @@ Plaats = tuple[int, int]
 RIJEN, KOLOMMEN = 1_048_576, 16_384
 """The grid of Excel."""
 
-_ADRES = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})")
+_ADRES = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
 
 
 def parse_adres(adres: str) -> Plaats | None:
@@ -56,7 +56,7 @@ def parse_bereik(bereik: str) -> tuple[Plaats, Plaats] | None:
 
 
 def _corner(deel: str, is_eind: bool) -> Plaats | None:
-    if deel.isascii() and deel.isdigit() and 1 <= int(deel) <= RIJEN:
+    if deel.isascii() and deel.isdigit() and len(deel) < 8 and 1 <= int(deel) <= RIJEN:
         return int(deel), KOLOMMEN if is_eind else 1
     if deel.isascii() and deel.isalpha() and len(deel) <= 3 and parse_kolom(deel) <= KOLOMMEN:
         return RIJEN if is_eind else 1, parse_kolom(deel)

@@ -3,15 +3,13 @@
 Each planning, and each toelichting, gets a mark of its own before a file is spoilt, so that it can be found again.
 """
 
-import io
-import random
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from msoffcrypto.format.ooxml import OOXMLFile
 from tekenen import Cel, RawSheet, RawWorkbook, adres, pack
 from tekenen.ods import SOORT, OdsCel, pack_ods
+from tekenen.versleuteld import VULLING, encrypted
 from tekenen.xls import draw_xls
 from writing.dump import load
 from writing.voorbeeld import INGEVULD
@@ -147,11 +145,8 @@ def uden(map_: Path) -> None:
     cellen[rijen[2], NR] = "9.9.9"
     cellen[rijen[2], ACTIE] = "Iets wat niemand kent merk-uden-eigen"
     cellen[rijen[3], PLANNING] = "merk-uden-regel1\nmerk-uden-regel2"
-    uit = io.BytesIO()
-    # Packages under 4,096 bytes come out of the library corrupt: so there is something in it that packs badly.
-    delen = {**draw(cellen).delen(), "docProps/vulling.xml": random.Random(1).randbytes(6000)}
-    OOXMLFile(io.BytesIO(pack(delen))).encrypt("VelvetSweatshop", uit)
-    (map_ / "mail.zip").write_bytes(pack({"bijlagen/Invulblad Uden.xlsx": uit.getvalue()}))
+    inhoud = encrypted("VelvetSweatshop", pack({**draw(cellen).delen(), **VULLING}))
+    (map_ / "mail.zip").write_bytes(pack({"bijlagen/Invulblad Uden.xlsx": inhoud}))
 
 
 SPOILERS: dict[str, Callable[[Path], None]] = {

@@ -7,6 +7,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from tekenen import mark_encrypted, pack, table
 from tekenen.ods import draw_ods
 from tekenen.ole import draw_ole
+from tekenen.versleuteld import VULLING
 from tekenen.xls import draw_xls
 from tekenen.xlsb import draw_xlsb
 
@@ -25,16 +26,11 @@ def as_cells() -> dict[tuple[int, int], str]:
     return cellen
 
 
-def encrypted(inhoud: bytes, wachtwoord: str) -> bytes:
-    """Return a workbook behind a password; padded, because the library spoils packages under 4,096 bytes."""
+def protected(werk: Werkplaats, wachtwoord: str) -> bytes:
+    """Return the invulblad of Boekel behind a password, as the program writes it."""
     uit = io.BytesIO()
-    OOXMLFile(io.BytesIO(inhoud)).encrypt(wachtwoord, uit)
+    OOXMLFile(io.BytesIO(pack({**werk.delen(), **VULLING}))).encrypt(wachtwoord, uit)
     return uit.getvalue()
-
-
-def padded(werk: Werkplaats) -> bytes:
-    """Return the invulblad of Boekel with a part that cannot be packed small."""
-    return pack({**werk.delen(), "docProps/vulling.xml": random.Random(1).randbytes(6000)})
 
 
 @soort(1, "leeg bestand (0 bytes)", GEWEIGERD, Code.BESTAND_LEEG)
@@ -131,17 +127,17 @@ def geen_bestand(werk: Werkplaats) -> None:
 
 @soort(18, "beveiligd met een wachtwoord", GEWEIGERD, Code.BESTAND_WACHTWOORD)
 def wachtwoord(werk: Werkplaats) -> None:
-    werk.zet(encrypted(padded(werk), "geheim"))
+    werk.zet(protected(werk, "geheim"))
 
 
 @soort(19, "beveiligd met het wachtwoord dat Excel zelf gebruikt", GELEZEN, Code.ONTSLEUTELD)
 def standaardwachtwoord(werk: Werkplaats) -> None:
-    werk.zet(encrypted(padded(werk), "VelvetSweatshop"))
+    werk.zet(protected(werk, "VelvetSweatshop"))
 
 
 @soort(20, "beveiligd, en onderweg beschadigd", GEWEIGERD, Code.BESTAND_BESCHADIGD)
 def kapot_versleuteld(werk: Werkplaats) -> None:
-    inhoud = bytearray(encrypted(padded(werk), "VelvetSweatshop"))
+    inhoud = bytearray(protected(werk, "VelvetSweatshop"))
     midden = len(inhoud) // 2
     inhoud[midden : midden + 64] = bytes(64)
     werk.zet(bytes(inhoud))

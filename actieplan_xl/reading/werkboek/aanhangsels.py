@@ -12,12 +12,12 @@ from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.reading.werkboek.aanhang import Aanhang, Strip
 from actieplan_xl.reading.werkboek.package import Package
-from actieplan_xl.reading.werkboek.relaties import read_relaties
+from actieplan_xl.reading.werkboek.relaties import Relatie, read_relaties
 from actieplan_xl.reading.werkboek.teksten import unescape
 from actieplan_xl.reading.werkboek.xmldeel import Element, elements
 
 _WAARD_OM_TE_KIJKEN = re.compile(
-    r"comment|drawing|vbaproject|embeddings/|externallinks/|activex|ctrlprops|media/|macrosheets/"
+    r"worksheets/_rels/|comment|drawing|vbaproject|embeddings/|externallinks/|activex|ctrlprops|media/|macrosheets/"
 )
 # In VML a comment is a note; anything else that Excel draws with it is a button or a box to tick.
 _BESTURING = re.compile(rb'ObjectType\s*=\s*["\'](?!Note\b)\w')
@@ -28,13 +28,12 @@ def find_aanhangsels(
 ) -> list[Bevinding]:
     """Return what there is to tell of a workbook; `bladen` are its sheets as (name, part)."""
     aanhang = Aanhang(package.bestand.naam)
-    for deel, aantal in package.ontdaan.items():
+    if any(_WAARD_OM_TE_KIJKEN.search(naam) for naam in package.names()):
+        for blad, deel in bladen:
+            _Blad(package, aanhang, blad, deel).tell()
+        _tell_workbook(package, aanhang, werkboekdeel)
+    for deel, aantal in package.ontdaan.items():  # also of what was only looked at here
         aanhang.tell(Code.STUURTEKENS, deel=deel, aantal=aantal)
-    if not any(_WAARD_OM_TE_KIJKEN.search(naam) for naam in package.names()):
-        return aanhang.tell_all(strip)
-    for blad, deel in bladen:
-        _Blad(package, aanhang, blad, deel).tell()
-    _tell_workbook(package, aanhang, werkboekdeel)
     return aanhang.tell_all(strip)
 
 
@@ -55,7 +54,7 @@ class _Blad:
         self.package = package
         self.aanhang = aanhang
         self.blad = blad
-        self.relaties = list(read_relaties(package, deel).values())
+        self.relaties = self._relations(deel)
 
     def tell(self) -> None:
         met_draad = set()
@@ -70,8 +69,15 @@ class _Blad:
             besturing = max(besturing, len(_BESTURING.findall(self._raw(deel))))
         self.aanhang.count("besturing", self.blad, besturing)
 
+    def _relations(self, deel: str) -> list[Relatie]:
+        try:
+            return list(read_relaties(self.package, deel).values())
+        except BestandError as error:
+            self._tell_broken(error)
+            return []
+
     def _parts(self, soort: str) -> list[str]:
-        return [r.doel for r in self.relaties if r.soort == soort and r.doel in self.package]
+        return [r.doel for r in self.relaties if r.soort == soort and r.doel]
 
     def _elements(self, deel: str) -> Sequence[Element]:
         """A part that is broken is told; it hangs on the sheet, the answers do not depend on it."""
@@ -100,8 +106,8 @@ class _Blad:
         for element in lijst:
             if element.naam == "threadedComment":
                 cel = element.get("ref")
+            elif element.naam == "text" and element.tekst.strip():
                 gezien.add(cel)
-            elif element.naam == "text":
                 self.aanhang.add_opmerking(self.blad, cel, element.tekst)
         return gezien
 
@@ -146,6 +152,8 @@ def _paragraphs(binnen: Sequence[Element]) -> str:
     for element in binnen:
         if element.naam == "p" and element.ouder == "txBody":
             alineas.append("")
+        elif element.naam == "br" and alineas:
+            alineas[-1] += "\n"
         elif element.naam == "t" and alineas:
             alineas[-1] += element.tekst
     return "\n".join(alineas)

@@ -77,8 +77,15 @@ def _from_path(pad: Path, naam: str | None) -> Bestand:
         raise refusal(naam, Code.BESTAND_NIET_GEVONDEN) from error
     except OSError as error:
         raise refusal(naam, Code.BESTAND_NIET_LEESBAAR, waarom=reason(error)) from error
-    gewijzigd = datetime.fromtimestamp(int(feiten.st_mtime), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return _checked(Bestand(naam, inhoud, gewijzigd))
+    return _checked(Bestand(naam, inhoud, _moment(feiten.st_mtime)))
+
+
+def _moment(seconden: float) -> str:
+    """Return a moment of the file system, or "" when it lies outside every calendar."""
+    try:
+        return datetime.fromtimestamp(int(seconden), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError, OSError):
+        return ""
 
 
 def _read_steady(pad: Path, naam: str) -> bytes:

@@ -34,6 +34,7 @@ class Sleutelbos:
     bekend: list[str] = field(default_factory=list)
     vraag: Callable[[str, int], str] | None = None
     overgeslagen: set[str] = field(default_factory=set)
+    mislukt: set[str] = field(default_factory=set)
 
     @classmethod
     def make(cls, wachtwoorden: Iterable[Wachtwoord]) -> "Sleutelbos":
@@ -48,7 +49,11 @@ class Sleutelbos:
 
     def ask(self, naam: str, keer: int) -> str:
         """Return a password from whoever can be asked; "" when there is nobody, or nothing was said."""
-        if self.vraag is None or naam in self.overgeslagen or keer >= _POGINGEN:
+        if keer:
+            self.mislukt.add(naam)
+        if keer >= _POGINGEN:
+            self.overgeslagen.add(naam)
+        if self.vraag is None or naam in self.overgeslagen:
             return ""
         wachtwoord = self.vraag(naam, keer)
         if not wachtwoord:
@@ -81,7 +86,8 @@ def unlock(bestand: Bestand, sleutels: Sleutelbos) -> tuple[bytes, str]:
         nieuw = sleutels.ask(bestand.naam, keer)
         keuzes = [nieuw] if nieuw else []
         keer += 1
-    raise bestand.weiger(Code.WACHTWOORD_PAST_NIET if sleutels.bekend or keer > 1 else Code.BESTAND_WACHTWOORD)
+    past_niet = sleutels.bekend or bestand.naam in sleutels.mislukt
+    raise bestand.weiger(Code.WACHTWOORD_PAST_NIET if past_niet else Code.BESTAND_WACHTWOORD)
 
 
 def _refuse(bestand: Bestand, fout: str) -> BestandError:

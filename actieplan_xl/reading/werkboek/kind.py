@@ -7,6 +7,7 @@ In comes one line of JSON, then the bytes of the file; out comes one line of JSO
 A password comes in over the same pipe: never as an argument, never in the environment.
 """
 
+import contextlib
 import datetime
 import io
 import json
@@ -28,9 +29,13 @@ def limit_memory() -> None:
         import resource  # noqa: PLC0415  not on Windows
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (grenzen.KIND_BYTES, grenzen.KIND_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (grenzen.KIND_SECONDEN, grenzen.KIND_SECONDEN + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for soort, zacht, hard in (
+        (resource.RLIMIT_AS, grenzen.KIND_BYTES, grenzen.KIND_BYTES),
+        (resource.RLIMIT_CPU, grenzen.KIND_SECONDEN, grenzen.KIND_SECONDEN + 1),
+        (resource.RLIMIT_CORE, 0, 0),
+    ):
+        with contextlib.suppress(ValueError, OSError):  # a computer that is stricter already, or does not take it
+            resource.setrlimit(soort, (zacht, hard))
 
 
 def work(invoer: BinaryIO, uitvoer: BinaryIO) -> None:
@@ -47,8 +52,10 @@ def work(invoer: BinaryIO, uitvoer: BinaryIO) -> None:
 
 def read_values(inhoud: bytes) -> dict[str, Any]:
     """Return the sheets: name, state, kind, cells as [row, column, kind, text], merged ranges."""
-    import python_calamine as calamine  # noqa: PLC0415  only in the child
-
+    try:
+        import python_calamine as calamine  # noqa: PLC0415  only in the child
+    except ImportError:
+        return {"fout": GEEN_UITBREIDING}
     try:
         boek = calamine.CalamineWorkbook.from_filelike(io.BytesIO(inhoud))
         bladen = [_sheet(boek, nummer, blad) for nummer, blad in enumerate(boek.sheets_metadata)]
@@ -110,7 +117,13 @@ def decrypt(inhoud: bytes, wachtwoorden: list[str]) -> tuple[dict[str, Any], byt
             bestand.decrypt(uit, **_verify(bestand, "decrypt", "verify_integrity"))
         except msoffcrypto.exceptions.InvalidKeyError as error:
             # A key that fits on a payload that does not: the package itself was damaged.
-            fout = BESCHADIGD if "ntegrity" in str(error) else WACHTWOORD
+            if "ntegrity" in str(error):
+                return {"fout": BESCHADIGD}, b""
+            fout = WACHTWOORD
+        except MemoryError:
+            raise
+        except UnicodeError:  # no text, so no password
+            fout = WACHTWOORD
         except msoffcrypto.exceptions.FileFormatError:
             return {"fout": LABEL}, b""
         except Exception:  # noqa: BLE001  the library raises a dozen kinds on damage; all of them mean the same here

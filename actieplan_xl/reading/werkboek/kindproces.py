@@ -29,7 +29,7 @@ def ask_kind(bestand: Bestand, taak: str, **gegevens: Any) -> tuple[dict[str, An
             stderr=subprocess.DEVNULL,
             env={naam: waarde for naam, waarde in os.environ.items() if naam != _GEHEIM},
         )
-    except OSError as error:
+    except (OSError, TypeError) as error:  # TypeError: Python does not know where it is itself
         raise bestand.weiger(Code.BESTAND_GEEN_HULP) from error
     with proces:
         try:
@@ -47,7 +47,9 @@ def _parse(bestand: Bestand, uitvoer: bytes) -> tuple[dict[str, Any], bytes]:
     regel, _, rest = uitvoer.partition(b"\n")
     try:
         antwoord = json.loads(regel)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         # It fell before it could say anything: out of memory or time, or a library that ends its process.
         raise bestand.weiger(Code.BESTAND_KOST_TE_VEEL) from error
+    if not isinstance(antwoord, dict):
+        raise bestand.weiger(Code.BESTAND_KOST_TE_VEEL)
     return antwoord, rest

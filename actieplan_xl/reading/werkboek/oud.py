@@ -171,6 +171,8 @@ def _hold_against(boek: Werkboek, naam: str, inhoud: SheetInhoud, kaart: Kaart) 
 def _refuse(bestand: Bestand, fout: str) -> BestandError:
     if fout == kind.TE_GROOT:
         return bestand.weiger(Code.BESTAND_KOST_TE_VEEL)
+    if fout == kind.GEEN_UITBREIDING:
+        return bestand.weiger(Code.BESTAND_GEEN_HULP)
     if fout == kind.WACHTWOORD:
         return bestand.weiger(Code.BESTAND_WACHTWOORD)
     return bestand.weiger(Code.BESTAND_BESCHADIGD, onderdeel="de inhoud")

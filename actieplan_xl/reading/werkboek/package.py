@@ -35,6 +35,7 @@ class Package:
     def __init__(self, bestand: Bestand):
         self.bestand = bestand
         self.ontdaan: dict[str, int] = {}
+        self.cellen = 0
         self._uitgepakt = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(bestand.inhoud))

@@ -32,14 +32,18 @@ _OVERGANG = "/row><row r=\"[1-9][0-9]{0,5}\"" + "".join(
 # Only right behind another tag: what looks like a cell inside an attribute is none.
 _CEL = re.compile(rf'<(?<=><)(?:c r="({_ADRES})"({_KENMERKEN})(?:/>|>{_INHOUD})|{_OVERGANG})')
 _GROEPEN = _CEL.groups + 1
-_LOSSE_RIJEN, _RIJ = r"\s*(?:<row[^<>]*/>\s*)*", r"<row(?:\s[^<>]*)?(?<!/)>"
+_RIJNUMMER = r'<row(?=[^<>]*\sr="[1-9][0-9]{0,5}")\s[^<>]*'
+_LOSSE_RIJEN, _RIJ = rf"\s*(?:{_RIJNUMMER}/>\s*)*", rf"{_RIJNUMMER}(?<!/)>"
 _EERSTE_RIJ = re.compile(rf"{_LOSSE_RIJEN}{_RIJ}\s*")
-_RIJEN = re.compile(rf"{_LOSSE_RIJEN}{_RIJ}(?:\s++|</row>{_LOSSE_RIJEN}{_RIJ})*+</row>{_LOSSE_RIJEN}")
+_TUSSENIN = re.compile(rf"(?:\s++|</row>{_LOSSE_RIJEN}{_RIJ})*+")
+_LAATSTE_RIJ = re.compile(rf"(?:\s++|</row>{_LOSSE_RIJEN}{_RIJ})*+</row>{_LOSSE_RIJEN}")
 """What is left of rows without their cells: so they are nested as they should be, whatever was passed over."""
 _NIET_PLAT = re.compile(r"<c[\s/>]|<!|<\?(?!xml )")
 _ITEM = re.compile(rf"(?<=>)<si><t{_RUIMTE}>{_TEKST}</t></si>")
 _LEGE_LIJST = re.compile(r"\ufeff?(?:<\?xml [^<>]*\?>)?\s*<sst[^<>]*>\s*</sst>\s*")
-_UTF_8 = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml(?![^<>]*encoding=[\"'](?!utf-8[\"']))[^<>]*\?>)?\s*<", re.IGNORECASE)
+_UTF_8 = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:<\?xml(?![^<>]*encoding\s*=\s*[\"'](?!utf-8[\"']))[^<>]*\?>)?\s*<(?!\?xml)", re.IGNORECASE
+)
 _STUURTEKENS = bytes(n for n in range(32) if n not in (9, 10, 13))
 _TEKENS = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
 _TEKEN = re.compile("&(?:amp|lt|gt|quot|apos);")
@@ -82,13 +86,22 @@ def _split_sheet(tekst: str) -> Platblad:
     if not len("<sheetData>") <= begin <= eind:
         raise _NietPlatError
     delen = _CEL.split(tekst[begin:eind])
-    rijen = "".join(delen[::_GROEPEN])
-    rest = f"{tekst[:begin]}{rijen}{tekst[eind:]}"
-    if _NIET_PLAT.search(rest) or not (_EERSTE_RIJ.fullmatch(delen[0]) and _RIJEN.fullmatch(rijen)):
+    rest = f"{tekst[:begin]}{''.join(delen[::_GROEPEN])}{tekst[eind:]}"
+    if _NIET_PLAT.search(rest) or not _are_rows(delen[::_GROEPEN]):
         raise _NietPlatError
     adressen, kenmerken, *kolommen = (delen[n::_GROEPEN] for n in range(1, _GROEPEN))
     formules, waarden, inline = map(_plain_texts, kolommen)
     return Platblad(zip(adressen, kenmerken, formules, waarden, inline, strict=True), rest.encode())
+
+
+def _are_rows(stukken: list[str]) -> bool:
+    """Whether what is left of rows begins in none, ends in none, and is inside one wherever something was taken out."""
+    return (
+        len(stukken) > 1
+        and _EERSTE_RIJ.fullmatch(stukken[0]) is not None
+        and all(_TUSSENIN.fullmatch(stuk) for stuk in set(stukken[1:-1]))
+        and _LAATSTE_RIJ.fullmatch(stukken[-1]) is not None
+    )
 
 
 def take_texts(package: Package, deel: str) -> Platteksten | None:
@@ -124,7 +137,8 @@ def _decode(ruw: bytes) -> str:
         raise _NietPlatError from error
     if "\ufffe" in tekst or "\uffff" in tekst:
         raise _NietPlatError
-    return tekst
+    # As XML has it: every line in a file ends in the same way, before anything else is looked at.
+    return tekst.replace("\r\n", "\n").replace("\r", "\n") if "\r" in tekst else tekst
 
 
 def _plain_texts(teksten: list[str]) -> list[str]:

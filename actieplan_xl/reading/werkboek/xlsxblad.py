@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from actieplan_xl.domain.adres import KOLOMMEN, RIJEN, Plaats, format_kolom, parse_adres
-from actieplan_xl.reading.werkboek import platxml
+from actieplan_xl.reading.werkboek import grenzen, platxml
 from actieplan_xl.reading.werkboek.cells import Cell, SheetInhoud, Soort
 from actieplan_xl.reading.werkboek.package import Package
 from actieplan_xl.reading.werkboek.teksten import unescape
@@ -28,7 +28,11 @@ def read_sheet(package: Package, deel: str, bron: Bladbron) -> SheetInhoud:
     lezer = parse(package, deel, lambda: _BladLezer(Verzamelaar(package, bron)), plat.rest if plat else None)
     if plat:
         _add_plain(lezer.cellen, plat.cellen)
-    return lezer.cellen.inhoud
+    inhoud = lezer.cellen.inhoud
+    package.cellen += len(inhoud.cells) + len(inhoud.dubbel)
+    if package.cellen > grenzen.CELLEN:
+        raise lezer.cellen.too_many()
+    return inhoud
 
 
 def _add_plain(verzamelaar: Verzamelaar, cellen: Iterable[platxml.Platcel]) -> None:
@@ -81,9 +85,10 @@ class _BladLezer:
         self.inhoud = cellen.inhoud
         self.rij = 0
         self.geschatte_rij = ""
+        self.is_verborgen = False
         self.kolom = self.sinds = 0
         self.vorig_adres = ""
-        self.gekleurd = frozenset(map(str, cellen.gekleurd))
+        self.gekleurd = cellen.gekleurd
         self.attributen: dict[str, str] = {}
         self.waarde: str | None = None
         self.formule: str | None = None
@@ -150,7 +155,9 @@ class _BladLezer:
         self.geschatte_rij = "" if geldig else nummer
         self.kolom = self.sinds = 0
         self.vorig_adres = ""
-        if attributen.get("hidden") in WAAR:
+        is_verborgen = attributen.get("hidden") in WAAR
+        self.is_verborgen = is_verborgen and not geldig
+        if is_verborgen:
             self.inhoud.verborgen_rijen.add(self.rij)
 
     def _start_cell(self, attributen: dict[str, str]) -> None:
@@ -159,12 +166,12 @@ class _BladLezer:
 
     def _end_cell(self) -> None:
         attributen = self.attributen
-        adres, stijl = attributen.get("r", ""), attributen.get("s", "0")
+        adres, stijl = attributen.get("r", ""), _number(attributen.get("s", "0"))
         if self.waarde is None and self.inline is None and self.formule is None and stijl not in self.gekleurd:
             self._pass_over(adres)
             return
         onzin = self._place(adres)
-        ruw = Ruwecel(attributen.get("t", "n"), _number(stijl), self.waarde, self.formule, self.inline)
+        ruw = Ruwecel(attributen.get("t", "n"), stijl, self.waarde, self.formule, self.inline)
         self.cellen.add((self.rij, self.kolom), ruw, onzin)
 
     def _pass_over(self, adres: str) -> None:
@@ -179,6 +186,8 @@ class _BladLezer:
         plaats = parse_adres(adres)
         if plaats is not None:
             self.rij, self.kolom = plaats
+            if self.is_verborgen:
+                self.inhoud.verborgen_rijen.add(self.rij)
         else:
             if self.vorig_adres:
                 self.rij, self.kolom = parse_adres(self.vorig_adres) or (self.rij, self.kolom + 1)

@@ -49,9 +49,6 @@ class Verzamelaar:
 
     def add(self, plaats: Plaats, ruw: Ruwecel, onzin: str = "") -> None:
         """Keep a cell, unless it says nothing; `onzin` is the address it gave itself when that makes no sense."""
-        is_kaal = ruw.waarde is None and ruw.inline is None and ruw.formule is None
-        if is_kaal and ruw.stijl not in self.gekleurd:
-            return
         cell = self.make(ruw)
         if cell.soort is Soort.LEEG and cell.stijl not in self.gekleurd:
             return
@@ -74,9 +71,10 @@ class Verzamelaar:
 
     def make(self, ruw: Ruwecel) -> Cell:
         """Return the cell."""
-        if ruw.soort == "inlineStr" or (ruw.waarde is None and ruw.inline):
-            return _text(ruw.inline or "", ruw.stijl)
         waarde = ruw.waarde or ""
+        if ruw.soort == "inlineStr" or (not waarde and ruw.inline):
+            # Some programs put the text of such a cell where a number belongs.
+            return _text(ruw.inline or waarde, ruw.stijl)
         if not waarde and (ruw.waarde is None or ruw.soort == "n"):
             # A text formula may well have an empty text as its outcome; a number cannot be empty.
             return Cell(Soort.NIET_BEREKEND if ruw.formule is not None else Soort.LEEG, "", ruw.stijl)
@@ -86,6 +84,8 @@ class Verzamelaar:
             return _text(waarde, ruw.stijl)
         if ruw.soort == "b":
             return _boolean(waarde.strip().lower(), ruw.stijl)
+        if ruw.soort != "e" and not waarde.strip():
+            return Cell(Soort.LEEG, "", ruw.stijl)
         return Cell(_kind(ruw.soort, waarde), waarde if ruw.soort == "e" else waarde.strip(), ruw.stijl)
 
     def _shared(self, waarde: str, stijl: int) -> Cell:

@@ -215,5 +215,4 @@ class _Verzameling:
         self.open.pop()
 
     def text(self, tekst: str) -> None:
-        if self.open:
-            self.open[-1].teksten.append(tekst)
+        self.open[-1].teksten.append(tekst)  # XML has no text outside its root
