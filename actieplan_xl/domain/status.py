@@ -7,7 +7,7 @@ is not in the table is never guessed (contract §2): `nearest` only proposes.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from actieplan_xl.domain.words import fold
+from actieplan_xl.domain.words import fold, has_sign
 
 
 class Kleur(StrEnum):
@@ -129,13 +129,36 @@ VERWIJZINGEN = (
 )  # fmt: skip
 """Texts that say no more than that the answer stands elsewhere; which answer, nobody guesses."""
 
+NIETSZEGGEND = ("n.v.t.", "nvt", "niet van toepassing", "ja", "nee", "x", "niet", "geen", "niets")
+"""What people put under Planning that says no when: an answer it is not, and which one was meant nobody guesses."""
+
 _GEVOUWEN_VERWIJZINGEN = frozenset(map(fold, VERWIJZINGEN))
+_KAAL_NIETSZEGGEND = frozenset(woord.strip(".!") for woord in NIETSZEGGEND)
+_AFWIJZEND = tuple(
+    f" {fold(woorden)} "
+    for woorden in (*_SPELLINGEN[Status.NIET_OPGEPAKT], "niet uitgevoerd", "doen we niet", "niet doen")
+    if woorden != "rood"
+)
+_INSTEMMING = "✓✔☑✅👍"
+"""Signs that say no more than the word beside them."""
 
 
 def is_verwijzing(text: str) -> bool:
     """Whether a text is one of `VERWIJZINGEN`, or the marks for it that people put under each other."""
     kaal = text.strip()
     return fold(kaal) in _GEVOUWEN_VERWIJZINGEN or kaal in ('"', "''", "〃", ",,")
+
+
+def is_nietszeggend(text: str) -> bool:
+    """Whether a text under Planning is no planning at all: a dash, a bare "nee", "zie boven"."""
+    is_leeg = not any(teken.isalnum() for teken in text)
+    return is_leeg or text.strip().strip(".!").casefold() in _KAAL_NIETSZEGGEND or is_verwijzing(text)
+
+
+def is_afwijzend(text: str) -> bool:
+    """Whether people say in a text that they do not do something: whatever that is, `gepland` it is not."""
+    gevouwen = f" {fold(text)} "
+    return any(woord in gevouwen for woord in _AFWIJZEND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +170,24 @@ class Statuswoord:
 
     @classmethod
     def parse(cls, text: str) -> "Statuswoord":
-        """Read what someone typed; a status that is not an answer (oranje) counts as not recognised."""
+        """Read what someone typed; a status that is not an answer (oranje) counts as not recognised.
+
+        So does a word with a sign beside it that may turn it round: "voltooid?".
+        """
         gevouwen = fold(text)
+        if has_sign(text.strip(f"{_INSTEMMING} ")):
+            return cls(None)
         if gevouwen in _SPELLINGEN_ONGEWIJZIGD:
             return cls(None, is_ongewijzigd=True)
         status = _SPELLING_NAAR_STATUS.get(gevouwen)
         return cls(status if status in ANTWOORDEN else None)
+
+
+def _denies(gevouwen: str) -> bool:
+    woorden = gevouwen.split()
+    return not {"niet", "geen", "nooit", "nee"}.isdisjoint(woorden) or any(
+        woord.startswith("on") and not woord.startswith("ongewij") for woord in woorden
+    )
 
 
 def nearest(text: str) -> str:
@@ -165,6 +200,6 @@ def nearest(text: str) -> str:
     for poging in (gevouwen, *reversed(gevouwen.split())):
         gevonden = get_close_matches(poging, spellingen, n=1, cutoff=0.7)
         # Never propose a refusal to someone who did not write "niet", nor the other way round.
-        if gevonden and ("niet" in gevonden[0].split()) == ("niet" in gevouwen.split()):
+        if gevonden and _denies(gevonden[0]) == _denies(gevouwen):
             return spellingen[gevonden[0]]
     return ""

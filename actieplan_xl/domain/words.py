@@ -32,6 +32,13 @@ def _fold(text: str) -> str:
     return _NIET_LETTERS.sub(" ", plat).strip()
 
 
+def has_sign(text: str) -> bool:
+    """Whether `fold` leaves out something that may turn a text round: a question mark, a sign, a foreign letter."""
+    return any(
+        teken == "?" or unicodedata.category(teken)[0] == "S" or (teken.isalpha() and not fold(teken)) for teken in text
+    )
+
+
 _KORT = 200
 _fold_short = lru_cache(maxsize=4096)(_fold)
 
@@ -85,8 +92,25 @@ class Koppen:
 EIGEN_ACTIES = "Eigen acties"
 """Heading of the part of an invulblad where a gemeente adds acties of its own."""
 
-CONTROLE_BEGINT_MET = ("→", "✓", "Kies ook", "Schrijf ook")
-"""How every sentence of ours in the column `Controle` begins; anything else there was typed by somebody."""
+
+class Controle:
+    """What the column `Controle` says; anything else there was typed by somebody.
+
+    `→` means that something is missing, `✓` counts as done: the counter and the jump link look at nothing else.
+    """
+
+    KIES = "→ kies een status"
+    ONBEKEND = "→ kies een status uit de lijst"
+    GEEN_VORIGE = "→ geen vorige stand: kies een andere status"
+    GOED = "✓"
+    GOED_LIEFST_PLANNING = "✓ liefst ook een planning"
+    GOED_GEPLAND = "✓ telt als gepland"
+    GOED_VORIGE = "✓ vorige stand blijft"
+    EIGEN_ZONDER_STATUS = "Kies ook een status"
+    EIGEN_ZONDER_ACTIE = "Schrijf ook de actie op"
+
+
+CONTROLE_ZINNEN = frozenset(zin for naam, zin in vars(Controle).items() if naam.isupper())
 
 VRAAG = "Voor wie geldt dit blad?"
 """Stands before the choice on a gezamenlijk invulblad; what is behind it was chosen, or typed, by a gemeente."""
@@ -99,8 +123,10 @@ KLEURUITLEG = "Zo kleurt een antwoord"
 ANTWOORDT = "Antwoordt"
 GEEN_ANTWOORD = "nog geen antwoord"
 VERDER, ALLES_INGEVULD = "→ Ga naar de volgende lege actie", "✓ Alles is ingevuld."
-UITLEG_BEGINT_MET = (STAPPEN, KLEURUITLEG, ANTWOORDT, GEEN_ANTWOORD)
-"""How our own sentences above the table of an invulblad begin; anything else there was typed by somebody."""
+"""What our own sentences above the table of an invulblad begin with."""
+
+KALENDERTITEL, KALENDERVRAAG = "Communicatiekalender", "Welke momenten zijn er om"
+"""The title of the sheet `Communicatie`, and what the question under it begins with."""
 
 OPMERKING_VAN_ONS = "Te herstellen:"
 """How a comment of ours on a cell of a retour begins, below what a gemeente wrote there itself."""

@@ -65,11 +65,15 @@ def _whole_kolom(formulier: Formulier, plan: Plan) -> tuple[Gemeente, ...]:
 
 def _from_title(formulier: Formulier, plan: Plan) -> tuple[Gemeente, ...]:
     for titel in formulier.titels:
-        kaal = re.sub(r"^(invulblad|gemeente)( van| voor)?( gemeente)?\s*:?\s*", "", titel.strip(), flags=re.IGNORECASE)
-        gevonden = plan.find_gemeenten(kaal)
+        gevonden = plan.find_gemeenten(bare_title(titel))
         if gevonden:
             return gevonden
     return ()
+
+
+def bare_title(titel: str) -> str:
+    """Return a title without the words before the name."""
+    return re.sub(r"^(invulblad|gemeente)( van| voor)?( gemeente)?\s*:?\s*", "", titel.strip(), flags=re.IGNORECASE)
 
 
 def unknown_choice(formulier: Formulier, plan: Plan, gemeente: str) -> str:

@@ -9,10 +9,10 @@ from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek, Stand
 from actieplan_xl.domain.plan import Actie, Plan, nr_key, parse_nr
 from actieplan_xl.domain.status import Status
-from actieplan_xl.domain.words import Koppen
+from actieplan_xl.domain.words import Koppen, fold
 from actieplan_xl.reading.buiten import tell_boven, tell_hidden
 from actieplan_xl.reading.communicatie import read_communicatie
-from actieplan_xl.reading.formulier import Formulier, Regel, Veld
+from actieplan_xl.reading.formulier import VELDEN, Formulier, Regel, Veld
 from actieplan_xl.reading.rijherkenning import Rijherkenning
 from actieplan_xl.reading.statuscel import Lezing, find_vorige, is_unchanged, not_shared, odd, read_statuscel, unusable
 from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
@@ -41,6 +41,7 @@ def read_antwoorden(
     lezer = _RowReader(formulier, plan, gemeente, kolom, standen)
     for kop in formulier.ontbrekende_koppen:
         lezer.tell(Code.KOLOM_ONTBREEKT, formulier.sheet.plek(), kop=kop)
+    lezer.tell_headings()
     tell_boven(formulier, plan, gemeente, lezer.meldpunt)
     tell_hidden(formulier, gemeente, lezer.meldpunt)
     for regel in formulier.regels:
@@ -74,6 +75,10 @@ class _RowReader:
         return self.formulier.sheet.plek(veld.plaats)
 
     def read(self, regel: Regel) -> None:
+        velden = (regel.nr, regel.actie, regel.status, regel.planning, regel.toelichting)
+        gevuld = [(veld, woord) for veld, woord in zip(velden, VELDEN, strict=True) if not veld.is_leeg]
+        if len(gevuld) > 1 and not regel.overig and all(fold(veld.tekst) == fold(woord) for veld, woord in gevuld):
+            return  # the header once more
         actie = self._recognise(regel)
         self._tell_row(regel, actie.nr if actie else regel.nr.tekst)
         if actie is None:
@@ -122,6 +127,8 @@ class _RowReader:
     def _keep_unknown(self, regel: Regel) -> None:
         is_leeg = regel.actie.is_leeg and regel.nr.is_leeg
         if not regel.is_ingevuld and (is_leeg or self.herkenning.is_known_line(regel)):
+            if not is_leeg and not regel.nr.is_leeg and parse_nr(regel.nr.tekst) is None:
+                self.tell(Code.CEL_BUITEN_TABEL, self.plek(regel.nr), waarde=regel.nr.tekst)
             return
         self._tell_unusable(regel)
         if not regel.is_eigen:
@@ -165,17 +172,26 @@ class _RowReader:
                     is_buiten = _NAAR_BUITEN.search(formules[veld.plaats])
                     code = Code.FORMULE_NAAR_BUITEN if is_buiten else Code.FORMULE
                     self.tell(code, self.plek(veld), nr, waarde=veld.tekst)
-                self._tell_merge(veld, nr, is_status=veld is regel.status)
+                self._tell_merge(veld, nr, is_veld=veld is not regel.actie)
 
-    def _tell_merge(self, veld: Veld, nr: str, is_status: bool) -> None:
+    def _tell_merge(self, veld: Veld, nr: str, is_veld: bool) -> None:
         begin = self.formulier.onder_samenvoeging.get(veld.plaats)
         if begin is None:
             return
         daar = self.formulier.sheet.text(*begin)
         if not veld.is_leeg:
             self.tell(Code.CEL_BEDEKT, self.plek(veld), nr, waarde=veld.tekst)
-        elif is_status and daar and begin[0] != veld.plaats[0]:
+        elif is_veld and daar and begin[0] != veld.plaats[0]:
             self.tell(Code.CEL_SAMENGEVOEGD, self.plek(veld), nr, met=format_adres(begin), waarde=daar)
+
+    def tell_headings(self) -> None:
+        """Tell a heading that is none of ours when nothing below it will tell it."""
+        sheet, kop = self.formulier.sheet, self.formulier.kop
+        bekend = {fold(woord) for woord in (*VELDEN, Koppen.VORIGE_STAND, Koppen.CONTROLE)}
+        onder = {kolom for regel in self.formulier.regels for _, veld in regel.overig for kolom in [veld.plaats[1]]}
+        for kolom, tekst in kop.koppen.items():
+            if fold(tekst) not in bekend and kolom not in onder:
+                self.tell(Code.CEL_BUITEN_TABEL, sheet.plek((kop.rij, kolom)), waarde=tekst)
 
     def tell_cells(self) -> None:
         """Tell cells that stand in the file twice, or at an address that does not exist."""

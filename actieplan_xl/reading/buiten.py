@@ -11,29 +11,39 @@ from actieplan_xl.domain.status import Status
 from actieplan_xl.domain.words import (
     ALLEEN,
     ALLES_INGEVULD,
+    ANTWOORDT,
+    GEEN_ANTWOORD,
     HEEL,
-    UITLEG_BEGINT_MET,
+    KLEURUITLEG,
+    STAPPEN,
     VERDER,
     VRAAG,
-    Bladen,
     Koppen,
     enkelvoud_of_meervoud,
     fold,
+    has_sign,
     opsomming,
 )
+from actieplan_xl.reading.afzender import bare_title, unknown_choice
 from actieplan_xl.reading.formulier import Formulier
-from actieplan_xl.reading.verborgen import Verborgen, is_verborgen_blad
+from actieplan_xl.reading.verborgen import Verborgen, is_verborgen_blad, strange_cells
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
 from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
 
 _TELLER = re.compile(r"\d+ van \d+ acties ingevuld")
+_STAPPEN = re.escape(" ".join(STAPPEN.split()))
+_UITLEG = re.compile(
+    rf"{re.escape(VRAAG)} Kies hiernaast:|{KLEURUITLEG}( \(gepland blijft wit\))?:|{GEEN_ANTWOORD}"
+    rf"|{ANTWOORDT} .+ voor .+ tegelijk, kies dan “[^”]+”\."
+    rf"|{_STAPPEN} 2\. Schrijf bij Planning wanneer.*\. 3\. Sla op en stuur dit bestand.* terug.*\S"
+)
 _LANGST, _EERSTE = 8_000, 8
 
 
 def tell_boven(formulier: Formulier, plan: Plan, wie: str, meldpunt: Meldpunt) -> None:
     """Tell what somebody typed above the table, beside our own title and explanation."""
     for plaats, tekst in formulier.boven.items():
-        if plaats in formulier.sheet.inhoud.formules or _is_ours(formulier, plan, tekst):
+        if _is_ours(formulier, plan, tekst):
             continue
         waarden = {"waarde": tekst}
         meldpunt.tell(Code.CEL_BUITEN_TABEL, formulier.sheet.plek(plaats), wie, waarden=waarden)
@@ -41,23 +51,24 @@ def tell_boven(formulier: Formulier, plan: Plan, wie: str, meldpunt: Meldpunt) -
 
 def _is_ours(formulier: Formulier, plan: Plan, tekst: str) -> bool:
     """Whether a text above the table is our own. The hidden sheet knows; without it, by how our sentences begin."""
-    if _TELLER.fullmatch(tekst) or tekst.startswith((VERDER, ALLES_INGEVULD)) or _is_choice(formulier, tekst):
+    ons = (VERDER, f"{ALLES_INGEVULD} Sla het bestand op en stuur het terug.")
+    if _TELLER.fullmatch(tekst) or tekst in ons or _is_choice(formulier, plan, tekst):
         return True
     if formulier.verborgen.vast is not None:
         return formulier.verborgen.is_ours(tekst)
     gegevens = plan.gegevens
     bekend = {fold(w) for w in (gegevens.naam, gegevens.rubricering, gegevens.opmerking, gegevens.regio, *Status)}
-    woorden = fold(tekst).split()
-    is_titel = any(plan.find_gemeenten(" ".join(woorden[begin:])) for begin in range(len(woorden)))
-    begin = tuple(map(fold, (*UITLEG_BEGINT_MET, VRAAG)))
-    return is_titel or fold(tekst) in bekend or fold(tekst).startswith(begin)
+    is_titel = not has_sign(tekst) and bool(plan.find_gemeenten(bare_title(tekst)))
+    return is_titel or fold(tekst) in bekend or _UITLEG.fullmatch(" ".join(tekst.split())) is not None
 
 
-def _is_choice(formulier: Formulier, tekst: str) -> bool:
-    """Whether this was chosen for "Voor wie geldt dit blad?"; a choice that is not understood is told elsewhere."""
-    plaats = formulier.titels.index(tekst)
-    na_vraag = plaats > 0 and formulier.titels[plaats - 1].startswith(VRAAG)
-    return na_vraag or fold(tekst).split(" ")[0] in (HEEL, ALLEEN)
+def _is_choice(formulier: Formulier, plan: Plan, tekst: str) -> bool:
+    """Whether this was chosen for "Voor wie geldt dit blad?"."""
+    eigen = plan.find_gemeenten(formulier.verborgen.gemeente)
+    if len(eigen) == 1 and tekst == unknown_choice(formulier, plan, eigen[0].naam):
+        return True  # told as such
+    keuzes = {fold(f"{ALLEEN} {gemeente.naam}") for gemeente in plan.gemeenten}
+    return fold(tekst) in keuzes | {fold(f"{HEEL} {kolom.naam}") for kolom in plan.kolommen}
 
 
 def tell_hidden(formulier: Formulier, wie: str, meldpunt: Meldpunt) -> None:
@@ -89,9 +100,14 @@ def tell_other_sheets(boek: Werkboek, formulieren: Iterable[Formulier], meldpunt
     gelezen = [blad for f in formulieren for blad in (f.sheet, *f.communicatie)]
     verborgen = next((f.verborgen for f in formulieren if f.verborgen.vast is not None), Verborgen())
     for sheet in boek.sheets:
-        if any(sheet is blad for blad in gelezen) or is_verborgen_blad(sheet):
+        if any(sheet is blad for blad in gelezen):
             continue
-        if verborgen.vast is None and fold(sheet.naam) == fold(Bladen.LEESWIJZER):
+        for plaats, cell in sheet.inhoud.dubbel:
+            if cell.ruw.strip():
+                meldpunt.tell(Code.CEL_DUBBEL, sheet.plek(plaats), waarden={"waarde": sheet.typed(cell)})
+        if is_verborgen_blad(sheet):
+            for plaats, tekst in strange_cells(sheet):
+                meldpunt.tell(Code.CEL_BUITEN_TABEL, sheet.plek(plaats), waarden={"waarde": tekst})
             continue
         teksten = dict(sheet.texts())
         vreemd = [plaats for plaats, tekst in teksten.items() if verborgen.vast is None or not verborgen.is_ours(tekst)]

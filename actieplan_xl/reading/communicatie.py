@@ -4,7 +4,7 @@ from actieplan_xl.domain.adres import Plaats
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.datum import parse_datum
 from actieplan_xl.domain.invulling import Communicatiemoment
-from actieplan_xl.domain.words import COMMUNICATIE_KOLOMMEN, Bladen, fold
+from actieplan_xl.domain.words import COMMUNICATIE_KOLOMMEN, KALENDERTITEL, KALENDERVRAAG, Bladen, fold
 from actieplan_xl.reading.tabel import Kop, find_kop
 from actieplan_xl.reading.verborgen import Verborgen
 from actieplan_xl.reading.werkboek.boek import Sheet
@@ -24,6 +24,11 @@ def is_communicatie(sheet: Sheet) -> bool:
     return find_communicatie_kop(sheet) is not None or fold(sheet.naam) == fold(Bladen.COMMUNICATIE)
 
 
+def _looks_ours(tekst: str) -> bool:
+    """Whether a text above the calendar looks like one of ours, where the hidden sheet does not say."""
+    return fold(tekst) == fold(KALENDERTITEL) or "  ·  " in tekst or tekst.startswith(KALENDERVRAAG)
+
+
 def read_communicatie(
     sheet: Sheet, gemeente: str, verborgen: Verborgen, meldpunt: Meldpunt
 ) -> list[Communicatiemoment]:
@@ -36,9 +41,11 @@ def read_communicatie(
     def tell(code: Code, plaats: Plaats, **waarden: str) -> None:
         meldpunt.tell(code, sheet.plek(plaats), gemeente, waarden=waarden)
 
+    onder = {kolom for rij, cells in sheet.rijen.items() if rij > na_rij for kolom in cells}
     for plaats, tekst in sheet.texts():
-        is_kop = plaats[0] == na_rij and plaats[1] in koppen
-        if plaats[0] <= na_rij and not is_kop and not verborgen.is_ours(tekst):
+        is_kop = plaats[0] == na_rij and (plaats[1] in plaatsen or plaats[1] in onder)
+        is_ours = verborgen.is_ours(tekst) if verborgen.vast is not None else _looks_ours(tekst)
+        if plaats[0] <= na_rij and not is_kop and not is_ours:
             tell(Code.CEL_BUITEN_TABEL, plaats, waarde=tekst)
         elif plaats[0] > na_rij and plaats[1] not in plaatsen:
             code = Code.KOLOM_ONBEKEND if plaats[1] in koppen else Code.CEL_BUITEN_TABEL

@@ -3,6 +3,7 @@
 Nothing is judged here. Which actie a row is and what its answer means is decided in `antwoorden`, against a plan.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from actieplan_xl.domain.adres import Plaats, parse_bereik
 from actieplan_xl.domain.matrixcel import format_stand
 from actieplan_xl.domain.status import Kleur
-from actieplan_xl.domain.words import CONTROLE_BEGINT_MET, EIGEN_ACTIES, Koppen, fold
+from actieplan_xl.domain.words import CONTROLE_ZINNEN, EIGEN_ACTIES, Koppen, fold
 from actieplan_xl.reading.communicatie import is_communicatie
 from actieplan_xl.reading.tabel import Kop, find_kop
 from actieplan_xl.reading.verborgen import Verborgen, choose_verborgen, read_alle_verborgen
@@ -172,7 +173,7 @@ def _read_regels(sheet: Sheet, kop: Kop, verborgen: Verborgen) -> Iterator[Regel
         )
         if not is_eigen and _is_eigen_heading(nr, actie, (status, planning, toelichting)) and not extra:
             is_eigen = True
-            if verborgen.is_ours(actie.tekst or nr.tekst):
+            if all(_is_our_heading(tekst, verborgen) for tekst in (nr.tekst, actie.tekst) if tekst):
                 continue
         stand = sheet.text(rij, vorige) if vorige else ""
         yield Regel(nr, actie, status, planning, toelichting, stand, extra, is_eigen)
@@ -182,15 +183,27 @@ def _is_controle(sheet: Sheet, veld: Veld) -> bool:
     """Whether a cell holds our own check; one that says nothing looks like a formula without outcome."""
     return (
         veld.soort is Soort.NIET_BEREKEND
-        or veld.tekst.startswith(CONTROLE_BEGINT_MET)
-        or veld.plaats in sheet.inhoud.formules
+        or veld.tekst in CONTROLE_ZINNEN
+        or (veld.soort is Soort.FOUT and veld.plaats in sheet.inhoud.formules)
     )
 
 
 def _is_vorige_stand(veld: Veld, nr: Veld, verborgen: Verborgen) -> bool:
     """Whether a cell says what we wrote there. Without the hidden sheet that cannot be known."""
     stand = verborgen.standen.get(nr.tekst)
-    return not verborgen.standen or (stand is not None and format_stand(stand) == veld.tekst)
+    if verborgen.vast is None and not verborgen.standen:
+        return True
+    return stand is not None and format_stand(stand) == veld.tekst
+
+
+_KOPJE = re.compile(r"eigen acties( van (?P<naam>.+?)( wat (?P=naam) zelf nog wil toevoegen mag leeg blijven)?)?")
+
+
+def _is_our_heading(tekst: str, verborgen: Verborgen) -> bool:
+    if verborgen.vast is not None:
+        return verborgen.is_ours(tekst)
+    gevonden = _KOPJE.fullmatch(fold(tekst))
+    return gevonden is not None and len((gevonden["naam"] or "").split()) <= 4
 
 
 def _is_eigen_heading(nr: Veld, actie: Veld, velden: tuple[Veld, ...]) -> bool:

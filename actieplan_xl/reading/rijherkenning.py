@@ -11,7 +11,7 @@ from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.plan import Actie, Plan, parse_nr
 from actieplan_xl.domain.plancode import plan_id
-from actieplan_xl.domain.words import fold
+from actieplan_xl.domain.words import fold, has_sign
 from actieplan_xl.reading.formulier import Regel, Veld
 from actieplan_xl.reading.verborgen import Verborgen
 
@@ -45,14 +45,21 @@ class Rijherkenning:
         nr = parse_nr(regel.nr.tekst) or ""
         op_nr = self.op_nr.get(nr)
         if op_nr is None:
-            is_gewijzigd = op_tekst is not None and not regel.is_eigen
+            is_gewijzigd = op_tekst is not None and not (regel.is_eigen and regel.nr.is_leeg)
             waarden = {"waarde": regel.nr.tekst}
             return Herkend(op_tekst, Code.NR_UIT_TEKST if is_gewijzigd else None, regel.nr, waarden)
         if op_tekst is not None and op_tekst is not op_nr:
             return Herkend(op_tekst, Code.NR_BOTST, regel.nr, {"waarde": regel.nr.tekst, "ander": op_nr.tekst})
         is_anders = op_tekst is None and fold(regel.actie.tekst) not in ("", fold(op_nr.tekst))
+        is_anders |= has_sign(regel.actie.tekst) and not has_sign(op_nr.tekst)
         # In a sheet of an older plan a text of ours may differ; without an answer beside it that is of no concern.
-        if is_anders and (regel.is_ingevuld or not self.verborgen.is_ours(regel.actie.tekst)):
+        van_ons = self.verborgen.vast is not None and self.verborgen.is_ours(regel.actie.tekst)
+        van_ons |= (
+            self.eigen_plan is not None
+            and not has_sign(regel.actie.tekst)
+            and fold(regel.actie.tekst) in self.eigen_plan.regels[1]
+        )
+        if is_anders and (regel.is_ingevuld or not van_ons):
             waarden = {"waarde": regel.actie.tekst, "tekst": op_nr.tekst}
             return Herkend(op_nr, Code.ACTIE_TEKST_ANDERS, regel.actie, waarden)
         return Herkend(op_nr)
@@ -60,6 +67,8 @@ class Rijherkenning:
     def is_known_line(self, regel: Regel) -> bool:
         """Whether a row without an actie is a line of either plan: a heading, or an actie that is no longer asked."""
         nr, tekst = parse_nr(regel.nr.tekst), fold(regel.actie.tekst)
+        if (regel.is_eigen and nr is None) or has_sign(regel.actie.tekst):
+            return False
         plannen = [self.plan, self.eigen_plan] if self.eigen_plan else [self.plan]
         return any(tekst in plan.regels[1] if tekst else nr in plan.regels[0] for plan in plannen)
 

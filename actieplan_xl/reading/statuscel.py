@@ -6,10 +6,20 @@ from typing import Any, NamedTuple
 
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.invulling import Stand
-from actieplan_xl.domain.matrixcel import is_nvt, parse_stand
+from actieplan_xl.domain.matrixcel import parse_stand
 from actieplan_xl.domain.meldingen import bedoel_je
-from actieplan_xl.domain.status import ANTWOORDEN, Kleur, Reden, Status, Statuswoord, is_verwijzing, nearest
-from actieplan_xl.domain.words import fold
+from actieplan_xl.domain.status import (
+    ANTWOORDEN,
+    Kleur,
+    Reden,
+    Status,
+    Statuswoord,
+    is_afwijzend,
+    is_nietszeggend,
+    is_verwijzing,
+    nearest,
+)
+from actieplan_xl.domain.words import fold, has_sign
 from actieplan_xl.reading.formulier import Regel, Veld
 from actieplan_xl.reading.werkboek import grenzen
 from actieplan_xl.reading.werkboek.cells import Soort
@@ -127,7 +137,7 @@ def _from_word(veld: Veld, planning: str, vorige: Vorige) -> Lezing:
 
 def _known(veld: Veld, status: Status, planning: str) -> Lezing:
     lezing = Lezing(status, planning)
-    if fold(veld.tekst) != fold(status):
+    if fold(veld.tekst) != fold(status) or has_sign(veld.tekst):
         lezing.meldingen.append(Opmerking(Code.STATUS_UIT_SPELLING, veld, {"waarde": veld.tekst, "status": status}))
     return lezing
 
@@ -200,12 +210,12 @@ def _from_planning(veld: Veld, planning: str) -> Lezing:
     """A planning alone is `gepland`; but not a status typed one column too far, a dash, or "zie boven"."""
     if not planning:
         return Lezing(Status.NIET_BEPAALD, reden=Reden.LEEG)
-    if not any(teken.isalnum() for teken in planning) or is_nvt(planning) or is_verwijzing(planning):
-        melding = Opmerking(Code.PLANNING_ZEGT_NIETS, veld, {"waarde": planning})
-        return Lezing(Status.NIET_BEPAALD, planning, Reden.NIET_HERKEND, meldingen=[melding])
     status = next((antwoord for antwoord in ANTWOORDEN if fold(antwoord) == fold(planning)), None)
     if status is not None:
         return Lezing(status, planning, meldingen=[Opmerking(Code.STATUS_UIT_PLANNING, veld, {"status": status})])
+    if is_nietszeggend(planning) or is_afwijzend(planning):
+        melding = Opmerking(Code.PLANNING_ZEGT_NIETS, veld, {"waarde": planning})
+        return Lezing(Status.NIET_BEPAALD, planning, Reden.NIET_HERKEND, meldingen=[melding])
     lezing = Lezing(Status.GEPLAND, planning)
     if Status.parse(planning) is not None:
         lezing.meldingen.append(Opmerking(Code.PLANNING_LIJKT_STATUS, veld, {"waarde": planning}))

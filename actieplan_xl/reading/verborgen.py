@@ -4,10 +4,11 @@ It was in someone else's hands: whatever in it cannot be trusted is left out, an
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from actieplan_xl.domain.adres import Plaats
 from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.plancode import decode_plan, plan_id
@@ -57,7 +58,22 @@ def read_alle_verborgen(boek: Werkboek) -> list[Verborgen]:
 
 def is_verborgen_blad(sheet: Sheet) -> bool:
     """Whether this is the sheet that makes an invulblad self-contained."""
-    return sheet.naam.startswith("_") and fold(sheet.naam).split(" ")[0] == fold(Bladen.VERBORGEN)
+    is_naam = sheet.naam.startswith("_") and fold(sheet.naam).split(" ")[0] == fold(Bladen.VERBORGEN)
+    return is_naam and any(_is_name(sheet.text(rij, 1)) for rij in sheet.rijen)
+
+
+_NAMEN = frozenset({"formaat", "gemeente", "standen", "niet gedeeld", "vast", "plan"})
+
+
+def _is_name(tekst: str) -> bool:
+    return tekst.rstrip("0123456789 ") in _NAMEN
+
+
+def strange_cells(sheet: Sheet) -> Iterator[tuple[Plaats, str]]:
+    """Yield what stands on a hidden sheet beside what we put there."""
+    for plaats, tekst in sheet.texts():
+        if plaats[1] > 2 or not _is_name(sheet.text(plaats[0], 1)):
+            yield plaats, tekst
 
 
 def _read(sheet: Sheet) -> Verborgen:

@@ -7,22 +7,12 @@ with `✓` counts as done. The counter and the jump link look at nothing else.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD, VERWIJZINGEN, Status
-from actieplan_xl.domain.words import NVT
+from actieplan_xl.domain.status import ANTWOORDEN, NIETSZEGGEND, ONGEWIJZIGD, VERWIJZINGEN, Status
+from actieplan_xl.domain.words import Controle
 from actieplan_xl.writing.kleurregels import clean, text
 
-KIES = "→ kies een status"
-ONBEKEND = "→ kies een status uit de lijst"
-GEEN_VORIGE = "→ geen vorige stand: kies een andere status"
-GOED = "✓"
-GOED_LIEFST_PLANNING = "✓ liefst ook een planning"
-GOED_GEPLAND = "✓ telt als gepland"
-GOED_VORIGE = "✓ vorige stand blijft"
-EIGEN_ZONDER_STATUS = "Kies ook een status"
-EIGEN_ZONDER_ACTIE = "Schrijf ook de actie op"
-
 # What stands under Planning when there is none: a dash, "zie boven", or a status one column too far.
-_GEEN_PLANNING = ("-", "?", NVT, *VERWIJZINGEN, *ANTWOORDEN)
+_GEEN_PLANNING = ("-", "?", *NIETSZEGGEND, *VERWIJZINGEN, *ANTWOORDEN)
 _STATUSWOORDEN = (*ANTWOORDEN, ONGEWIJZIGD)
 
 
@@ -48,11 +38,11 @@ def controle_formula(plek: Adressen, heeft_vorige: bool) -> str:
     status, planning = clean(plek.status), clean(plek.planning)
     # Not MATCH or COUNTIF: those take a question mark or an asterisk in what was typed for any character at all.
     is_geen_planning = f"SUMPRODUCT(--({planning}=geen_planning))"
-    zonder_woord = f'IF(({planning}="")+{is_geen_planning},{text(KIES)},{text(GOED_GEPLAND)})'
-    gepland = f'IF({planning}="",{text(GOED_LIEFST_PLANNING)},{text(GOED)})'
-    ongewijzigd = text(GOED_VORIGE if heeft_vorige else GEEN_VORIGE)
-    per_woord = [gepland if antwoord is Status.GEPLAND else text(GOED) for antwoord in ANTWOORDEN]
-    uitkomsten = ",".join([text(ONBEKEND), *per_woord, ongewijzigd])
+    zonder_woord = f'IF(({planning}="")+{is_geen_planning},{text(Controle.KIES)},{text(Controle.GOED_GEPLAND)})'
+    gepland = f'IF({planning}="",{text(Controle.GOED_LIEFST_PLANNING)},{text(Controle.GOED)})'
+    ongewijzigd = text(Controle.GOED_VORIGE if heeft_vorige else Controle.GEEN_VORIGE)
+    per_woord = [gepland if antwoord is Status.GEPLAND else text(Controle.GOED) for antwoord in ANTWOORDEN]
+    uitkomsten = ",".join([text(Controle.ONBEKEND), *per_woord, ongewijzigd])
     plaatsen = ",".join(str(nummer) for nummer in range(1, len(_STATUSWOORDEN) + 1))
     welk = f"SUMPRODUCT(({status}=statuswoorden)*{{{plaatsen}}})"
     return f'=IF({status}="",{zonder_woord},CHOOSE(1+{welk},{uitkomsten}))'
@@ -62,27 +52,28 @@ def controle_value(status: str, planning: str, heeft_vorige: bool) -> str:
     """Return what `controle_formula` gives for these contents."""
     status, planning = _clean_value(status).lower(), _clean_value(planning)
     if not status:
-        return KIES if planning.lower() in ("", *_GEEN_PLANNING) else GOED_GEPLAND
+        return Controle.KIES if planning.lower() in ("", *_GEEN_PLANNING) else Controle.GOED_GEPLAND
     if status == ONGEWIJZIGD:
-        return GOED_VORIGE if heeft_vorige else GEEN_VORIGE
+        return Controle.GOED_VORIGE if heeft_vorige else Controle.GEEN_VORIGE
     if status == Status.GEPLAND and not planning:
-        return GOED_LIEFST_PLANNING
-    return GOED if status in ANTWOORDEN else ONBEKEND
+        return Controle.GOED_LIEFST_PLANNING
+    return Controle.GOED if status in ANTWOORDEN else Controle.ONBEKEND
 
 
 def eigen_formula(plek: Adressen) -> str:
     """Return the formula for a row of an eigen actie, which may stay empty."""
     actie, status, planning = (clean(adres) for adres in (plek.actie, plek.status, plek.planning))
-    zonder_actie = f'IF({status}&{planning}="","",{text(EIGEN_ZONDER_ACTIE)})'
-    return f'=IF({actie}="",{zonder_actie},IF({status}&{planning}="",{text(EIGEN_ZONDER_STATUS)},{text(GOED)}))'
+    zonder_actie = f'IF({status}&{planning}="","",{text(Controle.EIGEN_ZONDER_ACTIE)})'
+    met_actie = f'IF({status}&{planning}="",{text(Controle.EIGEN_ZONDER_STATUS)},{text(Controle.GOED)})'
+    return f'=IF({actie}="",{zonder_actie},{met_actie})'
 
 
 def eigen_value(actie: str, status: str, planning: str) -> str:
     """Return what `eigen_formula` gives for these contents."""
     iets = bool(_clean_value(status) or _clean_value(planning))
     if not _clean_value(actie):
-        return EIGEN_ZONDER_ACTIE if iets else ""
-    return GOED if iets else EIGEN_ZONDER_STATUS
+        return Controle.EIGEN_ZONDER_ACTIE if iets else ""
+    return Controle.GOED if iets else Controle.EIGEN_ZONDER_STATUS
 
 
 def _clean_value(tekst: str) -> str:

@@ -8,7 +8,14 @@ from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.plancode import encode_plan
 from actieplan_xl.domain.status import ONGEWIJZIGD, Kleur
 from actieplan_xl.domain.vasttekst import encode_vast
-from actieplan_xl.domain.words import COMMUNICATIE_KOLOMMEN, LOKAAL, REGIONAAL, Bladen
+from actieplan_xl.domain.words import (
+    COMMUNICATIE_KOLOMMEN,
+    KALENDERTITEL,
+    KALENDERVRAAG,
+    LOKAAL,
+    REGIONAAL,
+    Bladen,
+)
 from actieplan_xl.reading.verborgen import encode_standen
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.onderdelen import paper, put_meanings, put_title
@@ -23,9 +30,9 @@ def build_communicatie(plan: Plan, gemeente: Gemeente, momenten: Sequence[Commun
     """Return the sheet for moments of communication, with those that are known filled in."""
     sheet = Sheet(Bladen.COMMUNICATIE, is_beveiligd=True, tabkleur=styles.TABKLEUR)
     breed = len(COMMUNICATIE_KOLOMMEN)
-    put_title(sheet, plan, "Communicatiekalender", f"{plan.gegevens.naam}  ·  {gemeente.naam}", breed, breed)
+    put_title(sheet, plan, KALENDERTITEL, f"{plan.gegevens.naam}  ·  {gemeente.naam}", breed, breed)
     uitleg = (
-        "Welke momenten zijn er om over ondermijning te vertellen? Denk aan pers bij een actie, een bijeenkomst of een "
+        f"{KALENDERVRAAG} over ondermijning te vertellen? Denk aan pers bij een actie, een bijeenkomst of een "
         "brief aan een branche. Een rij per moment; mag leeg blijven."
     )
     sheet.merge(3, 1, breed, uitleg, styles.INLEIDING)

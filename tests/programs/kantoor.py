@@ -79,7 +79,8 @@ End Function
 class Werk(NamedTuple):
     """A workbook to open, what to type in it as (sheet, cell, text), and where to leave the results.
 
-    `gerekend` are formulas to put in cells, in LibreOffice's own way of writing.
+    `gerekend` are formulas to put in cells, in LibreOffice's own way of writing; `elders` are other files to save it
+    in, each with the name LibreOffice has for the format.
     """
 
     bron: Path
@@ -87,6 +88,7 @@ class Werk(NamedTuple):
     gerekend: tuple[tuple[str, str, str], ...] = ()
     xlsx: Path | None = None
     pdf: Path | None = None
+    elders: tuple[tuple[Path, str], ...] = ()
 
     def stappen(self) -> list[tuple[str, ...]]:
         stappen: list[tuple[str, ...]] = [("open", self.bron.as_uri())]
@@ -94,6 +96,7 @@ class Werk(NamedTuple):
         stappen += [("reken", *gerekend) for gerekend in self.gerekend]
         stappen += [("bewaar", self.xlsx.as_uri(), _XLSX)] if self.xlsx else []
         stappen += [("bewaar", self.pdf.as_uri(), _PDF)] if self.pdf else []
+        stappen += [("bewaar", doel.as_uri(), formaat) for doel, formaat in self.elders]
         return [*stappen, ("sluit",)]
 
 

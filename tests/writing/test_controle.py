@@ -3,16 +3,8 @@
 import pytest
 
 from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD, Status, Statuswoord
+from actieplan_xl.domain.words import Controle
 from actieplan_xl.writing.controle import (
-    EIGEN_ZONDER_ACTIE,
-    EIGEN_ZONDER_STATUS,
-    GEEN_VORIGE,
-    GOED,
-    GOED_GEPLAND,
-    GOED_LIEFST_PLANNING,
-    GOED_VORIGE,
-    KIES,
-    ONBEKEND,
     Adressen,
     controle_formula,
     controle_value,
@@ -24,20 +16,20 @@ from actieplan_xl.writing.controle import (
 @pytest.mark.parametrize(
     ("status", "planning", "heeft_vorige", "zegt"),
     [
-        ("", "", False, KIES),
-        ("  ", " ", True, KIES),
-        ("", "2019", False, GOED_GEPLAND),
-        ("gepland", "", False, GOED_LIEFST_PLANNING),
-        ("gepland", "2019", False, GOED),
-        ("structureel", "", True, GOED),
-        ("Voltooid ", "", False, GOED),
-        ("WORDT NIET OPGEPAKT", "", False, GOED),
-        ("ongewijzigd", "", True, GOED_VORIGE),
-        ("ongewijzigd", "2019", True, GOED_VORIGE),
-        ("Ongewijzigd", "", False, GEEN_VORIGE),
-        ("niet nader bepaald", "2019", True, ONBEKEND),
-        ("oranje", "", False, ONBEKEND),
-        ("bijna klar", "", False, ONBEKEND),
+        ("", "", False, Controle.KIES),
+        ("  ", " ", True, Controle.KIES),
+        ("", "2019", False, Controle.GOED_GEPLAND),
+        ("gepland", "", False, Controle.GOED_LIEFST_PLANNING),
+        ("gepland", "2019", False, Controle.GOED),
+        ("structureel", "", True, Controle.GOED),
+        ("Voltooid ", "", False, Controle.GOED),
+        ("WORDT NIET OPGEPAKT", "", False, Controle.GOED),
+        ("ongewijzigd", "", True, Controle.GOED_VORIGE),
+        ("ongewijzigd", "2019", True, Controle.GOED_VORIGE),
+        ("Ongewijzigd", "", False, Controle.GEEN_VORIGE),
+        ("niet nader bepaald", "2019", True, Controle.ONBEKEND),
+        ("oranje", "", False, Controle.ONBEKEND),
+        ("bijna klar", "", False, Controle.ONBEKEND),
     ],
 )
 def test_controle_says_what_is_missing(status: str, planning: str, heeft_vorige: bool, zegt: str) -> None:
@@ -61,11 +53,11 @@ def test_a_tick_means_that_the_reader_takes_it_as_an_answer(status: str, plannin
     [
         ("", "", "", ""),
         (" ", "", " ", ""),
-        ("Controle panden", "", "", EIGEN_ZONDER_STATUS),
-        ("Controle panden", "gepland", "", GOED),
-        ("Controle panden", "", "najaar", GOED),
-        ("", "gepland", "", EIGEN_ZONDER_ACTIE),
-        ("", "", "najaar", EIGEN_ZONDER_ACTIE),
+        ("Controle panden", "", "", Controle.EIGEN_ZONDER_STATUS),
+        ("Controle panden", "gepland", "", Controle.GOED),
+        ("Controle panden", "", "najaar", Controle.GOED),
+        ("", "gepland", "", Controle.EIGEN_ZONDER_ACTIE),
+        ("", "", "najaar", Controle.EIGEN_ZONDER_ACTIE),
     ],
 )
 def test_an_eigen_actie_may_stay_empty_but_not_half(actie: str, status: str, planning: str, zegt: str) -> None:
@@ -74,7 +66,7 @@ def test_an_eigen_actie_may_stay_empty_but_not_half(actie: str, status: str, pla
 
 def test_no_eigen_actie_counts_as_missing() -> None:
     """The counter and the link look at arrows: those are for acties of the plan only."""
-    assert not any(zegt.startswith("→") for zegt in (EIGEN_ZONDER_ACTIE, EIGEN_ZONDER_STATUS))
+    assert not any(zegt.startswith("→") for zegt in (Controle.EIGEN_ZONDER_ACTIE, Controle.EIGEN_ZONDER_STATUS))
 
 
 @pytest.mark.parametrize("heeft_vorige", [True, False])

@@ -72,7 +72,7 @@ def as_datum(cell: Cell, stijlen: Stijlen, is_1904: bool = False) -> Datum | Non
         if moment is None:
             return None
         return _shown(moment, vorm if _is_date_code(vorm) else "d-m-y h:m")
-    if cell.soort is not Soort.GETAL or not _is_date_code(vorm):
+    if cell.soort is not Soort.GETAL or not _is_date_code(vorm) or _is_year(cell):
         return None
     serienummer = float(cell.ruw) + (1462 if is_1904 else 0)
     return _shown(_from_serial(serienummer), vorm) if 0 <= serienummer <= _LAATSTE_DAG else None
@@ -80,8 +80,14 @@ def as_datum(cell: Cell, stijlen: Stijlen, is_1904: bool = False) -> Datum | Non
 
 def is_no_date(cell: Cell, stijlen: Stijlen, is_1904: bool = False) -> bool:
     """Whether a cell says it is a date and holds none that exists: 31 February, or a day before the calendar."""
-    zegt_datum = cell.soort is Soort.DATUM or (cell.soort is Soort.GETAL and _is_date_code(_form(cell, stijlen)))
+    is_getal = cell.soort is Soort.GETAL and _is_date_code(_form(cell, stijlen)) and not _is_year(cell)
+    zegt_datum = cell.soort is Soort.DATUM or is_getal
     return zegt_datum and as_datum(cell, stijlen, is_1904) is None and not _format_duration(cell, stijlen)
+
+
+def _is_year(cell: Cell) -> bool:
+    """Whether a number is a year that was typed in a cell with the format of a date: as a day it lies in 1905."""
+    return cell.ruw.isdigit() and len(cell.ruw) == 4 and 1950 <= int(cell.ruw) <= 2100
 
 
 def _shown(moment: datetime, vorm: str) -> Datum:

@@ -1,0 +1,164 @@
+"""Columns that were renamed, deleted, hidden or made, and cells that were merged in every direction."""
+
+import pytest
+from soorten.proef import TABEL, run_round
+from tekenen import Cel, draw_invulblad
+
+from actieplan_xl.domain.bevinding import Code, Ernst
+from actieplan_xl.domain.inzending import Inzending
+from actieplan_xl.domain.status import Reden, Status
+from actieplan_xl.reading.inzending import read_invulblad
+from handen import BLAD, GEGEVEN, answers, at, hidden, merged, row, rows, told
+
+
+@pytest.fixture
+def lees_xml(bewaar, plan):
+    """Read a drawing with XML behind its cells: merges, filters, hidden columns."""
+
+    def read(tekst: str, xml: str, **hoe: object) -> Inzending:
+        boek = draw_invulblad(tekst, verborgen=hidden(plan), **hoe)
+        boek.sheets[0].na = xml
+        return read_invulblad(bewaar(boek, "Boekel.xlsx"), plan)
+
+    return read
+
+
+@pytest.mark.parametrize("kolom", ["C", "D", "E"])
+def test_an_answer_merged_over_two_acties_is_told_for_the_second(lees_xml, kolom):
+    """To who filled it in, one cell speaks for both rows."""
+    tekst = rows("| 1.1.1 | | voltooid | 2018 | samen met Uden |", "| 1.1.2 | | voltooid | 2019 | ook |")
+
+    gelezen = lees_xml(tekst, merged(f"{kolom}4:{kolom}5"), cellen={f"{kolom}5": ""})
+
+    assert (Code.CEL_SAMENGEVOEGD, f"{kolom}5") in told(gelezen)
+    assert {"C": "voltooid", "D": "2018", "E": "samen met Uden"}[kolom] in at(gelezen, f"{kolom}5")
+
+
+def test_a_status_merged_with_its_own_planning_is_read_as_it_stands(lees_xml):
+    gelezen = lees_xml(row("voltooid"), merged("C4:D4"))
+    samen = lees_xml(row("voltooid, 2018"), merged("C4:D4"))
+
+    assert answers(gelezen) == {"1.1.1": (Status.VOLTOOID, "")}
+    assert gelezen.bevindingen == ()
+    assert (samen.antwoorden["1.1.1"].reden, samen.antwoorden["1.1.1"].getypt) == (Reden.NIET_HERKEND, "voltooid, 2018")
+
+
+def test_a_block_of_answers_merged_into_one_is_told_row_by_row(lees_xml):
+    tekst = rows("| 1.1.1 | | voltooid in 2018 | | |", "| 1.1.2 | | | | |", "| 1.2.1 | | | | |")
+
+    gelezen = lees_xml(tekst, merged("C4:E6"))
+
+    assert gelezen.antwoorden["1.1.1"].getypt == "voltooid in 2018"
+    assert [cel for code, cel in told(gelezen) if code is Code.CEL_SAMENGEVOEGD and cel[0] == "C"] == ["C5", "C6"]
+
+
+def test_a_whole_row_merged_into_one_cell_is_kept_and_told(lees_xml):
+    gelezen = lees_xml(rows("| 1.1.1 Training voor bestuurders: voltooid in 2018 | | | | |"), merged("A4:E4"))
+
+    assert gelezen.antwoorden == {}
+    assert told(gelezen) == [(Code.RIJ_ONBEKEND, "A4")]
+    assert "voltooid in 2018" in at(gelezen, "A4")
+
+
+def test_numbers_merged_over_two_acties_leave_the_second_to_its_text(lees_xml):
+    tekst = rows("| 1.1.1 | Training voor bestuurders | voltooid | | |", "| | E-learning | gepland | | |")
+
+    gelezen = lees_xml(tekst, merged("A4:A5"))
+
+    assert answers(gelezen) == {"1.1.1": (Status.VOLTOOID, ""), "1.1.2": (Status.GEPLAND, "")}
+    assert told(gelezen) == [(Code.NR_UIT_TEKST, "A5")]
+
+
+def test_a_heading_merged_over_the_next_leaves_a_column_without_one_and_tells_it(lees_xml):
+    gelezen = lees_xml(row("voltooid", "2018"), merged("C3:D3"), cellen={"D3": ""})
+
+    assert answers(gelezen) == {"1.1.1": (Status.VOLTOOID, "")}
+    assert told(gelezen) == [(Code.KOLOM_ONTBREEKT, ""), (Code.CEL_BUITEN_TABEL, "D4")]
+    assert "2018" in at(gelezen, "D4")
+
+
+def test_two_headings_merged_into_one_are_refused_with_a_word(tmp_path, plan):
+    def maak(werk):
+        boek = werk.teken(cellen={"C3": "Status en planning", "D3": ""})
+        boek.sheets[0].na = merged("C3:D3")
+        werk.zet(boek)
+
+    verloop = run_round(tmp_path, plan, maak)
+
+    assert verloop.redenen() == {Reden.ONLEESBAAR}
+    assert [(b.code, b.ernst) for b in verloop.bevindingen] == [(Code.GEEN_INVULBLAD, Ernst.FOUT)]
+
+
+def test_a_status_under_another_heading_is_told_and_never_guessed(lees):
+    gelezen = lees(BLAD.replace(" Status ", " Stand van zaken "))
+
+    assert {i.status for i in gelezen.antwoorden.values()} == {Status.NIET_BEPAALD}
+    assert gelezen.antwoorden["1.1.1"].planning == "2018"
+    assert (Code.KOLOM_ONTBREEKT, "") in told(gelezen)
+    assert "de kolom 'Stand van zaken'" in at(gelezen, "C6")
+    assert "'voltooid'" in at(gelezen, "C6")
+
+
+def test_a_planning_under_another_heading_is_told(lees):
+    gelezen = lees(BLAD.replace(" Planning ", " Wanneer "))
+
+    assert gelezen.antwoorden["1.1.1"].status is Status.VOLTOOID
+    assert "de kolom 'Wanneer'" in at(gelezen, "D6")
+    assert "'2018'" in at(gelezen, "D6")
+    assert not gelezen.antwoorden["2.1.1"].is_antwoord
+
+
+def test_with_both_renamed_the_file_is_refused_with_a_word(tmp_path, plan):
+    tabel = TABEL.replace(" Status ", " Stand van zaken ").replace(" Planning ", " Wanneer ")
+
+    verloop = run_round(tmp_path, plan, lambda werk: werk.zet(draw_invulblad(tabel)))
+
+    assert verloop.redenen() == {Reden.ONLEESBAAR}
+    assert [b.code for b in verloop.bevindingen] == [Code.GEEN_INVULBLAD]
+
+
+def test_without_a_column_for_the_status_a_planning_is_kept_and_is_no_answer(lees):
+    gelezen = lees("| Nr | Actie | Planning | Toelichting |\n| 1.1.1 | x | 2018 | mooi |", cellen={"B4": ""})
+
+    invulling = gelezen.antwoorden["1.1.1"]
+    assert (invulling.reden, invulling.planning, invulling.toelichting) == (Reden.NIET_HERKEND, "2018", "mooi")
+    assert (Code.KOLOM_ONTBREEKT, "") in told(gelezen)
+
+
+@pytest.mark.parametrize("weg", ["Nr", "Actie"])
+def test_without_numbers_or_without_texts_an_actie_is_still_recognised(lees, weg):
+    tabel = [regel.split("|") for regel in BLAD.splitlines()]
+    plaats = [deel.strip() for deel in tabel[0]].index(weg)
+    zonder = "\n".join("|".join([*regel[:plaats], *regel[plaats + 1 :]]) for regel in tabel)
+
+    assert answers(lees(zonder)) == GEGEVEN
+
+
+@pytest.mark.parametrize("tekst", ["→ zie de mail van 3 mei", "✓ gedaan in 2018", "Kies ook voor Uden", "niet af"])
+@pytest.mark.parametrize("als", ["tekst", "formule"])
+def test_what_is_typed_under_controle_is_told(lees, plan, tekst, als):
+    tabel = rows("| 1.1.1 | Training voor bestuurders | voltooid | | | x |").replace(
+        "Toelichting |", "Toelichting | Controle |"
+    )
+    cel = Cel(tekst, formule="H9" if als == "formule" else "")
+
+    gelezen = lees(tabel, cellen={"F4": cel}, verborgen=hidden(plan))
+
+    assert told(gelezen) == [(Code.KOLOM_ONBEKEND, "F4")]
+    assert tekst in at(gelezen, "F4")
+
+
+def test_what_is_typed_in_a_column_for_a_previous_state_that_nobody_sent_is_told(lees, plan):
+    """The sheet was sent without such a column: somebody made it."""
+    tabel = "| Nr | Vorige stand | Status | Planning | Toelichting |\n| 1.1.1 | was af in 2017 | voltooid | | |"
+
+    gelezen = lees(tabel, verborgen=hidden(plan))
+
+    assert "was af in 2017" in at(gelezen, "B4")
+
+
+def test_answers_in_hidden_columns_count_and_are_told(lees_xml):
+    gelezen = lees_xml(BLAD, '<cols><col min="3" max="4" hidden="1"/></cols>')
+
+    assert answers(gelezen) == GEGEVEN
+    assert told(gelezen) == [(Code.KOLOM_VERBORGEN, "C3"), (Code.KOLOM_VERBORGEN, "D3")]

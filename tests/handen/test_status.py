@@ -1,0 +1,285 @@
+"""What hands put in the cell `Status`: words, signs, colours and jokes. A doubt is never read as an answer."""
+
+import pytest
+from soorten.proef import run_round
+from tekenen import Cel, draw_invulblad
+
+from actieplan_xl.domain.bevinding import Code, Ernst
+from actieplan_xl.domain.inzending import Inzending
+from actieplan_xl.domain.status import Reden, Status
+from actieplan_xl.reading.inzending import read_invulblad
+from handen import at, hidden, row, told
+
+NIET_HERKEND = (Status.NIET_BEPAALD, Reden.NIET_HERKEND)
+VOLTOOID, GEPLAND, STRUCTUREEL = Status.VOLTOOID, Status.GEPLAND, Status.STRUCTUREEL
+
+
+@pytest.fixture
+def een(lees, plan):
+    """Read one row, and return its answer and the reading."""
+
+    def read(status: str = "", planning: str = "", **hoe: object):
+        gelezen = lees(row(status.replace("\n", "⏎"), planning), verborgen=hidden(plan), **hoe)
+        return gelezen.antwoorden["1.1.1"], gelezen
+
+    return read
+
+
+def refused(gelezen: Inzending) -> str:
+    """Return what was typed when it is no answer and is told as wrong; else what was made of it."""
+    antwoord = gelezen.antwoorden["1.1.1"]
+    fouten = [b.plek.cel for b in gelezen.bevindingen if b.ernst is Ernst.FOUT]
+    if (antwoord.status, antwoord.reden, fouten) == (*NIET_HERKEND, ["C4"]):
+        return antwoord.getypt
+    return f"gelezen als {antwoord.status}, {fouten}"
+
+
+@pytest.mark.parametrize("tekst", ["idem", "zie boven", "n.v.t.", "?", "-", "x", "ja", "nee", '"', "1", "o"])
+def test_a_sign_that_says_nothing_is_no_answer(een, tekst):
+    assert refused(een(tekst, "2019")[1]) == tekst
+
+
+@pytest.mark.parametrize("tekst", ["done", "ongoing", "completed", "planned", "in progress", "cancelled"])
+def test_an_english_word_is_never_guessed(een, tekst):
+    assert refused(een(tekst)[1]) == tekst
+
+
+@pytest.mark.parametrize("tekst", ["☑", "✓", "✔", "☐", "■", "ü", "👍"])
+def test_a_ticked_box_is_no_answer(een, tekst):
+    assert refused(een(tekst)[1]) == tekst
+
+
+@pytest.mark.parametrize(("waarde", "gezien"), [("1", "ja"), ("0", "nee")])
+def test_a_box_that_excel_ticks_in_the_cell_itself_is_no_answer(een, waarde, gezien):
+    assert refused(een(cellen={"C4": Cel(waarde, t="b")})[1]) == gezien
+
+
+@pytest.mark.parametrize(
+    ("tekst", "voorstel"),
+    [
+        ("votooid", VOLTOOID),
+        ("structuurel", STRUCTUREEL),
+        ("geplandt", GEPLAND),
+        ("wordt niet opgepak", "wordt niet opgepakt"),
+    ],
+)
+def test_a_typing_error_is_told_with_what_was_meant(een, tekst, voorstel):
+    _, gelezen = een(tekst)
+
+    assert refused(gelezen) == tekst
+    assert f"bedoel je '{voorstel}'?" in gelezen.bevindingen[0].remedie
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "niet voltooid",
+        "nog niet voltooid",
+        "nog niet gepland",
+        "niet structureel",
+        "wordt opgepakt",
+        "wordt wel opgepakt",
+        "onvoltooid",
+        "ongepland",
+        "niet gereed",
+        "geen planning",
+    ],
+)
+def test_a_word_is_never_read_as_its_opposite_nor_proposed_as_such(een, tekst):
+    _, gelezen = een(tekst)
+
+    assert refused(gelezen) == tekst
+    assert "bedoel je" not in gelezen.bevindingen[0].remedie
+
+
+@pytest.mark.parametrize(
+    "tekst", ["wordt niet opgepakt", "Niet opgepakt.", "WORDT  NIET\nOPGEPAKT", "pakken we niet op"]
+)
+def test_a_refusal_is_a_refusal(een, tekst):
+    assert een(tekst)[0].status is Status.NIET_OPGEPAKT
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "voltooid?",
+        "voltooid ??",
+        "gepland (?)",
+        "☐ voltooid",
+        "≠ voltooid",
+        "👎 voltooid",
+        "voltooid ❌",
+    ],
+)
+def test_a_word_with_a_doubt_beside_it_is_no_answer(een, tekst):
+    assert refused(een(tekst)[1]) == tekst
+
+
+@pytest.mark.parametrize("tekst", ["ongewijzigd?", "≠ ongewijzigd"])
+def test_unchanged_with_a_doubt_beside_it_is_no_answer(lees, plan, tekst):
+    verborgen = hidden(plan, standen='{"1.1.1":["voltooid","2018"]}')
+
+    assert refused(lees(row(tekst), verborgen=verborgen)) == tekst
+
+
+@pytest.mark.parametrize(("tekst", "teken"), [("✓ voltooid", "✓"), ("voltooid ✔", "✔"), ("voltooid\n?", "?")])
+def test_a_word_with_a_mark_beside_it_is_told_whatever_it_is_read_as(een, tekst, teken):
+    antwoord, gelezen = een(tekst)
+
+    assert antwoord.status in (VOLTOOID, Status.NIET_BEPAALD)
+    assert teken in at(gelezen, "C4")
+
+
+@pytest.mark.parametrize(
+    "tekst", ["structureel, voltooid", "gepland/voltooid", "structureel\nvoltooid", "voltooid of gepland"]
+)
+def test_two_answers_in_one_cell_are_none(een, tekst):
+    assert refused(een(tekst)[1]) == tekst
+
+
+@pytest.mark.parametrize("tekst", ["voltooid, in 2018, zie de mail", "1. gepland in 2019 2. door Uden", "80% voltooid"])
+def test_everything_in_one_cell_is_kept_whole(een, tekst):
+    assert refused(een(tekst)[1]) == tekst
+
+
+def test_lines_below_a_word_in_its_cell_are_kept_and_told(een):
+    zonder, gelezen = een("voltooid\nin 2018\nmet Uden")
+    naast, ook = een("voltooid\nin 2018\nmet Uden", "2017")
+
+    assert (zonder.status, zonder.planning) == (VOLTOOID, "in 2018\nmet Uden")
+    assert (naast.status, naast.planning) == (VOLTOOID, "2017")
+    assert "in 2018 met Uden" in at(gelezen, "C4")
+    assert "in 2018 met Uden" in at(ook, "C4")
+
+
+def test_status_and_planning_that_changed_places_are_both_kept(een):
+    antwoord, gelezen = een("2019", "voltooid")
+
+    assert refused(gelezen) == "2019"
+    assert antwoord.planning == "voltooid"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "status"), [("GROEN", VOLTOOID), ("Blauw.", STRUCTUREEL), ("rood", Status.NIET_OPGEPAKT)]
+)
+def test_a_colour_by_its_name_is_read_and_told(een, tekst, status):
+    antwoord, gelezen = een(tekst)
+
+    assert antwoord.status is status
+    assert told(gelezen) == [(Code.STATUS_UIT_SPELLING, "C4")]
+
+
+@pytest.mark.parametrize(
+    ("fill", "status"),
+    [
+        ("00B050", VOLTOOID),
+        ("92D050", VOLTOOID),
+        ({"indexed": "17"}, VOLTOOID),
+        ({"theme": "9", "tint": "-0.249977111117893"}, VOLTOOID),
+        ({"theme": "9", "tint": "0.39997558519241921"}, VOLTOOID),
+        ({"theme": "4", "tint": "0.39997558519241921"}, STRUCTUREEL),
+        ({"indexed": "30"}, STRUCTUREEL),
+        ("FF0000", Status.NIET_OPGEPAKT),
+        ({"indexed": "10"}, Status.NIET_OPGEPAKT),
+    ],
+)
+def test_a_cell_coloured_by_hand_is_read_and_told(een, fill, status):
+    antwoord, gelezen = een(fills={"C4": fill})
+
+    assert antwoord.status is status
+    assert told(gelezen) == [(Code.STATUS_UIT_KLEUR, "C4")]
+
+
+@pytest.mark.parametrize("fill", ["FFFF00", "FFC000", {"theme": "7"}])
+def test_yellow_and_oranje_are_no_answer_and_are_told(een, fill):
+    antwoord, gelezen = een(fills={"C4": fill})
+
+    assert not antwoord.is_antwoord
+    assert (Code.STATUS_UIT_KLEUR, "C4") in told(gelezen)
+
+
+@pytest.mark.parametrize("fill", ["FF0000", {"theme": "9"}, {"indexed": "10"}])
+def test_a_colour_that_contradicts_the_word_is_told_and_the_word_counts(een, fill):
+    antwoord, gelezen = een("structureel", fills={"C4": fill})
+
+    assert antwoord.status is STRUCTUREEL
+    assert told(gelezen) == [(Code.KLEUR_NAAST_STATUS, "C4")]
+
+
+def test_a_colour_never_makes_an_answer_of_a_word_nobody_knows(een):
+    antwoord, gelezen = een("bijna", fills={"C4": "00B050"})
+
+    assert refused(gelezen) == "bijna"
+    assert not antwoord.is_antwoord
+
+
+@pytest.mark.parametrize(
+    "tekst", ["nee", "ja", "x", "niet", "geen", "n.v.t.", "nvt", "niet van toepassing", "idem", "zie boven", "?", "-"]
+)
+def test_a_sign_that_says_nothing_under_planning_is_no_answer(een, tekst):
+    antwoord, gelezen = een("", tekst)
+
+    assert (antwoord.status, antwoord.reden, antwoord.planning) == (*NIET_HERKEND, tekst)
+    assert [cel for _, cel in told(gelezen)] == ["D4"]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["niet opgepakt", "wordt niet opgepakt, geen geld", "pakken we niet op", "wordt in 2019 niet opgepakt", "vervalt"],
+)
+def test_a_refusal_under_planning_is_never_read_as_gepland(een, tekst):
+    antwoord, gelezen = een("", tekst)
+
+    assert antwoord.status is not GEPLAND
+    assert antwoord.planning == tekst
+    assert "D4" in [cel for _, cel in told(gelezen)]
+
+
+def test_a_formula_as_status_counts_by_its_outcome(een):
+    antwoord, gelezen = een(cellen={"C4": Cel("voltooid", formule="A1")})
+    niets, ook = een(cellen={"C4": Cel("0", t="n", formule="A99")})
+
+    assert antwoord.status is VOLTOOID
+    assert told(gelezen) == [(Code.FORMULE, "C4")]
+    assert niets.getypt == "0"
+    assert refused(ook) == "0"
+
+
+def test_a_leading_apostrophe_says_no_more_than_that_it_is_text(een):
+    antwoord, gelezen = een("'voltooid", "'2019")
+
+    assert (antwoord.status, antwoord.planning) == (VOLTOOID, "'2019")
+    assert gelezen.bevindingen == ()
+
+
+def styled(letter: str, **hoe: object) -> dict[str, bytes]:
+    """Return the parts of a sheet on which C4 and D4 have a letter of their own."""
+    delen = draw_invulblad(row("voltooid", "2018"), **hoe).delen()
+    stijlen, blad = delen["xl/styles.xml"].decode(), delen["xl/worksheets/sheet1.xml"].decode()
+    stijlen = stijlen.replace("<font/>", f"<font/><font>{letter}</font>")
+    stijlen = stijlen.replace("</cellXfs>", '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0"/></cellXfs>')
+    for cel in ("C4", "D4"):
+        blad = blad.replace(f'<c r="{cel}"', f'<c r="{cel}" s="1"')
+    return {**delen, "xl/styles.xml": stijlen.encode(), "xl/worksheets/sheet1.xml": blad.encode()}
+
+
+def test_white_letters_on_white_are_read_as_they_stand(tmp_path, plan):
+    verloop = run_round(tmp_path, plan, lambda werk: werk.zet(styled('<color rgb="FFFFFFFF"/>')))
+
+    assert verloop.answers() == {"1.1.1": ("voltooid", "2018")}
+
+
+def test_an_answer_that_was_struck_out_never_counts_without_a_word(tmp_path, plan):
+    """Who strikes out a word takes it back; whether the answer is gone is for a person to say."""
+    verloop = run_round(tmp_path, plan, lambda werk: werk.zet(styled("<strike/>")))
+
+    assert {b.plek.cel for b in verloop.bevindingen} >= {"C4", "D4"}
+
+
+def test_half_a_planning_that_was_struck_out_is_told(bewaar, plan):
+    stukken = "<is><r><rPr><strike/></rPr><t>2018 </t></r><r><t>2019</t></r></is>"
+
+    gelezen = read_invulblad(bewaar(draw_invulblad(row("gepland"), cellen={"D4": Cel(xml=stukken)})), plan)
+
+    assert gelezen.antwoorden["1.1.1"].planning == "2018 2019"
+    assert at(gelezen, "D4") != ""

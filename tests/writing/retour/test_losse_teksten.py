@@ -1,0 +1,228 @@
+"""What a gemeente typed where nobody reads it goes along on a new invulblad, in full, until she takes it away."""
+
+import pytest
+from tekenen import Cel, RawSheet, RawWorkbook, pack
+
+from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.writing.retour.losse_teksten import UITLEG
+from writing.dump import load
+from writing.retour.bewerkt import edited
+from writing.retour.terugsturen import (
+    TABEL,
+    VERBORGEN,
+    added,
+    codes,
+    drawn,
+    findings,
+    hung,
+    invulblad,
+    points,
+    read,
+    said,
+    send_back,
+    swapped,
+)
+
+PLAATJE = {"xl/media/image1.png": b"PNG"}
+"""Enough to make openpyxl unfit."""
+
+ONDER = "| 9.9.9 | Onze eigen actie          | gepland    | 2020        |                 |"
+TEKSTVAK = (
+    '<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><xdr:twoCellAnchor><xdr:from><xdr:col>6</xdr:col><xdr:row>2</xdr:row>'
+    "</xdr:from><xdr:sp><xdr:txBody><a:p><a:r><a:t>Bel ons even</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+    "</xdr:twoCellAnchor></xdr:wsDr>"
+)
+OPMERKING = (
+    "<comments><authors><author>Jan</author></authors><commentList>"
+    '<comment ref="C4" authorId="0"><text><t>Navragen bij de raad</t></text></comment></commentList></comments>'
+)
+
+
+def loose(inhoud: bytes) -> list[tuple[str, ...]]:
+    """Return what stands on `Losse teksten`, as texts."""
+    rijen = load(inhoud)["Losse teksten"].iter_rows(min_row=3, values_only=True)
+    return [tuple("" if waarde is None else str(waarde) for waarde in rij) for rij in rijen]
+
+
+def told_again(plan, inhoud: bytes) -> list[tuple[str, str]]:
+    """Return the cells of `Losse teksten` that are told as standing outside the table, with what is said of them."""
+    return [
+        (cel, tekst)
+        for code, blad, cel, tekst in findings(plan, inhoud)
+        if (code, blad) == (Code.CEL_BUITEN_TABEL, "Losse teksten")
+    ]
+
+
+def said_of(tekst: str) -> str:
+    return f"hier staat '{tekst}', buiten de tabel; dat is niet overgenomen."
+
+
+def with_sheets(*bladen: RawSheet) -> bytes:
+    tabel = RawSheet("Invulblad", {"A1": Cel("Invulblad van Boekel")})
+    tabel.put_table(TABEL, 3)
+    return pack({**RawWorkbook([tabel, *bladen]).delen(), **PLAATJE})
+
+
+SOORTEN = {
+    "naast de tabel": (drawn(extra=PLAATJE, cellen={"H4": "bel ons"}), ("Invulblad H4", "1.1.1", "bel ons")),
+    "ver naast de tabel": (drawn(extra=PLAATJE, cellen={"XFD7": "ver"}), ("Invulblad XFD7", "2.1.1", "ver")),
+    "ver onder de tabel": (drawn(extra=PLAATJE, cellen={"H900": "diep"}), ("Invulblad H900", "", "diep")),
+    "boven de tabel": (
+        drawn(extra=PLAATJE, cellen={"E1": "let op"}, verborgen=VERBORGEN),
+        ("Invulblad E1", "", "let op"),
+    ),
+    "een eigen kolom": (
+        drawn(extra=PLAATJE, cellen={"F3": "Wie?", "F5": "Jan doet dit"}),
+        ("Invulblad F5", "1.1.2", "Jan doet dit"),
+    ),
+    "naast de kalender": (
+        drawn(extra=PLAATJE, communicatie="| Datum | Wat |\n| 1-3-2019 | Pers | wie belt? |"),
+        ("Communicatie C2", "", "wie belt?"),
+    ),
+    "een opmerking": (
+        drawn(extra={**PLAATJE, "xl/comments1.xml": OPMERKING.encode(), **hung(("comments", "../comments1.xml"))}),
+        ("Invulblad C4", "", "Navragen bij de raad"),
+    ),
+    "een tekstvak": (
+        drawn(extra={"xl/drawings/drawing1.xml": TEKSTVAK.encode(), **hung(("drawing", "../drawings/drawing1.xml"))}),
+        ("Invulblad G3", "", "Bel ons even"),
+    ),
+    "een eigen werkblad": (
+        with_sheets(RawSheet("Notities", {"B2": Cel("een"), "B3": Cel("twee")})),
+        ("Notities B2", "", "'een'; 'twee'"),
+    ),
+    "een cel die twee keer bestaat": (
+        swapped(
+            drawn(extra=PLAATJE),
+            "xl/worksheets/sheet1.xml",
+            "</row></sheetData>",
+            '<c r="C8" t="inlineStr"><is><t>doen we al</t></is></c></row></sheetData>',
+        ),
+        ("Invulblad C8", "", "doen we al"),
+    ),
+    "een rij die twee keer bestaat": (
+        drawn(TABEL.replace(ONDER, "| 1.1.2 | E-learning | gepland | 2020 | |"), extra=PLAATJE),
+        ("Invulblad C8", "1.1.2", "gepland, 2020"),
+    ),
+}
+
+
+@pytest.mark.parametrize("soort", SOORTEN)
+def test_a_text_that_is_in_no_answer_goes_along_with_where_it_stood(plan, soort):
+    inhoud, rij = SOORTEN[soort]
+
+    terug = send_back(plan, inhoud)
+
+    assert terug.opnieuw != ""
+    assert loose(terug.inhoud) == [rij]
+    assert load(terug.inhoud).sheetnames[-2:] == ["Losse teksten", "_actieplan"]
+    assert said(read(plan, terug.inhoud)) == said(read(plan, inhoud))
+
+
+@pytest.mark.parametrize("soort", SOORTEN)
+def test_it_is_told_again_every_time_until_it_is_taken_away(plan, soort):
+    inhoud, (*_, tekst) = SOORTEN[soort]
+    gezegd = said(read(plan, inhoud))
+
+    eerste = send_back(plan, inhoud)
+    tweede = send_back(plan, eerste.inhoud)
+
+    for terug in (eerste, tweede):
+        assert told_again(plan, terug.inhoud) == [("C3", said_of(tekst))]
+        assert said(read(plan, terug.inhoud)) == gezegd
+    assert ("", "", "Losse teksten C3") in [punt[:3] for punt in points(tweede.inhoud)]
+
+    weg = edited(tweede.inhoud, lambda boek: boek.remove(boek["Losse teksten"]))
+
+    assert "Losse teksten" not in [blad for _, blad, _, _ in findings(plan, weg)]
+    assert said(read(plan, weg)) == gezegd
+
+
+def test_the_sheet_explains_itself_and_leaves_her_free(plan):
+    blad = load(send_back(plan, SOORTEN["naast de tabel"][0]).inhoud)["Losse teksten"]
+
+    assert blad["A1"].value == UITLEG
+    assert [cel.value for cel in blad[2]] == ["Waar stond het?", "Nr", "Wat staat er?"]
+    assert not blad.protection.sheet
+    assert not blad["C3"].protection.locked
+    assert blad.freeze_panes == "A3"
+
+
+def test_loose_texts_that_look_like_formulas_stay_texts(plan):
+    blad = load(send_back(plan, drawn(extra=PLAATJE, cellen={"H4": "=1+1", "H5": "@jan"})).inhoud)["Losse teksten"]
+
+    assert [(blad[f"C{rij}"].value, blad[f"C{rij}"].data_type) for rij in (3, 4)] == [("=1+1", "s"), ("@jan", "s")]
+    assert [cel for rij in blad.iter_rows() for cel in rij if cel.hyperlink] == []
+
+
+def test_without_loose_texts_or_in_her_own_workbook_there_is_no_such_sheet(plan):
+    zonder, eigen = drawn(extra=PLAATJE), drawn(cellen={"H4": "bel ons"})
+
+    assert "Losse teksten" not in load(send_back(plan, zonder).inhoud).sheetnames
+    assert "Losse teksten" not in load(send_back(plan, eigen).inhoud).sheetnames
+
+
+def test_what_she_adds_on_the_sheet_is_told_as_well(plan):
+    heen = send_back(plan, SOORTEN["naast de tabel"][0]).inhoud
+
+    def note(boek) -> None:
+        boek["Losse teksten"]["C4"] = "en nog iets"
+
+    assert told_again(plan, edited(heen, note)) == [("C3", said_of("bel ons")), ("C4", said_of("en nog iets"))]
+
+
+def test_set_up_anew_once_more_the_texts_do_not_pile_up(plan):
+    eerste = send_back(plan, drawn(extra=PLAATJE, cellen={"H4": "bel ons", "H5": "mail ons"}))
+
+    tweede = send_back(plan, added(eerste.inhoud, PLAATJE))
+
+    assert [rij[2] for rij in loose(eerste.inhoud)] == ["bel ons", "mail ons"]
+    assert loose(tweede.inhoud) == [("Losse teksten C3", "", "bel ons"), ("Losse teksten C4", "", "mail ons")]
+
+
+@pytest.mark.parametrize("tekst", ["voltooid", "gepland", "Toelichting", "Kalender bijhouden", "Invulblad van Boekel"])
+def test_a_loose_text_that_we_might_have_written_ourselves_is_told_again_too(plan, tekst):
+    """An answer one column too far is most likely a word of ours."""
+    terug = send_back(plan, added(invulblad(plan), PLAATJE))
+    inhoud = added(edited(terug.inhoud, lambda boek: boek["Invulblad"].cell(10, 12, tekst)), PLAATJE)
+    assert (Code.CEL_BUITEN_TABEL, "Invulblad", "L10", said_of(tekst)) in findings(plan, inhoud)
+
+    nog_eens = send_back(plan, inhoud)
+
+    assert loose(nog_eens.inhoud) == [("Invulblad L10", "1.1.1", tekst)]
+    assert told_again(plan, nog_eens.inhoud) == [("C3", said_of(tekst))]
+
+
+def test_a_text_beside_the_table_is_kept_to_its_end(plan):
+    lang = f"begin {'lang ' * 5000}einde"
+
+    assert loose(send_back(plan, drawn(extra=PLAATJE, cellen={"H4": Cel(lang)})).inhoud)[0][2] == lang
+
+
+def test_every_cell_of_a_sheet_of_her_own_is_kept(plan):
+    """However much there is on it: two hundred cells of fifty characters are more than a sentence holds."""
+    notities = RawSheet("Notities", {f"A{n}": Cel(f"notitie {n} over {'iets van belang ' * 3}") for n in range(1, 201)})
+
+    samen = "\n".join(tekst for *_, tekst in loose(send_back(plan, with_sheets(notities)).inhoud))
+
+    assert [n for n in range(1, 201) if f"notitie {n} over" not in samen] == []
+
+
+def test_more_loose_texts_than_are_told_one_by_one_are_all_kept(plan):
+    cellen = {f"{letter}{rij}": f"los {letter}{rij}" for letter in "HIJKLMNOPQRS" for rij in range(4, 54)}
+
+    terug = send_back(plan, drawn(extra=PLAATJE, cellen=cellen))
+
+    assert Code.MEER_BEVINDINGEN in codes(terug.herstel.bevindingen)
+    assert {tekst for *_, tekst in loose(terug.inhoud)} == set(cellen.values())
+
+
+def test_a_loose_text_that_no_cell_can_hold_is_still_whole_in_the_next_new_invulblad(plan):
+    lang = f"begin {'lang ' * 8000}einde"
+    eerste = send_back(plan, drawn(extra=PLAATJE, cellen={"H4": Cel(lang)}))
+    assert "Vervolg" in load(eerste.inhoud).sheetnames
+
+    tweede = send_back(plan, added(eerste.inhoud, PLAATJE))
+
+    teksten = [str(cel.value) for blad in load(tweede.inhoud) for rij in blad.iter_rows() for cel in rij if cel.value]
+    assert [tekst for tekst in teksten if tekst.endswith("einde")] != []
