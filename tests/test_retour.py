@@ -7,6 +7,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from contextlib import redirect_stdout
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -17,12 +18,15 @@ from tekenen import Cel, draw_invulblad, pack
 from actieplan_xl import tasks
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.errors import BestandError, GebruikError
-from actieplan_xl.domain.invulling import Stand
+from actieplan_xl.domain.invulling import Invulling, Stand
+from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Status
 from actieplan_xl.reading.inzending import read_invulblad
+from actieplan_xl.rules.samenvoeging import merge
 from actieplan_xl.writing.invulblad import Antwoord, Vulling, build_invulblad
 from actieplan_xl.writing.planwerkboek import build_planwerkboek
+from actieplan_xl.writing.regiowerkboek import build_regiowerkboek
 
 NRS = ("1.1.1", "1.1.2", "1.2.1", "2.1.1")
 Zet = Callable[..., Path]
@@ -121,26 +125,65 @@ def test_when_everyone_is_done_there_is_nothing_to_send_back(zet, tmp_path):
     assert not (tmp_path / "terug").exists() or names(tmp_path / "terug") == []
 
 
-def test_a_gemeente_of_which_nothing_came_is_told_so_in_a_sentence(zet, tmp_path):
+def test_who_sent_nothing_gets_none_and_whose_file_could_not_be_read_is_told_why(zet, tmp_path):
+    """Grave sent nothing: she still has the invulblad that was sent to her."""
     binnen = zet("Cuijk").parent
     zet("Boekel")
     (binnen / "Uden.xlsx").write_bytes(b"%PDF-1.7")
 
     tasks.check([binnen], retour=tmp_path / "terug")
 
-    assert first_sentence(tmp_path / "terug" / name("Grave")).startswith("Van Grave kwam nog geen invulblad binnen.")
+    assert names(tmp_path / "terug") == [name("Uden")]
     assert first_sentence(tmp_path / "terug" / name("Uden")).startswith("Het bestand ‘Uden.xlsx’ was niet te gebruiken")
-    assert names(tmp_path / "terug") == [name("Grave"), name("Uden")]
 
 
-def test_who_sent_nothing_finds_what_the_plan_knew_of_her(plan, zet, tmp_path):
+def test_of_a_file_for_a_kolom_that_could_not_be_read_one_comes_back_in_the_name_of_the_kolom(zet, tmp_path):
+    binnen = zet("Boekel").parent
+    (binnen / "CGM.xlsx").write_bytes(b"%PDF-1.7")
+
+    uitkomst = tasks.check([binnen], retour=tmp_path / "terug")
+
+    assert [(r.wie, r.pad.name, r.opnieuw) for r in uitkomst.retour] == [
+        ("CGM", name("CGM"), "er was geen leesbaar bestand")
+    ]
+    assert first_sentence(tmp_path / "terug" / name("CGM")).startswith("Het bestand ‘CGM.xlsx’ was niet te gebruiken")
+
+
+def test_whose_file_could_not_be_read_finds_what_the_plan_knew_of_her(plan, zet, tmp_path):
     standen = {"Uden": {"1.1.1": Stand(Status.STRUCTUREEL, "elk jaar")}}
     (tmp_path / "plan.xlsx").write_bytes(build_planwerkboek(plan, standen))
+    binnen = zet("Boekel").parent
+    (binnen / "Uden.xlsx").write_bytes(b"%PDF-1.7")
 
-    tasks.check([zet("Boekel").parent], plan=tmp_path / "plan.xlsx", retour=tmp_path / "terug")
+    tasks.check([binnen], plan=tmp_path / "plan.xlsx", retour=tmp_path / "terug")
 
     uden = read_invulblad(tmp_path / "terug" / name("Uden"))
     assert uden.standen == standen["Uden"]
+
+
+def test_a_new_invulblad_knows_which_previous_states_the_kolom_does_not_share(plan, zet, tmp_path):
+    """Else "ongewijzigd" on it, said for the whole kolom, would give Grave an answer of Cuijk."""
+    gedeeld = Stand(Status.VOLTOOID, "2018")
+    standen = {
+        "Cuijk": {"1.1.1": gedeeld, "1.1.2": Stand(Status.VOLTOOID)},
+        "Grave": {"1.1.1": gedeeld, "1.1.2": Stand(Status.GEPLAND, "2020")},
+    }
+    vorige = merge(plan, [])
+    invullingen = {
+        (wie, nr): Invulling(wie, nr, stand.status, stand.planning)
+        for wie, van_haar in standen.items()
+        for nr, stand in van_haar.items()
+    }
+    gevuld = {(i.gemeente, i.nr): i for i in vorige.matrix.invullingen} | invullingen
+    regio = replace(vorige, matrix=Matrix.build(plan, gevuld))
+    (tmp_path / "vorige.xlsx").write_bytes(build_regiowerkboek(regio))
+    binnen = zet("Boekel").parent
+    (binnen / "Cuijk.xlsx").write_bytes(b"%PDF-1.7")
+
+    tasks.check([binnen], plan=tmp_path / "vorige.xlsx", retour=tmp_path / "terug")
+
+    cuijk = read_invulblad(tmp_path / "terug" / name("Cuijk"))
+    assert (cuijk.standen, cuijk.niet_gedeeld) == (standen["Cuijk"], frozenset({"1.1.2"}))
 
 
 def test_the_retours_of_a_zip_are_those_of_the_files_in_it(binnen, tmp_path):
@@ -230,7 +273,7 @@ def test_a_file_that_changes_meanwhile_does_not_become_a_gemeente_that_sent_noth
 
     grave = tmp_path / "terug" / name("Grave")
     assert answers(grave) == gelezen
-    assert "kwam nog geen invulblad binnen" not in first_sentence(grave)
+    assert first_sentence(grave).startswith("Dit is een nieuw blad met de antwoorden die jullie al gaven")
 
 
 # where it is written
@@ -286,20 +329,27 @@ def test_older_retours_stay_unless_asked_and_then_nothing_else_is_written(binnen
     assert read_invulblad(terug / name("Boekel")).gemeenten == ("Boekel",)
 
 
-def test_a_retour_never_goes_over_an_input(binnen, tmp_path):
+def test_the_folder_of_a_file_that_is_named_is_refused(binnen, tmp_path):
+    """A retour beside it would be read as a second answer, the next time; one over it would be the end of it."""
     invoer = tmp_path / "terug" / name("Boekel")
     invoer.parent.mkdir()
     (binnen / "Boekel.xlsx").replace(invoer)
     was = invoer.read_bytes()
 
-    assert refused_with(binnen, invoer) == Code.DOEL_IS_INVOER
+    with pytest.raises(GebruikError, match=r"staat de invoer\. Kies voor --retour een andere map\."):
+        tasks.check([binnen, invoer], retour=invoer.parent, overschrijven=True)
+
     assert contents(invoer.parent) == {invoer.name: was}
 
 
-def refused_with(binnen: Path, invoer: Path) -> str:
-    with pytest.raises(BestandError) as mislukt:
-        tasks.check([binnen, invoer], retour=invoer.parent, overschrijven=True)
-    return mislukt.value.bevinding.code
+def test_a_retour_never_goes_over_the_plan(plan, binnen, tmp_path):
+    planwerkboek = tmp_path / "terug" / name("Boekel")
+    planwerkboek.parent.mkdir()
+    planwerkboek.write_bytes(build_planwerkboek(plan))
+    was = planwerkboek.read_bytes()
+
+    assert refused(binnen, planwerkboek.parent, plan=planwerkboek, overschrijven=True) == Code.DOEL_IS_INVOER
+    assert contents(planwerkboek.parent) == {planwerkboek.name: was}
 
 
 def test_when_writing_fails_halfway_no_retour_is_left(binnen, tmp_path, monkeypatch):

@@ -50,8 +50,9 @@ def make_regio(plan, **standen) -> bytes:
     return build_regiowerkboek(Samenvoeging(Matrix.build(plan, invullingen), (), ()))
 
 
-@pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
-def test_unchanged_for_a_whole_kolom_is_no_answer_where_the_gemeenten_differed(plan, tmp_path):
+@pytest.fixture
+def ongewijzigd_voor_cgm(plan, tmp_path):
+    """Return a sheet of Cuijk that says "ongewijzigd" for all of CGM, and the round it came from: Grave differed."""
     regio = make_regio(plan, Cuijk=Stand(Status.VOLTOOID, "2018"), Grave=Stand(Status.GEPLAND, "2020"))
     (tmp_path / "regio.xlsx").write_bytes(regio)
     uitgevraagd = tasks.distribute(tmp_path / "regio.xlsx", tmp_path / "uit").paden
@@ -61,12 +62,33 @@ def test_unchanged_for_a_whole_kolom_is_no_answer_where_the_gemeenten_differed(p
     rij = next(rij[0].row for rij in blad.iter_rows() if rij[0].value == "1.1.1")
     blad.cell(rij, 4).value = "ongewijzigd"
     boek.save(tmp_path / "CGM.xlsx")
+    return tmp_path / "CGM.xlsx", tmp_path / "regio.xlsx"
 
-    gelezen = read_invulblad(tmp_path / "CGM.xlsx")
+
+@pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+def test_unchanged_for_a_whole_kolom_is_no_answer_where_the_gemeenten_differed(ongewijzigd_voor_cgm):
+    gelezen = read_invulblad(ongewijzigd_voor_cgm[0])
 
     assert gelezen.gemeenten == ("Cuijk", "Grave")
     assert gelezen.antwoorden["1.1.1"].reden is Reden.NIET_HERKEND
     assert Code.ONGEWIJZIGD_NIET_GEDEELD in [b.code for b in gelezen.bevindingen]
+
+
+@pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+@pytest.mark.parametrize("met_vorige_ronde", [True, False])
+def test_nor_when_the_sheet_no_longer_says_which_states_they_share(plan, ongewijzigd_voor_cgm, met_vorige_ronde):
+    """Without its hidden sheet it shows what Cuijk had; of Grave the previous round knows better, or nobody does."""
+    cgm, regio = ongewijzigd_voor_cgm
+    boek = openpyxl.load_workbook(cgm)
+    del boek["_actieplan"]
+    boek.save(cgm)
+    (cgm.parent / "plan.xlsx").write_bytes(build_planwerkboek(plan))
+
+    uitkomst = tasks.check([cgm], plan=regio if met_vorige_ronde else cgm.parent / "plan.xlsx")
+
+    per_gemeente = {i.gemeente: i.reden for i in uitkomst.matrix.invullingen if i.nr == "1.1.1"}
+    assert per_gemeente["Cuijk"] is per_gemeente["Grave"] is Reden.NIET_HERKEND
+    assert Code.ONGEWIJZIGD_NIET_GEDEELD in [b.code for b in uitkomst.bevindingen]
 
 
 @pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")

@@ -57,8 +57,8 @@ def main(ctx: click.Context) -> int:
     Zo ga je te werk:
       1. actieplan nieuw plan.xlsx                    en vul het in Excel in
       2. actieplan uitvragen plan.xlsx --naar uit     en stuur de bladen rond
-      3. actieplan controleren retour                 wat ontbreekt er nog?
-      4. actieplan samenvoegen retour                 het regiowerkboek
+      3. actieplan controleren binnen                 wat ontbreekt er nog?
+      4. actieplan samenvoegen binnen                 het regiowerkboek
 
     Achter elke opdracht kun je --help zetten voor uitleg en een voorbeeld.
     """
@@ -158,7 +158,7 @@ def samenvoegen(invoer: tuple[Path, ...], strikt: bool, als_json: bool, **keuzes
 
     \b
     Voorbeeld:
-      actieplan samenvoegen retour --peildatum 1-6-2019
+      actieplan samenvoegen binnen --peildatum 1-6-2019
     """
     from actieplan_xl import tasks  # noqa: PLC0415
     from actieplan_xl.cli import json_uitvoer, verslag  # noqa: PLC0415

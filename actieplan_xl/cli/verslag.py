@@ -20,7 +20,7 @@ ALGEMEEN = "Algemeen"
 _AL_GETELD = (Code.GEEN_ANTWOORD, Code.GEEN_BESTAND)  # the counts per gemeente say this already, more compactly
 _WEINIG_TER_INFO = 3
 _VEEL_NAMEN = 12
-_VERDER = "actieplan controleren retour"
+_VERDER = "actieplan controleren binnen"
 _KLEUR = {Ernst.FOUT: "red", Ernst.LET_OP: "yellow", Ernst.TER_INFO: "cyan"}
 _BREEDTE_ERNST = max(len(ernst) for ernst in Ernst)
 # The whole text stands in the workbook; a screen shows enough of it to recognise.
@@ -34,7 +34,7 @@ def report_uitvraag(uitvraag: Uitvraag, naar: Path) -> list[str]:
     regels = [f"{aantal} in {naar}:", *(f"  {pad.name}" for pad in uitvraag.paden), ""]
     if uitvraag.bevindingen:
         regels += [click.style("Kijk nog even naar het plan", bold=True), *_findings(uitvraag.bevindingen), ""]
-    verder = f"Stuur ze rond. Zet wat terugkomt in één map, bijvoorbeeld retour, en kijk dan met '{_VERDER}'."
+    verder = f"Stuur ze rond. Zet wat terugkomt in één map, bijvoorbeeld binnen, en kijk dan met '{_VERDER}'."
     return regels + fold_text(verder)
 
 

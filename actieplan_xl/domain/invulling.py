@@ -1,6 +1,7 @@
 """What comes back from a gemeente: answers, acties of its own, moments of communication, and where each was read."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 from actieplan_xl.domain.jaren import jaren
 from actieplan_xl.domain.status import Kleur, Reden, Status
@@ -28,6 +29,15 @@ class Stand:
 
     status: Status
     planning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bekend:
+    """What is known of a gemeente before it answers: its previous states, and for which acties those are not all of
+    its kolom."""
+
+    standen: Mapping[str, Stand] = field(default_factory=dict)
+    niet_gedeeld: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,12 +102,14 @@ class Controle:
     KIES = "→ kies een status"
     ONBEKEND = "→ kies een status uit de lijst"
     GEEN_VORIGE = "→ geen vorige stand: kies een andere status"
+    FOUTWAARDE = "→ foutwaarde: vul opnieuw in"
     GOED = "✓"
     GOED_LIEFST_PLANNING = "✓ liefst ook een planning"
     GOED_GEPLAND = "✓ telt als gepland"
     GOED_VORIGE = "✓ vorige stand blijft"
     EIGEN_ZONDER_STATUS = "Kies ook een status"
     EIGEN_ZONDER_ACTIE = "Schrijf ook de actie op"
+    EIGEN_FOUTWAARDE = "Vul de foutwaarde opnieuw in"
 
 
 CONTROLE_ZINNEN = frozenset(zin for naam, zin in vars(Controle).items() if naam.isupper())
@@ -136,6 +138,15 @@ VOETNOTEN = "Voetnoten"
 
 LEES_VERDER = "… lees verder op werkblad Vervolg, nr "
 """Ends a text that does not fit in one cell; behind it stands the number of the text on that sheet."""
+
+VERVOLG_KOLOMMEN = ("nr", "tekst")
+"""The headings of the sheet `Vervolg`."""
+
+HERSTEL_KOLOMMEN = ("Nr", "Actie", "Ga naar", "Wat is er?", "Wat doe je?")
+"""The headings of the sheet `Te herstellen`."""
+
+LOSSE_KOLOMMEN = ("Waar stond het?", "Nr", "Wat staat er?")
+"""The headings of the sheet `Losse teksten`; what stands under the last is always somebody else's."""
 
 NVT = "n.v.t."
 """What a cell of the matrix shows where an actie is not meant for a kolom."""

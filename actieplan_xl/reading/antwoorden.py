@@ -1,18 +1,18 @@
 """The rows of an invulblad read against the plan: which actie each is, and what its answer means (contract §2)."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.bevinding import Bevinding, Code
-from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek, Stand
+from actieplan_xl.domain.invulling import Bekend, Communicatiemoment, EigenActie, Invulling, Plek, Stand
 from actieplan_xl.domain.plan import Actie, Plan, nr_key, parse_nr
 from actieplan_xl.domain.status import Status
 from actieplan_xl.domain.words import Koppen, fold
 from actieplan_xl.reading.buiten import tell_boven, tell_hidden
 from actieplan_xl.reading.communicatie import read_communicatie
 from actieplan_xl.reading.formulier import VELDEN, Formulier, Regel, Veld
+from actieplan_xl.reading.koppelingen import tell_koppelingen
 from actieplan_xl.reading.rijherkenning import Rijherkenning
 from actieplan_xl.reading.statuscel import Lezing, find_vorige, is_unchanged, not_shared, odd, read_statuscel, unusable
 from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
@@ -31,18 +31,25 @@ class Gelezen:
 
 
 def read_antwoorden(
-    formulier: Formulier, plan: Plan, gemeente: str, kolom: str, standen: Mapping[str, Stand]
+    formulier: Formulier,
+    plan: Plan,
+    gemeente: str,
+    kolom: str,
+    bekend: Bekend,
+    meldpunt: Meldpunt | None = None,
 ) -> Gelezen:
     """Return all that stands on an invulblad, every typed text in an answer, an eigen actie or a finding.
 
     `gemeente` is the name that findings and eigen acties carry: of the gemeente, or of the kolom when the sheet
-    speaks for all of it. `standen` are the previous states that `ongewijzigd` takes over.
+    speaks for all of it. `bekend` has the previous states that `ongewijzigd` takes over; `meldpunt` is where findings
+    go, one of its own unless it is given.
     """
-    lezer = _RowReader(formulier, plan, gemeente, kolom, standen)
+    lezer = _RowReader(formulier, plan, gemeente, kolom, bekend, meldpunt or Meldpunt())
     for kop in formulier.ontbrekende_koppen:
         lezer.tell(Code.KOLOM_ONTBREEKT, formulier.sheet.plek(), kop=kop)
     lezer.tell_headings()
     tell_boven(formulier, plan, gemeente, lezer.meldpunt)
+    tell_koppelingen(formulier.sheet, gemeente, lezer.meldpunt)
     tell_hidden(formulier, gemeente, lezer.meldpunt)
     for regel in formulier.regels:
         lezer.read(regel)
@@ -55,17 +62,26 @@ def read_antwoorden(
 
 
 class _RowReader:
-    def __init__(self, formulier: Formulier, plan: Plan, gemeente: str, kolom: str, standen: Mapping[str, Stand]):
+    def __init__(
+        self,
+        formulier: Formulier,
+        plan: Plan,
+        gemeente: str,
+        kolom: str,
+        bekend: Bekend,
+        meldpunt: Meldpunt,
+    ):
         self.formulier = formulier
         self.plan = plan
         self.gemeente = gemeente
         self.kolom = kolom
         self.is_voor_kolom = gemeente == kolom and plan.kolom_op_naam[kolom].is_gezamenlijk
         self.herkenning = Rijherkenning(plan, formulier.verborgen)
-        self.standen = self.herkenning.translate(standen) if standen is formulier.verborgen.standen else standen
+        is_van_blad = bekend.standen is formulier.verborgen.standen
+        self.bekend = self.herkenning.translate(bekend) if is_van_blad else bekend
         self.heeft_statuskolom = formulier.kop.kolom(Koppen.STATUS) is not None
         self.is_aangeraakt = False
-        self.meldpunt = Meldpunt()
+        self.meldpunt = meldpunt
         self.uit = Gelezen()
 
     def tell(self, code: Code, plek: Plek, nr: str = "", /, **waarden: object) -> None:
@@ -96,9 +112,11 @@ class _RowReader:
         return herkend.actie
 
     def _take(self, actie: Actie, regel: Regel) -> None:
-        vorige = find_vorige(regel, self.standen.get(actie.nr), bool(self.standen))
+        bekend = self.bekend
+        vorige = find_vorige(regel, bekend.standen.get(actie.nr), bool(bekend.standen))
         lezing = read_statuscel(regel, vorige, self.heeft_statuskolom)
-        if self.is_voor_kolom and is_unchanged(regel) and actie.nr in self.formulier.verborgen.niet_gedeeld:
+        # What only the sheet of one gemeente shows, nobody knows of the others of her kolom.
+        if self.is_voor_kolom and is_unchanged(regel) and (actie.nr in bekend.niet_gedeeld or vorige.is_van_blad):
             lezing = not_shared(regel, lezing, self.kolom)
         for melding in lezing.meldingen:
             self.tell(melding.code, self.plek(melding.veld), actie.nr, **melding.waarden)
@@ -143,6 +161,8 @@ class _RowReader:
         for veld in (regel.actie, regel.status, regel.planning, regel.toelichting):
             if (melding := unusable(veld)) is not None:
                 self.tell(melding.code, self.plek(veld), regel.nr.tekst, **melding.waarden)
+        if regel.status.doorgehaald:
+            self.tell(Code.TEKST_DOORGEHAALD, self.plek(regel.status), waarde=regel.status.doorgehaald)
         for melding in odd(regel):
             self.tell(melding.code, self.plek(melding.veld), regel.nr.tekst, **melding.waarden)
 

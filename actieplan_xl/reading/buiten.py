@@ -18,6 +18,7 @@ from actieplan_xl.domain.words import (
     STAPPEN,
     VERDER,
     VRAAG,
+    Controle,
     Koppen,
     enkelvoud_of_meervoud,
     fold,
@@ -26,8 +27,11 @@ from actieplan_xl.domain.words import (
 )
 from actieplan_xl.reading.afzender import bare_title, unknown_choice
 from actieplan_xl.reading.formulier import Formulier
+from actieplan_xl.reading.retour import find_hers
 from actieplan_xl.reading.verborgen import Verborgen, is_verborgen_blad, strange_cells
+from actieplan_xl.reading.vervolg import Vervolg
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
+from actieplan_xl.reading.werkboek.cells import Soort
 from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
 
 _TELLER = re.compile(r"\d+ van \d+ acties ingevuld")
@@ -42,11 +46,20 @@ _LANGST, _EERSTE = 8_000, 8
 
 def tell_boven(formulier: Formulier, plan: Plan, wie: str, meldpunt: Meldpunt) -> None:
     """Tell what somebody typed above the table, beside our own title and explanation."""
+    vervolg = Vervolg(formulier.sheet.werkboek)
     for plaats, tekst in formulier.boven.items():
-        if _is_ours(formulier, plan, tekst):
+        if _is_ours(formulier, plan, tekst) or _is_our_error(formulier.sheet, plaats):
             continue
-        waarden = {"waarde": tekst}
+        waarden = {"waarde": vervolg.whole(tekst)}
         meldpunt.tell(Code.CEL_BUITEN_TABEL, formulier.sheet.plek(plaats), wie, waarden=waarden)
+
+
+def _is_our_error(sheet: Sheet, plaats: Plaats) -> bool:
+    """Whether our counter or link could not be calculated: an error among the answers is told where it stands."""
+    formule = sheet.inhoud.formules.get(plaats)
+    # An .xls does not show us its formulas.
+    is_onze = formule == "" or (formule is not None and Controle.GOED in formule)
+    return is_onze and sheet.cell(*plaats).soort is Soort.FOUT
 
 
 def _is_ours(formulier: Formulier, plan: Plan, tekst: str) -> bool:
@@ -99,6 +112,7 @@ def tell_other_sheets(boek: Werkboek, formulieren: Iterable[Formulier], meldpunt
     formulieren = list(formulieren)
     gelezen = [blad for f in formulieren for blad in (f.sheet, *f.communicatie)]
     verborgen = next((f.verborgen for f in formulieren if f.verborgen.vast is not None), Verborgen())
+    vervolg = Vervolg(boek)
     for sheet in boek.sheets:
         if any(sheet is blad for blad in gelezen):
             continue
@@ -109,13 +123,24 @@ def tell_other_sheets(boek: Werkboek, formulieren: Iterable[Formulier], meldpunt
             for plaats, tekst in strange_cells(sheet):
                 meldpunt.tell(Code.CEL_BUITEN_TABEL, sheet.plek(plaats), waarden={"waarde": tekst})
             continue
-        teksten = dict(sheet.texts())
-        vreemd = [plaats for plaats, tekst in teksten.items() if verborgen.vast is None or not verborgen.is_ours(tekst)]
-        if vreemd and len(vreemd) == len(teksten):
+        teksten = other_texts(sheet, vervolg)
+        is_hers = find_hers(sheet, vervolg)
+        vreemd = [
+            plaats
+            for plaats in teksten
+            if verborgen.vast is None or is_hers(plaats) or not verborgen.is_ours(sheet.text(*plaats))
+        ]
+        if vreemd and len(vreemd) == sum(1 for _ in sheet.texts()):
             _tell_sheet(sheet, teksten, meldpunt)
             continue
         for plaats in vreemd:
             meldpunt.tell(Code.CEL_BUITEN_TABEL, sheet.plek(plaats), waarden={"waarde": teksten[plaats]})
+
+
+def other_texts(sheet: Sheet, vervolg: Vervolg) -> dict[Plaats, str]:
+    """Return the texts on a sheet that was not read, each whole, without what was read as the end of another text."""
+    teksten = {plaats: vervolg.whole(tekst) for plaats, tekst in sheet.texts() if not vervolg.is_told(sheet, plaats)}
+    return teksten | vervolg.unread(sheet)
 
 
 def _tell_sheet(sheet: Sheet, teksten: dict[Plaats, str], meldpunt: Meldpunt) -> None:

@@ -5,8 +5,10 @@ from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.datum import parse_datum
 from actieplan_xl.domain.invulling import Communicatiemoment
 from actieplan_xl.domain.words import COMMUNICATIE_KOLOMMEN, KALENDERTITEL, KALENDERVRAAG, Bladen, fold
+from actieplan_xl.reading.koppelingen import tell_koppelingen
 from actieplan_xl.reading.tabel import Kop, find_kop
 from actieplan_xl.reading.verborgen import Verborgen
+from actieplan_xl.reading.vervolg import Vervolg
 from actieplan_xl.reading.werkboek.boek import Sheet
 from actieplan_xl.reading.werkboek.cells import Soort
 from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
@@ -37,6 +39,7 @@ def read_communicatie(
     koppen = kop.koppen if kop else {}
     plaatsen = [kop.kolom(woord) if kop else None for woord in COMMUNICATIE_KOLOMMEN]
     na_rij = kop.rij if kop else 0
+    vervolg = Vervolg(sheet.werkboek)
 
     def tell(code: Code, plaats: Plaats, **waarden: str) -> None:
         meldpunt.tell(code, sheet.plek(plaats), gemeente, waarden=waarden)
@@ -46,22 +49,27 @@ def read_communicatie(
         is_kop = plaats[0] == na_rij and (plaats[1] in plaatsen or plaats[1] in onder)
         is_ours = verborgen.is_ours(tekst) if verborgen.vast is not None else _looks_ours(tekst)
         if plaats[0] <= na_rij and not is_kop and not is_ours:
-            tell(Code.CEL_BUITEN_TABEL, plaats, waarde=tekst)
+            tell(Code.CEL_BUITEN_TABEL, plaats, waarde=vervolg.whole(tekst))
         elif plaats[0] > na_rij and plaats[1] not in plaatsen:
             code = Code.KOLOM_ONBEKEND if plaats[1] in koppen else Code.CEL_BUITEN_TABEL
-            tell(code, plaats, waarde=tekst, kop=koppen.get(plaats[1], ""))
+            tell(code, plaats, waarde=vervolg.whole(tekst), kop=koppen.get(plaats[1], ""))
     for plaats, cell in sheet.inhoud.cells.items():
         if plaats[0] > na_rij and cell.soort is Soort.NIET_BEREKEND:
             tell(Code.CEL_NIET_BEREKEND, plaats)
     for plaats, cell in sheet.inhoud.dubbel:
         if cell.ruw.strip():
             tell(Code.CEL_DUBBEL, plaats, waarde=sheet.typed(cell))
-    momenten = [_read_moment(sheet, rij, plaatsen, gemeente) for rij in sheet.rijen if rij > na_rij]
+    for plaats, tekst in sheet.doorgehaald.items():
+        tell(Code.TEKST_DOORGEHAALD, plaats, waarde=tekst)
+    tell_koppelingen(sheet, gemeente, meldpunt)
+    momenten = [_read_moment(sheet, rij, plaatsen, gemeente, vervolg) for rij in sheet.rijen if rij > na_rij]
     return [moment for moment in momenten if moment is not None]
 
 
-def _read_moment(sheet: Sheet, rij: int, plaatsen: list[int | None], gemeente: str) -> Communicatiemoment | None:
-    teksten = [sheet.text(rij, kolom) if kolom else "" for kolom in plaatsen]
+def _read_moment(
+    sheet: Sheet, rij: int, plaatsen: list[int | None], gemeente: str, vervolg: Vervolg
+) -> Communicatiemoment | None:
+    teksten = [vervolg.whole(sheet.text(rij, kolom)) if kolom else "" for kolom in plaatsen]
     if not any(teksten):
         return None
     datum, wat, doelgroep, kanaal, bereik, toelichting = teksten

@@ -17,7 +17,7 @@ from actieplan_xl.domain.words import CONTROLE_ZINNEN, EIGEN_ACTIES, Koppen, fol
 from actieplan_xl.reading.communicatie import is_communicatie
 from actieplan_xl.reading.tabel import Kop, find_kop
 from actieplan_xl.reading.verborgen import Verborgen, choose_verborgen, read_alle_verborgen
-from actieplan_xl.reading.vervolg import whole
+from actieplan_xl.reading.vervolg import Vervolg
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
 from actieplan_xl.reading.werkboek.cells import Soort
 
@@ -28,12 +28,16 @@ _ZONDER_STATUS = (Koppen.ACTIE, Koppen.PLANNING, Koppen.TOELICHTING)
 
 
 class Veld(NamedTuple):
-    """One cell of a row: what was typed, where, what kind of value it was and the hue it was given by hand."""
+    """One cell of a row: what was typed, where, what kind of value it was and the hue it was given by hand.
+
+    `doorgehaald` is what of it somebody drew a line through.
+    """
 
     tekst: str = ""
     plaats: Plaats = (0, 0)
     soort: Soort = Soort.LEEG
     kleur: Kleur = Kleur.GEEN
+    doorgehaald: str = ""
 
     @property
     def is_leeg(self) -> bool:
@@ -159,15 +163,16 @@ def _communicatie_after(boek: Werkboek, sheet: Sheet, formulieren: list[Sheet]) 
 def _read_regels(sheet: Sheet, kop: Kop, verborgen: Verborgen) -> Iterator[Regel]:
     plaatsen = [kop.kolom(woord) for woord in VELDEN]
     vorige, controle = kop.kolom(Koppen.VORIGE_STAND), kop.kolom(Koppen.CONTROLE)
+    vervolg = Vervolg(sheet.werkboek)
     is_eigen = False
     # Hand-coloured cells may hold nothing else, so rows are taken from all cells that were kept.
     for rij in sorted({rij for rij, _ in sheet.inhoud.cells if rij > kop.rij}):
-        nr, actie, status, planning, toelichting = [_veld(sheet, rij, kolom) for kolom in plaatsen]
+        nr, actie, status, planning, toelichting = [_veld(sheet, rij, kolom, vervolg) for kolom in plaatsen]
         extra = tuple(
             (kop.koppen.get(kolom, ""), veld)
             for kolom in sheet.rijen.get(rij, ())
             if kolom not in plaatsen
-            and not (veld := _veld(sheet, rij, kolom)).is_leeg
+            and not (veld := _veld(sheet, rij, kolom, vervolg)).is_leeg
             and not (kolom == controle and _is_controle(sheet, veld))
             and not (kolom == vorige and _is_vorige_stand(veld, nr, verborgen))
         )
@@ -175,7 +180,7 @@ def _read_regels(sheet: Sheet, kop: Kop, verborgen: Verborgen) -> Iterator[Regel
             is_eigen = True
             if all(_is_our_heading(tekst, verborgen) for tekst in (nr.tekst, actie.tekst) if tekst):
                 continue
-        stand = sheet.text(rij, vorige) if vorige else ""
+        stand = vervolg.whole(sheet.text(rij, vorige)) if vorige else ""
         yield Regel(nr, actie, status, planning, toelichting, stand, extra, is_eigen)
 
 
@@ -212,11 +217,12 @@ def _is_eigen_heading(nr: Veld, actie: Veld, velden: tuple[Veld, ...]) -> bool:
     return tekst.startswith(fold(EIGEN_ACTIES)) and all(veld.is_leeg for veld in velden)
 
 
-def _veld(sheet: Sheet, rij: int, kolom: int | None) -> Veld:
+def _veld(sheet: Sheet, rij: int, kolom: int | None, vervolg: Vervolg) -> Veld:
     if kolom is None:
         return _GEEN_VELD
     cell = sheet.inhoud.cells.get((rij, kolom))
     if cell is None:
         return Veld(plaats=(rij, kolom))
     soort = Soort.VREEMD if sheet.is_no_date(cell) else cell.soort
-    return Veld(whole(sheet, sheet.typed(cell)), (rij, kolom), soort, sheet.werkboek.stijlen.kleur(cell.stijl))
+    kleur, doorgehaald = sheet.werkboek.stijlen.kleur(cell.stijl), sheet.doorgehaald.get((rij, kolom), "")
+    return Veld(vervolg.whole(sheet.typed(cell)), (rij, kolom), soort, kleur, doorgehaald)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.errors import BestandError
-from actieplan_xl.domain.invulling import Plek
+from actieplan_xl.domain.invulling import Bekend, Plek
 from actieplan_xl.domain.inzending import Herkomst, Inzending
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.plancode import plan_id
@@ -15,7 +15,7 @@ from actieplan_xl.reading.antwoorden import read_antwoorden
 from actieplan_xl.reading.buiten import tell_other_sheets
 from actieplan_xl.reading.formulier import Formulier, read_formulieren
 from actieplan_xl.reading.invoer import Aanbod, offered
-from actieplan_xl.reading.planwerkboek import Standen, is_planwerkboek
+from actieplan_xl.reading.planwerkboek import Planwerkboek, Standen, is_planwerkboek
 from actieplan_xl.reading.regiowerkboek import is_regiowerkboek
 from actieplan_xl.reading.retour import split_ours
 from actieplan_xl.reading.verborgen import Verborgen, read_verborgen
@@ -132,10 +132,11 @@ def _tell_boek(boek: Werkboek, formulieren: Sequence[Formulier]) -> list[Bevindi
 def _with_bevindingen(
     inzendingen: list[Inzending], formulieren: Sequence[Formulier], bevindingen: Sequence[Bevinding]
 ) -> list[Inzending]:
-    """Give each invulblad in a workbook the findings on its own sheets; the first also those on no sheet of any."""
+    """Give each invulblad in a workbook the findings on its own sheets; the first of a known sender also the others."""
+    eerste = next((n for n, inzending in enumerate(inzendingen) if inzending.gemeenten), 0)
     van_blad = {blad.naam: n for n, f in enumerate(formulieren) for blad in (*f.communicatie, f.sheet)}
     for bevinding in bevindingen:
-        plaats = van_blad.get(bevinding.plek.blad, 0)
+        plaats = van_blad.get(bevinding.plek.blad, eerste)
         inzending = inzendingen[plaats]
         wie = inzending.wie if len(inzendingen) == 1 or bevinding.plek.blad else ""
         erbij = replace(bevinding, gemeente=bevinding.gemeente or wie)
@@ -168,8 +169,8 @@ def _read_formulier(boek: Werkboek, formulier: Formulier, vraag: Vraag) -> Inzen
     namen = tuple(gemeente.naam for gemeente in afzender.gemeenten)
     kolom = afzender.gemeenten[0].kolom
     wie = namen[0] if len(namen) == 1 else kolom
-    standen = formulier.verborgen.standen or vraag.standen.get(namen[0], {})
-    gelezen = read_antwoorden(formulier, vraag.plan, wie, kolom, standen)
+    bekend = _find_bekend(formulier, vraag, afzender.gemeenten[0])
+    gelezen = read_antwoorden(formulier, vraag.plan, wie, kolom, bekend)
     vooraf = _tell_choice(formulier, vraag.plan, wie) + _tell_afzender(afzender, wie, plek)
     vooraf += _tell_plan(formulier, vraag.plan, wie, plek)
     if bestand.naam not in vraag.gemeenten:
@@ -185,9 +186,19 @@ def _read_formulier(boek: Werkboek, formulier: Formulier, vraag: Vraag) -> Inzen
         blad=formulier.sheet.naam,
         plaats=boek.sheets.index(formulier.sheet),
         is_verborgen=formulier.sheet.is_verborgen,
-        standen=standen,
-        niet_gedeeld=formulier.verborgen.niet_gedeeld,
+        standen=bekend.standen,
+        niet_gedeeld=frozenset(bekend.niet_gedeeld),
     )
+
+
+def _find_bekend(formulier: Formulier, vraag: Vraag, gemeente: Gemeente) -> Bekend:
+    """Return what the sheet was sent with; where it no longer says so, what the plan knows."""
+    if formulier.verborgen.standen:
+        return Bekend(formulier.verborgen.standen, formulier.verborgen.niet_gedeeld)
+    if not vraag.standen:
+        return Bekend()
+    niet_gedeeld = Planwerkboek(vraag.plan, vraag.standen).not_shared(gemeente.kolom)
+    return Bekend(vraag.standen.get(gemeente.naam, {}), niet_gedeeld)
 
 
 def _tell_choice(formulier: Formulier, plan: Plan, wie: str) -> list[Bevinding]:

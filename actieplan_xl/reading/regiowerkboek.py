@@ -13,7 +13,7 @@ from actieplan_xl.domain.status import Reden, Status
 from actieplan_xl.domain.words import GEGEVENS_KOLOMMEN, Bladen, fold
 from actieplan_xl.reading.planwerkboek import Planwerkboek, Standen, from_werkboek
 from actieplan_xl.reading.tabel import find_kop
-from actieplan_xl.reading.vervolg import whole
+from actieplan_xl.reading.vervolg import Vervolg
 from actieplan_xl.reading.werkboek.bestand import Bron, open_bestand
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
@@ -118,10 +118,11 @@ def _read_gegevens(sheet: Sheet, plan: Plan, bevindingen: list[Bevinding]) -> di
 def _compare_with_matrix(boek: Werkboek, planwerkboek: Planwerkboek, matrix: Matrix) -> list[Bevinding]:
     """Tell where someone changed the matrix by hand: the cells of `Actieplan` no longer say what `Gegevens` says."""
     sheet = boek.find_sheet(Bladen.ACTIEPLAN)
+    vervolg = Vervolg(boek)
     verschillen: list[Bevinding] = []
     for (nr, kolom), plek in planwerkboek.plekken.items():
         plaats = parse_adres(plek.cel)
-        tekst = whole(sheet, sheet.text(*plaats)) if sheet and plaats else ""
+        tekst = vervolg.whole(sheet.text(*plaats)) if sheet and plaats else ""
         verwacht = matrix.cellen[nr, kolom].tekst
         if fold(tekst) != fold(verwacht):
             waarden = {"nr": nr, "kolom": kolom, "waarde": tekst or "niets", "ander": verwacht}
@@ -163,9 +164,10 @@ def _rows(sheet: Sheet, kolommen: tuple[str, ...]) -> list[tuple[int, dict[str, 
     kop = find_kop(sheet, (kolommen[0], "gemeente"))
     if kop is None:
         return []
+    vervolg = Vervolg(sheet.werkboek)
     plaatsen = {naam: kop.kolom(naam) for naam in kolommen}
     return [
-        (rij, {naam: whole(sheet, sheet.text(rij, kolom)) if kolom else "" for naam, kolom in plaatsen.items()})
+        (rij, {naam: vervolg.whole(sheet.text(rij, kolom)) if kolom else "" for naam, kolom in plaatsen.items()})
         for rij in sheet.rijen
         if rij > kop.rij
     ]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from actieplan_xl.domain.bevinding import Code
-from actieplan_xl.domain.invulling import Stand
+from actieplan_xl.domain.invulling import Bekend
 from actieplan_xl.domain.plan import Actie, Plan, parse_nr
 from actieplan_xl.domain.plancode import plan_id
 from actieplan_xl.domain.words import fold, has_sign
@@ -35,9 +35,10 @@ class Rijherkenning:
         is_anders = verborgen.plan is not None and verborgen.plan_id != plan_id(plan)
         self.op_nr = _translate(verborgen.plan, plan) if verborgen.plan and is_anders else plan.actie_op_nr
 
-    def translate(self, standen: Mapping[str, Stand]) -> dict[str, Stand]:
-        """Return previous states by the numbers of this plan."""
-        return {actie.nr: stand for nr, stand in standen.items() if (actie := self.op_nr.get(nr))}
+    def translate(self, bekend: Bekend) -> Bekend:
+        """Return what is known by the numbers of this plan."""
+        standen = {actie.nr: stand for nr, stand in bekend.standen.items() if (actie := self.op_nr.get(nr))}
+        return Bekend(standen, [actie.nr for nr in bekend.niet_gedeeld if (actie := self.op_nr.get(nr))])
 
     def find(self, regel: Regel) -> Herkend:
         """Return the actie of a row. An own actie is only one of the plan when it says so in the plan's words."""

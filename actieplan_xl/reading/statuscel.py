@@ -24,7 +24,7 @@ from actieplan_xl.reading.formulier import Regel, Veld
 from actieplan_xl.reading.werkboek import grenzen
 from actieplan_xl.reading.werkboek.cells import Soort
 
-_NIET_BEREKEND = "(formule zonder uitkomst)"
+_NIET_BEREKEND, _DOORGEHAALD = "(formule zonder uitkomst)", "(doorgehaald)"
 # Marks that turn the reading direction, and spaces without width: a joiner inside an emoji is none of these.
 _ONZICHTBAAR = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]")
 
@@ -70,6 +70,8 @@ def read_statuscel(regel: Regel, vorige: Vorige, heeft_statuskolom: bool = True)
     fout = unusable(regel.status)
     if fout is not None:
         lezing = _not_recognised(regel.status.tekst or _NIET_BEREKEND, planning.tekst, fout)
+    elif regel.status.doorgehaald:
+        lezing = _not_recognised(f"{regel.status.tekst} {_DOORGEHAALD}", planning.tekst, _struck(regel.status))
     elif not regel.status.is_leeg:
         lezing = _from_word(regel.status, planning.tekst, vorige)
     elif not heeft_statuskolom and planning.tekst:
@@ -80,13 +82,22 @@ def read_statuscel(regel: Regel, vorige: Vorige, heeft_statuskolom: bool = True)
     lezing.meldingen.extend(planning.meldingen)
     if toelichting := unusable(regel.toelichting):
         lezing.meldingen.append(toelichting)
-    lezing.meldingen.extend(odd(regel))
+    gemeld = [melding.veld for melding in lezing.meldingen if melding.code is Code.STATUS_DOORGEHAALD]
+    lezing.meldingen += [m for m in odd(regel) if m.code is not Code.TEKST_DOORGEHAALD or m.veld not in gemeld]
     return lezing
+
+
+def _struck(veld: Veld) -> Opmerking:
+    return Opmerking(Code.STATUS_DOORGEHAALD, veld, {"waarde": veld.doorgehaald})
 
 
 def odd(regel: Regel) -> list[Opmerking]:
     """Tell texts of a row that are no number after all, that no cell can hold, or that do not show what they say."""
-    gevonden: list[Opmerking] = []
+    gevonden = [
+        Opmerking(Code.TEKST_DOORGEHAALD, veld, {"waarde": veld.doorgehaald})
+        for veld in (regel.actie, regel.planning, regel.toelichting)
+        if veld.doorgehaald
+    ]
     for veld in (regel.status, regel.planning, regel.toelichting):
         if veld.soort is Soort.VREEMD:
             gevonden.append(Opmerking(Code.CEL_ALS_TEKST, veld, {"waarde": veld.tekst}))
@@ -168,7 +179,7 @@ def _unknown(veld: Veld, planning: str) -> Lezing:
 
 def is_unchanged(regel: Regel) -> bool:
     """Whether a row takes over its previous state."""
-    return Statuswoord.parse(regel.status.tekst).is_ongewijzigd
+    return not regel.status.doorgehaald and Statuswoord.parse(regel.status.tekst).is_ongewijzigd
 
 
 def not_shared(regel: Regel, lezing: Lezing, kolom: str) -> Lezing:
@@ -210,6 +221,8 @@ def _from_planning(veld: Veld, planning: str) -> Lezing:
     """A planning alone is `gepland`; but not a status typed one column too far, a dash, or "zie boven"."""
     if not planning:
         return Lezing(Status.NIET_BEPAALD, reden=Reden.LEEG)
+    if veld.doorgehaald == planning:
+        return _not_recognised(_DOORGEHAALD, planning, _struck(veld))
     status = next((antwoord for antwoord in ANTWOORDEN if fold(antwoord) == fold(planning)), None)
     if status is not None:
         return Lezing(status, planning, meldingen=[Opmerking(Code.STATUS_UIT_PLANNING, veld, {"status": status})])

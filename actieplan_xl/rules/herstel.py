@@ -4,7 +4,7 @@ A finding about the round itself (two files, another plan) is for the coördinat
 something on a sheet that was not read, is for whoever filled it in.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -12,8 +12,8 @@ from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
 from actieplan_xl.domain.invulling import NERGENS, Communicatiemoment, EigenActie
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.meldingen import antwoorden
-from actieplan_xl.domain.plan import Gemeente
-from actieplan_xl.rules.samenvoeging import Samenvoeging
+from actieplan_xl.domain.plan import Gemeente, Kolom
+from actieplan_xl.rules.samenvoeging import Samenvoeging, is_same_file
 
 _E = TypeVar("_E", EigenActie, Communicatiemoment)
 _NAAST_DE_CELLEN = frozenset(
@@ -31,6 +31,13 @@ _NAAST_DE_CELLEN = frozenset(
 )
 _TUSSEN_BLADEN = frozenset({Code.TWEE_BLADEN, Code.TWEE_BESTANDEN_VERSCHIL, Code.ANTWOORD_WIJKT_VOOR_LEEG})
 """Findings about another sheet in the same workbook."""
+_IN_GEEN_ANTWOORD = (_NAAST_DE_CELLEN - {Code.BLAD_VERBORGEN, Code.KEUZE_ONBEKEND}) | {
+    Code.CEL_BUITEN_TABEL,
+    Code.KOLOM_ONBEKEND,
+    Code.CEL_DUBBEL,
+    Code.RIJ_DUBBEL,
+}
+"""Findings that speak of what is in no answer: also on a sheet of hers that does not count, nothing else says it."""
 ONTBREEKT = frozenset({Code.GEEN_ANTWOORD, Code.ALLEEN_TOELICHTING, Code.PLANNING_ZEGT_NIETS, Code.RIJ_WEG})
 """Findings that say an answer is not there."""
 
@@ -40,8 +47,8 @@ class Herstel:
     """What one sender has to mend: a gemeente, or a kolom that answered as one.
 
     `gemeente` is whose invulblad it is; `inzending` what counts for her, None when nothing of hers could be read:
-    then `waarom` are the findings that say so. `eigen_acties` and `communicatie` are all that stood in that file, also
-    on a sheet that does not count.
+    then `waarom` are the findings that say so. `naast` are her other sheets in the same workbook, which do not count;
+    `eigen_acties` and `communicatie` are all that stood on any of them.
     """
 
     wie: str
@@ -51,6 +58,7 @@ class Herstel:
     waarom: tuple[Bevinding, ...] = ()
     eigen_acties: tuple[EigenActie, ...] = ()
     communicatie: tuple[Communicatiemoment, ...] = ()
+    naast: tuple[Inzending, ...] = ()
 
     @property
     def is_voor_kolom(self) -> bool:
@@ -64,51 +72,78 @@ def collect_herstel(samenvoeging: Samenvoeging) -> list[Herstel]:
     gevonden: list[Herstel] = []
     for kolom in samenvoeging.matrix.plan.kolommen:
         gehad: list[Inzending] = []
+        zonder: list[Gemeente] = []
         for gemeente in kolom.gemeenten:
             telt = samenvoeging.telt.get(gemeente.naam)
             if telt is not None and any(telt is eerder for eerder in gehad):
                 continue
-            if telt is None:
-                gevonden.extend(_unreadable(samenvoeging, gemeente))
-                continue
-            gehad.append(telt)
-            gevonden.extend(_with_file(samenvoeging, gemeente, telt))
+            if telt is not None:
+                gehad.append(telt)
+                gevonden.extend(_with_file(samenvoeging, gemeente, telt))
+            elif waarom := _why_unreadable(samenvoeging, gemeente.naam):
+                gevonden.append(_unreadable(samenvoeging, gemeente.naam, gemeente, waarom))
+            else:
+                zonder.append(gemeente)
+        gevonden.extend(_unreadable_kolom(samenvoeging, kolom, zonder))
     return gevonden
 
 
-def _unreadable(samenvoeging: Samenvoeging, gemeente: Gemeente) -> Iterable[Herstel]:
-    """Yield what a gemeente has to do of which something came that could not be read: everything."""
-    waarom = tuple(b for b in samenvoeging.bevindingen if b.gemeente == gemeente.naam and b.ernst is Ernst.FOUT)
-    if waarom:
-        open_ = tuple(
-            Bevinding(Code.GEEN_ANTWOORD, NERGENS, gemeente.naam, actie.nr, {"nr": actie.nr, "actie": actie.tekst})
-            for actie in samenvoeging.matrix.plan.acties_van(gemeente.kolom)
-        )
-        yield Herstel(gemeente.naam, gemeente, None, open_, waarom)
+def _unreadable_kolom(samenvoeging: Samenvoeging, kolom: Kolom, zonder: list[Gemeente]) -> Iterable[Herstel]:
+    """Yield one retour for the gemeenten for which only a file for their whole kolom came, that could not be read."""
+    waarom = _why_unreadable(samenvoeging, kolom.naam) if kolom.is_gezamenlijk else ()
+    if zonder and waarom:
+        wie = kolom.naam if len(zonder) > 1 else zonder[0].naam
+        yield _unreadable(samenvoeging, wie, zonder[0], waarom)
+
+
+def _why_unreadable(samenvoeging: Samenvoeging, wie: str) -> tuple[Bevinding, ...]:
+    return tuple(b for b in samenvoeging.bevindingen if b.gemeente == wie and b.ernst is Ernst.FOUT and b.plek.bestand)
+
+
+def _unreadable(samenvoeging: Samenvoeging, wie: str, gemeente: Gemeente, waarom: tuple[Bevinding, ...]) -> Herstel:
+    """Return what is to be done where something came that could not be read: everything."""
+    open_ = tuple(
+        Bevinding(Code.GEEN_ANTWOORD, NERGENS, wie, actie.nr, {"nr": actie.nr, "actie": actie.tekst})
+        for actie in samenvoeging.matrix.plan.acties_van(gemeente.kolom)
+    )
+    return Herstel(wie, gemeente, None, open_, waarom)
 
 
 def _with_file(samenvoeging: Samenvoeging, gemeente: Gemeente, telt: Inzending) -> Iterable[Herstel]:
-    bevindingen = _choose(samenvoeging.bevindingen, telt)
+    naast = _beside(samenvoeging, telt)
+    bevindingen = _choose(samenvoeging.bevindingen, telt, naast)
     if bevindingen:
-        matrix = samenvoeging.matrix
-        eigen = (*telt.eigen_acties, *_elsewhere(matrix.eigen_acties, telt.eigen_acties, telt))
-        momenten = (*telt.communicatie, *_elsewhere(matrix.communicatie, telt.communicatie, telt))
-        yield Herstel(telt.wie, gemeente, telt, bevindingen, (), eigen, momenten)
+        eigen = (*telt.eigen_acties, *_not_yet(telt.eigen_acties, (e for i in naast for e in i.eigen_acties)))
+        momenten = (*telt.communicatie, *_not_yet(telt.communicatie, (m for i in naast for m in i.communicatie)))
+        yield Herstel(telt.wie, gemeente, telt, bevindingen, (), eigen, momenten, naast)
 
 
-def _elsewhere(alle: Iterable[_E], eigen: Sequence[_E], telt: Inzending) -> Iterable[_E]:
-    """Yield what a gemeente wrote on a sheet of the same workbook that does not count, and not on the one that does."""
-    gehad = {replace(een, plek=NERGENS) for een in eigen}
-    for een in alle:
-        is_hers = een.gemeente in (telt.wie, *telt.gemeenten) and een.plek.bestand == telt.herkomst.bestand
-        if is_hers and replace(een, plek=NERGENS) not in gehad:
+def _not_yet(eerder: Iterable[_E], andere: Iterable[_E]) -> Iterable[_E]:
+    """Yield what her other sheets say and the one that counts does not, each once."""
+    gehad = {replace(een, plek=NERGENS) for een in eerder}
+    for een in andere:
+        kaal = replace(een, plek=NERGENS)
+        if kaal not in gehad:
+            gehad.add(kaal)
             yield een
 
 
-def _choose(alle: Iterable[Bevinding], telt: Inzending) -> tuple[Bevinding, ...]:
+def _beside(samenvoeging: Samenvoeging, telt: Inzending) -> tuple[Inzending, ...]:
+    """Return the other sheets of hers in the same workbook, which count for nobody, in their order there."""
+    tellend = samenvoeging.telt.values()
+    gevonden: dict[str, Inzending] = {}
+    for ander in (i for naam in telt.gemeenten for i in samenvoeging.overige.get(naam, ())):
+        if is_same_file(ander, telt) and ander.blad != telt.blad and not any(ander is een for een in tellend):
+            gevonden.setdefault(ander.blad, ander)
+    return tuple(sorted(gevonden.values(), key=lambda inzending: inzending.plaats))
+
+
+def _choose(alle: Iterable[Bevinding], telt: Inzending, naast: Iterable[Inzending]) -> tuple[Bevinding, ...]:
     """Return the findings of one sender, each place once: a kolom is told an empty cell once, not per gemeente."""
+    van_de_ronde = (b for b in alle if _is_told_by_the_round(b, telt))
+    elders = (b for i in naast for b in i.bevindingen if b.waarden.get("code", b.code) in _IN_GEEN_ANTWOORD)
     uniek: dict[tuple[object, ...], Bevinding] = {}
-    for bevinding in (*telt.bevindingen, *(b for b in alle if _is_told_by_the_round(b, telt))):
+    for bevinding in (*telt.bevindingen, *elders, *van_de_ronde):
         is_hers = bevinding.code in antwoorden.MELDINGEN or bevinding.code in _NAAST_DE_CELLEN | _TUSSEN_BLADEN
         if is_hers and bevinding.ernst is not Ernst.TER_INFO:
             uniek.setdefault((bevinding.code, bevinding.plek, bevinding.nr, bevinding.tekst), bevinding)

@@ -15,6 +15,7 @@ from actieplan_xl.domain.plan import Gemeente, Plan, nr_key
 from actieplan_xl.domain.status import Reden, Status
 from actieplan_xl.rules.volledigheid import tell_missing
 
+NIETS_GEZEGD = "geen antwoord"
 _GEEN = Invulling("-", "-", Status.NIET_BEPAALD, reden=Reden.LEEG)
 
 
@@ -22,13 +23,14 @@ _GEEN = Invulling("-", "-", Status.NIET_BEPAALD, reden=Reden.LEEG)
 class Samenvoeging:
     """The matrix with everything a person should look at, and what became of each file.
 
-    `telt` is what speaks for each gemeente that sent something readable.
+    `telt` is what speaks for each gemeente that sent something readable, `overige` what she sent that does not count.
     """
 
     matrix: Matrix
     bevindingen: tuple[Bevinding, ...]
     herkomst: tuple[Herkomst, ...]
     telt: Mapping[str, Inzending] = field(default_factory=dict)
+    overige: Mapping[str, tuple[Inzending, ...]] = field(default_factory=dict)
 
 
 def merge(plan: Plan, inzendingen: Iterable[Inzending], vooraf: Iterable[Bevinding] = ()) -> Samenvoeging:
@@ -57,6 +59,7 @@ def merge(plan: Plan, inzendingen: Iterable[Inzending], vooraf: Iterable[Bevindi
         tuple(sorted(uniek.values(), key=lambda bevinding: bevinding.sorteersleutel)),
         tuple(sorted((_herkomst(i, keuzes) for i in geordend), key=lambda h: (h.bestand, h.sha256, h.gemeenten))),
         {naam: keuze.telt for naam, keuze in keuzes.items() if keuze.telt is not None},
+        {naam: keuze.overige for naam, keuze in keuzes.items()},
     )
 
 
@@ -71,7 +74,8 @@ def _rank(inzending: Inzending) -> tuple[str, str, str, bool, int, int]:
     return (moment, herkomst.sha256, herkomst.bestand, *blad)
 
 
-def _is_same_file(een: Inzending, ander: Inzending) -> bool:
+def is_same_file(een: Inzending, ander: Inzending) -> bool:
+    """Whether both stood in one workbook: two files may have the same name."""
     return (een.herkomst.bestand, een.herkomst.sha256) == (ander.herkomst.bestand, ander.herkomst.sha256)
 
 
@@ -120,7 +124,7 @@ def _compare(keuze: _Keuze) -> list[Bevinding]:
         nummers = sorted(ander.antwoorden.keys() | keuze.telt.antwoorden.keys(), key=nr_key)
         verschillen = [b for nr in nummers for b in _compare_cell(keuze, keuze.telt, ander, nr)]
         wie = ander.kolom if ander.is_voor_kolom else naam
-        if _is_same_file(ander, keuze.telt):
+        if is_same_file(ander, keuze.telt):
             plek = Plek(ander.herkomst.bestand, ander.blad)
             waarden = {"naam": wie, "telt": keuze.telt.blad}
             gevonden.append(Bevinding(Code.TWEE_BLADEN, plek, naam, waarden=waarden))
@@ -144,7 +148,7 @@ def _compare_cell(keuze: _Keuze, telt: Inzending, ander: Inzending, nr: str) -> 
         "naam": naam,
         "waarde": say(andere),
         "ander": say(eigen),
-        "telt": telt.blad if _is_same_file(telt, ander) else telt.herkomst.bestand,
+        "telt": telt.blad if is_same_file(telt, ander) else telt.herkomst.bestand,
         "kolom": ander.kolom,
     }
     if andere.is_antwoord and not eigen.is_antwoord:
@@ -168,10 +172,10 @@ def _tell_disagreement(matrix: Matrix) -> list[Bevinding]:
 
 
 def say(invulling: Invulling) -> str:
-    """Return an answer in a few words, for a finding; "geen antwoord" when there is nothing."""
+    """Return an answer in a few words, for a finding; `NIETS_GEZEGD` when there is nothing."""
     woord = str(invulling.status) if invulling.is_antwoord else invulling.getypt
     delen = [deel for deel in (woord, invulling.planning, invulling.toelichting) if deel]
-    return ", ".join(delen) or "geen antwoord"
+    return ", ".join(delen) or NIETS_GEZEGD
 
 
 def _eigen_acties(inzendingen: Sequence[Inzending]) -> tuple[EigenActie, ...]:
@@ -211,7 +215,7 @@ def _herkomst(inzending: Inzending, keuzes: dict[str, _Keuze]) -> Herkomst:
         return herkomst
     eigen = all(keuzes[n].telt is not None and not keuzes[n].telt.is_voor_kolom for n in inzending.gemeenten)  # type: ignore[union-attr]
     telt = keuzes[inzending.gemeenten[0]].telt
-    if telt is not None and _is_same_file(telt, inzending):
+    if telt is not None and is_same_file(telt, inzending):
         waarom = f"in hetzelfde bestand telt het werkblad {telt.blad}"
     elif inzending.is_voor_kolom and eigen:
         waarom = "de gemeenten stuurden een eigen bestand"

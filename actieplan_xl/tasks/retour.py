@@ -6,6 +6,7 @@ from pathlib import Path
 
 from actieplan_xl.domain.errors import GebruikError
 from actieplan_xl.reading.invoer import offered
+from actieplan_xl.reading.planwerkboek import Planwerkboek
 from actieplan_xl.reading.werkboek.bestand import Bestand
 from actieplan_xl.rules.herstel import Herstel, collect_herstel
 from actieplan_xl.tasks.paden import input_paths
@@ -45,8 +46,10 @@ def _build_all(opdracht: Leesopdracht, ronde: Gelezenronde, te_doen: list[Herste
 
     def build(nummer: int, bestand: Bestand | None) -> None:
         herstel = te_doen[nummer]
-        standen = ronde.vraag.standen.get(herstel.gemeente.naam, {})
-        gebouwd[nummer] = build_retour(ronde.vraag.plan, herstel, bestand, standen)
+        plan, bekend = ronde.vraag.plan, ronde.vraag.standen
+        standen = bekend.get(herstel.gemeente.naam, {})
+        niet_gedeeld = Planwerkboek(plan, bekend).not_shared(herstel.gemeente.kolom)
+        gebouwd[nummer] = build_retour(plan, herstel, bestand, standen, niet_gedeeld, ronde.sleutels)
 
     nodig: dict[str, list[int]] = {}
     for nummer, herstel in enumerate(te_doen):

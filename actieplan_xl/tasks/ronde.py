@@ -89,6 +89,8 @@ class Gelezenronde:
     vraag: Vraag
     inzendingen: tuple[Inzending, ...]
     samenvoeging: Samenvoeging
+    sleutels: Sleutelbos = field(default_factory=Sleutelbos)
+    """The passwords that opened what was protected: nobody is asked twice."""
 
     def outcome(self) -> Uitkomst:
         """Return what there is to tell of it."""
@@ -115,7 +117,7 @@ def read_round(opdracht: Leesopdracht) -> Gelezenronde:
         vraag, inzendingen = ronde.vraag, ronde.inzendingen
     _check_named(vraag, inzendingen)
     _check_usable(inzendingen)
-    return Gelezenronde(vraag, tuple(inzendingen), merge(vraag.plan, inzendingen, vooraf))
+    return Gelezenronde(vraag, tuple(inzendingen), merge(vraag.plan, inzendingen, vooraf), sleutels)
 
 
 def hold_all(invoer: tuple[Bron, ...]) -> tuple[Bron, ...]:

@@ -20,6 +20,11 @@ def _array(woorden: Sequence[str]) -> str:
     return f"{{{','.join(map(text, woorden))}}}"
 
 
+def _without_error(formule: str, anders: str) -> str:
+    """Return a formula that says it in words when what was pasted is an error: that would spoil the counter too."""
+    return f"=IFERROR({formule},{text(anders)})"
+
+
 NAMEN = (("geen_planning", f"={_array(_GEEN_PLANNING)}"), ("statuswoorden", f"={_array(_STATUSWOORDEN)}"))
 """The lists of words that the formulas look in, by name: written once, not in every row."""
 
@@ -45,11 +50,11 @@ def controle_formula(plek: Adressen, heeft_vorige: bool) -> str:
     uitkomsten = ",".join([text(Controle.ONBEKEND), *per_woord, ongewijzigd])
     plaatsen = ",".join(str(nummer) for nummer in range(1, len(_STATUSWOORDEN) + 1))
     welk = f"SUMPRODUCT(({status}=statuswoorden)*{{{plaatsen}}})"
-    return f'=IF({status}="",{zonder_woord},CHOOSE(1+{welk},{uitkomsten}))'
+    return _without_error(f'IF({status}="",{zonder_woord},CHOOSE(1+{welk},{uitkomsten}))', Controle.FOUTWAARDE)
 
 
 def controle_value(status: str, planning: str, heeft_vorige: bool) -> str:
-    """Return what `controle_formula` gives for these contents."""
+    """Return what `controle_formula` gives for these contents. A text is never an error, whatever it looks like."""
     status, planning = _clean_value(status).lower(), _clean_value(planning)
     if not status:
         return Controle.KIES if planning.lower() in ("", *_GEEN_PLANNING) else Controle.GOED_GEPLAND
@@ -65,7 +70,7 @@ def eigen_formula(plek: Adressen) -> str:
     actie, status, planning = (clean(adres) for adres in (plek.actie, plek.status, plek.planning))
     zonder_actie = f'IF({status}&{planning}="","",{text(Controle.EIGEN_ZONDER_ACTIE)})'
     met_actie = f'IF({status}&{planning}="",{text(Controle.EIGEN_ZONDER_STATUS)},{text(Controle.GOED)})'
-    return f'=IF({actie}="",{zonder_actie},{met_actie})'
+    return _without_error(f'IF({actie}="",{zonder_actie},{met_actie})', Controle.EIGEN_FOUTWAARDE)
 
 
 def eigen_value(actie: str, status: str, planning: str) -> str:

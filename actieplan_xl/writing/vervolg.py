@@ -3,12 +3,11 @@
 Excel keeps 32,767 UTF-16 units per cell; its libraries cut the rest without a word.
 """
 
-from actieplan_xl.domain.words import LEES_VERDER, Bladen
+from actieplan_xl.domain.words import LEES_VERDER, VERVOLG_KOLOMMEN, Bladen
 from actieplan_xl.reading.werkboek import grenzen
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.sheet import Cell, Sheet
 
-VERVOLG_KOLOMMEN = ("nr", "tekst")
 # Half of what fits: a character outside the basic plane counts for two.
 _BROK = 16_000
 

@@ -52,12 +52,25 @@ def make_ingevuld(map_: Path) -> list[Path]:
     return gemaakt
 
 
+def make_retour(map_: Path) -> Path:
+    """Write what goes back to a gemeente that typed two answers nobody can read, and return where."""
+    plan, standen = facts.make_plan(), facts.make_standen(facts.make_plan())
+    boekel = next(gemeente for gemeente in plan.gemeenten if gemeente.naam == "Boekel")
+    statussen, planning = facts.make_statussen()[boekel.kolom], facts.make_planning()[boekel.kolom]
+    eerste, tweede, *_ = statussen
+    getypt = statussen | {eerste: "bijna klar", tweede: "zie boven"}
+    vulling = Vulling({nr: Antwoord(getypt[nr], tekst) for nr, tekst in planning.items()})
+    ingestuurd = map_ / f"{invulblad_name(plan, boekel)}.xlsx"
+    ingestuurd.write_bytes(build_invulblad(plan, boekel, standen[boekel.naam], vulling, EERSTE_OPGESLAGEN))
+    return tasks.check([ingestuurd], retour=map_ / "terug").retour[0].pad
+
+
 def make_pictures(map_: Path) -> None:
     """Draw the pictures for the documents; one invulblad is drawn as it goes out, before anyone filled it in."""
     with tempfile.TemporaryDirectory() as werk:
         uitgevraagd = tasks.distribute(WORTEL / "templates" / "maas-en-leijgraaf-2019.xlsx", Path(werk))
         leeg = next(pad for pad in uitgevraagd.paden if "Boekel" in pad.name)
-        if not pictures.make_all(HIER, leeg, map_):
+        if not pictures.make_all(HIER, leeg, make_retour(Path(werk)), map_):
             print("Geen beeld gemaakt: daarvoor zijn LibreOffice en poppler nodig.")
 
 

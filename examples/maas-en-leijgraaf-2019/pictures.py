@@ -20,7 +20,7 @@ class Picture(NamedTuple):
     deel: float = 1.0
 
 
-def make_all(voorbeeld: Path, leeg: Path, doel: Path) -> bool:
+def make_all(voorbeeld: Path, leeg: Path, retour: Path, doel: Path) -> bool:
     """Make every picture that the documents show; False when a program for it is missing."""
     if not (shutil.which("soffice") and shutil.which("pdftoppm")):
         return False
@@ -37,6 +37,7 @@ def make_all(voorbeeld: Path, leeg: Path, doel: Path) -> bool:
         Picture("invulblad-ingevuld", boekel, 1, 100),
         Picture("invulblad-cgm", cuijk, 1, 100, 0.5),
         Picture("communicatie", boekel, 3, 90, 0.4),
+        Picture("te-herstellen", retour, 1, 90, 0.64),
     )
     with tempfile.TemporaryDirectory() as werk:
         pdfs = {pad: _to_pdf(pad, Path(werk)) for pad in {picture.werkboek for picture in pictures}}

@@ -18,6 +18,7 @@ def names(map_: Path) -> list[str]:
 def test_the_command_says_what_is_ready_to_be_sent_back(run: Run, met_gaten: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(met_gaten / "Grave.xlsx", "a") as werkboek:
         werkboek.writestr("xl/media/image1.png", b"PNG")
+    (met_gaten / "Boekel.xlsx").write_bytes(b"%PDF-1.7")
 
     resultaat = run("controleren", met_gaten, "--retour", "terug")
 
@@ -29,6 +30,13 @@ def test_the_command_says_what_is_ready_to_be_sent_back(run: Run, met_gaten: Pat
         "  Boekel krijgt een nieuw blad: er was geen leesbaar bestand.\n"
     )
     assert names(tmp_path / "terug") == [name("Boekel"), name("Grave")]
+
+
+def test_of_who_sent_nothing_nothing_is_said(run: Run, met_gaten: Path, tmp_path: Path) -> None:
+    resultaat = run("controleren", met_gaten, "--retour", "terug")
+
+    assert resultaat.stdout.endswith("\n1 werkboek staat klaar om terug te sturen, in terug\n  Grave (2 punten).\n")
+    assert names(tmp_path / "terug") == [name("Grave")]
 
 
 def test_without_the_option_nothing_is_said_or_written(run: Run, met_gaten: Path, tmp_path: Path) -> None:
@@ -67,6 +75,8 @@ def test_older_retours_are_replaced_only_when_asked(run: Run, met_gaten: Path) -
 
 
 def test_json_tells_of_each_retour(run: Run, met_gaten: Path) -> None:
+    (met_gaten / "Boekel.xlsx").write_bytes(b"%PDF-1.7")
+
     uit = json.loads(run("controleren", met_gaten, "--retour", "terug", "--json").stdout)
 
     assert uit["retour"] == [

@@ -105,7 +105,7 @@ def test_uitvragen_tells_what_there_is_to_say_about_the_plan() -> None:
 
     assert tekst.startswith("1 invulblad staat in uit:\n  Boekel.xlsx\n")
     assert "plan.xlsx › Gegevens › H7" in tekst
-    assert "actieplan controleren retour" in tekst
+    assert "actieplan controleren binnen" in tekst
 
 
 def test_a_file_without_any_answer_is_told_in_a_few_words(run: Run, compleet: Path, invullen: Invullen) -> None:

@@ -3,6 +3,8 @@
 What somebody typed is in the answer, among the eigen acties, in the calendar, or in a finding with its cell.
 """
 
+from tekenen import draw_invulblad
+
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.plan import Plan
@@ -78,3 +80,14 @@ def told(gelezen: Inzending) -> list[tuple[Code, str]]:
 def at(gelezen: Inzending, cel: str, blad: str = "Invulblad") -> str:
     """Return what is said of a cell."""
     return " ".join(b.tekst for b in gelezen.bevindingen if (b.plek.blad, b.plek.cel) == (blad, cel))
+
+
+def styled(letter: str, **hoe: object) -> dict[str, bytes]:
+    """Return the parts of a sheet on which C4 and D4, a status and a planning, have a letter of their own."""
+    delen = draw_invulblad(row("voltooid", "2018"), **hoe).delen()
+    stijlen, blad = delen["xl/styles.xml"].decode(), delen["xl/worksheets/sheet1.xml"].decode()
+    stijlen = stijlen.replace("<font/>", f"<font/><font>{letter}</font>")
+    stijlen = stijlen.replace("</cellXfs>", '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0"/></cellXfs>')
+    for cel in ("C4", "D4"):
+        blad = blad.replace(f'<c r="{cel}"', f'<c r="{cel}" s="1"')
+    return {**delen, "xl/styles.xml": stijlen.encode(), "xl/worksheets/sheet1.xml": blad.encode()}

@@ -2,13 +2,12 @@
 
 import pytest
 from soorten.proef import run_round
-from tekenen import Cel, draw_invulblad
+from tekenen import Cel
 
 from actieplan_xl.domain.bevinding import Code, Ernst
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.status import Reden, Status
-from actieplan_xl.reading.inzending import read_invulblad
-from handen import at, hidden, row, told
+from handen import at, hidden, row, styled, told
 
 NIET_HERKEND = (Status.NIET_BEPAALD, Reden.NIET_HERKEND)
 VOLTOOID, GEPLAND, STRUCTUREEL = Status.VOLTOOID, Status.GEPLAND, Status.STRUCTUREEL
@@ -252,34 +251,7 @@ def test_a_leading_apostrophe_says_no_more_than_that_it_is_text(een):
     assert gelezen.bevindingen == ()
 
 
-def styled(letter: str, **hoe: object) -> dict[str, bytes]:
-    """Return the parts of a sheet on which C4 and D4 have a letter of their own."""
-    delen = draw_invulblad(row("voltooid", "2018"), **hoe).delen()
-    stijlen, blad = delen["xl/styles.xml"].decode(), delen["xl/worksheets/sheet1.xml"].decode()
-    stijlen = stijlen.replace("<font/>", f"<font/><font>{letter}</font>")
-    stijlen = stijlen.replace("</cellXfs>", '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0"/></cellXfs>')
-    for cel in ("C4", "D4"):
-        blad = blad.replace(f'<c r="{cel}"', f'<c r="{cel}" s="1"')
-    return {**delen, "xl/styles.xml": stijlen.encode(), "xl/worksheets/sheet1.xml": blad.encode()}
-
-
 def test_white_letters_on_white_are_read_as_they_stand(tmp_path, plan):
     verloop = run_round(tmp_path, plan, lambda werk: werk.zet(styled('<color rgb="FFFFFFFF"/>')))
 
     assert verloop.answers() == {"1.1.1": ("voltooid", "2018")}
-
-
-def test_an_answer_that_was_struck_out_never_counts_without_a_word(tmp_path, plan):
-    """Who strikes out a word takes it back; whether the answer is gone is for a person to say."""
-    verloop = run_round(tmp_path, plan, lambda werk: werk.zet(styled("<strike/>")))
-
-    assert {b.plek.cel for b in verloop.bevindingen} >= {"C4", "D4"}
-
-
-def test_half_a_planning_that_was_struck_out_is_told(bewaar, plan):
-    stukken = "<is><r><rPr><strike/></rPr><t>2018 </t></r><r><t>2019</t></r></is>"
-
-    gelezen = read_invulblad(bewaar(draw_invulblad(row("gepland"), cellen={"D4": Cel(xml=stukken)})), plan)
-
-    assert gelezen.antwoorden["1.1.1"].planning == "2018 2019"
-    assert at(gelezen, "D4") != ""

@@ -2,11 +2,10 @@
 
 import pytest
 from soorten.proef import run_round
-from tekenen import Cel, draw_invulblad, pack
+from tekenen import Cel, draw_invulblad
 
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.status import Reden, Status
-from actieplan_xl.reading.inzending import read_invulblad
 from handen import at, row, rows, told
 
 JANUARI = "43466"
@@ -109,19 +108,3 @@ def test_a_formula_that_fetches_something_is_read_by_its_outcome_and_told(lees):
 )
 def test_an_address_that_was_typed_is_kept_as_text(lees, tekst):
     assert lees(row("gepland", tekst)).antwoorden["1.1.1"].planning == tekst
-
-
-def test_where_a_link_leads_is_told(bewaar, plan):
-    """Inserted as a link, the cell shows "zie het besluit": where that is stands in the file, not in the cell."""
-    boek = draw_invulblad(row("voltooid", "zie het besluit"))
-    boek.sheets[0].na = '<hyperlinks><hyperlink ref="D4" r:id="rId1"/></hyperlinks>'
-    rels = (
-        '<Relationships><Relationship Id="rId1" Type="x/hyperlink" Target="https://boekel.nl/besluit/7" '
-        'TargetMode="External"/></Relationships>'
-    )
-    delen = {**boek.delen(), "xl/worksheets/_rels/sheet1.xml.rels": rels.encode()}
-
-    gelezen = read_invulblad(bewaar(pack(delen)), plan)
-
-    assert gelezen.antwoorden["1.1.1"].planning == "zie het besluit"
-    assert "https://boekel.nl/besluit/7" in at(gelezen, "D4")

@@ -11,7 +11,15 @@ from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Stand
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.plan import Actie, Hoofdlijn, Plan, Thema
-from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD, Reden, Status, Statuswoord, is_afwijzend, is_nietszeggend
+from actieplan_xl.domain.status import (
+    ANTWOORDEN,
+    ONGEWIJZIGD,
+    Reden,
+    Status,
+    Statuswoord,
+    is_afwijzend,
+    is_nietszeggend,
+)
 from actieplan_xl.domain.words import fold
 from actieplan_xl.reading.inzending import read_invulblad
 from actieplan_xl.reading.verborgen import read_verborgen

@@ -4,6 +4,7 @@ Each takes workbooks by name and leaves what became of them in a folder for each
 """
 
 import io
+import os
 import re
 import subprocess
 import zipfile
@@ -93,7 +94,7 @@ def _targets(map_: Path, formaten: Mapping[str, str]) -> Iterator[tuple[Path, st
 
 
 def _run(opdracht: list[str]) -> None:
-    """Run a program to its end; raises with what it said when it did not succeed."""
+    """Run a program to its end, in a language of its own; raises with what it said when it did not succeed."""
     klaar = subprocess.run(
         opdracht,
         check=False,
@@ -101,6 +102,7 @@ def _run(opdracht: list[str]) -> None:
         capture_output=True,
         text=True,
         errors="replace",
+        env=os.environ | {"LC_ALL": "C.UTF-8"},
         timeout=_WACHTTIJD,
     )
     if klaar.returncode:

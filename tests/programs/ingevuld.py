@@ -92,6 +92,18 @@ RIJEN = {
     "maand": planned(Getal(EEN_MEI_2019, "mmm yyyy"), Getal(EEN_MEI_2019, "d mmmm yyyy"), "mei 2019", "1 mei 2019"),
     "procent": planned(Getal(0.5, "0%"), Getal(0.125, "0.0%"), "50%", "12,5%"),
     "bedrag": planned(Getal(5000, '"€" #,##0.00'), Getal(750.5, "[$€-413] #,##0.00"), "€ 5000", "€ 750,5"),
+    "maand in delen": planned(
+        Getal(EEN_MEI_2019, "[$-413]mmmm yyyy;@"), Getal(EEN_MEI_2019, "[$-413]d mmmm yyyy;@"), "mei 2019", "1 mei 2019"
+    ),
+    "procent in delen": planned(Getal(0.5, "0%;-0%;@"), Getal(0.125, "0.0%;[Red]-0.0%"), "50%", "12,5%"),
+    "bedrag in delen": planned(
+        Getal(60, '_ "€" * #,##0.00_ ;_ "€" * \\-#,##0.00_ ;_ "€" * "-"??_ ;_ @_ '),
+        Getal(-750.5, '_ [$€-413] * #,##0.00_ ;_ [$€-413] * \\-#,##0.00_ ;_ [$€-413] * "-"??_ ;_ @_ '),
+        "€ 60",
+        "€ -750,5",
+    ),
+    "klein getal": planned(Getal(1.5e-7, "General"), Getal(-1.5e-7, "0.00E+00"), "1,5E-07", "-1,5E-07"),
+    "minuten": planned(Getal(0.01, "mm:ss"), Getal(0.01, "[mm]:ss"), "0:14:24", "0:14:24"),
     "duur": planned(Getal(1.5, "[h]:mm"), Getal(0.4375, "h:mm"), "36:00", "10:30"),
     "formule": planned(Formula("=2018+1", 2019), Formula('="na"&"jaar"', "najaar"), "2019", "najaar"),
     "fout": planned(Formula("=NA()", "#N/A"), "wel iets", "", "wel iets"),

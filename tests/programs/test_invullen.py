@@ -13,7 +13,7 @@ from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Stand
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD, Kleur, Status
-from actieplan_xl.domain.words import Bladen
+from actieplan_xl.domain.words import Bladen, Controle
 from actieplan_xl.reading.inzending import read_invulblad
 from actieplan_xl.writing.controle import controle_value, eigen_value
 from actieplan_xl.writing.invulblad import Antwoord, Vulling, build_invulblad
@@ -38,6 +38,14 @@ GEVALLEN = list(product(WOORDEN, PLANNINGEN, VORIGE))
 ZONDER_VORIGE = [geval for geval in GEVALLEN if geval[0].strip().lower() == ONGEWIJZIGD and geval[2] is None]
 """What the list does not offer, but paste does: nothing changed since a state that is not known."""
 WITRUIMTE = ("wordt  niet opgepakt", "voltooid\n", "voltooid\xa0", "\xa0")
+FOUTEN = (
+    ("Status", "", Controle.FOUTWAARDE),
+    ("Planning", "", Controle.FOUTWAARDE),
+    ("Planning", "gepland", Controle.FOUTWAARDE),
+    ("Planning", "voltooid", Controle.GOED),
+    ("Toelichting", "structureel", Controle.GOED),
+)
+"""Where an error is pasted, beside which status, and what is then said of it."""
 EIGEN = list(product(("", "Een eigen actie"), ("", "gepland"), ("", "2019")))
 LASTIG = (
     "2019", "2018-2019", "=1+1", "+31 6 123", "-", "@x", "1e3", "01-02-2019", "TRUE", "mei 2019", "'s avonds", '"zo"',
@@ -56,6 +64,7 @@ class Resultaat(NamedTuple):
     drukwerk: Drukwerk
     bewaard: Path
     wit: Any
+    fout: Any
     bron: Path
 
 
@@ -98,6 +107,13 @@ def resultaat(kantoor: Kantoor, tmp_path_factory: pytest.TempPathFactory) -> Res
     vrij = address(eerste_eigen + 8, "Toelichting")
     vol = [(Bladen.INVULBLAD, address(rij, "Status"), "voltooid") for rij in rijen.values()]
     wit = [(Bladen.INVULBLAD, address(rijen[number(plaats)], "Status"), t) for plaats, t in enumerate(WITRUIMTE)]
+    met_status = tuple(
+        (Bladen.INVULBLAD, address(rijen[number(plaats)], "Status"), status)
+        for plaats, (_, status, _) in enumerate(FOUTEN)
+        if status
+    )
+    fout = [(Bladen.INVULBLAD, address(rijen[number(p)], kop), "=NA()") for p, (kop, _, _) in enumerate(FOUTEN)]
+    fout += [(Bladen.INVULBLAD, address(eerste_eigen, "Planning"), "=1/0")]
     kantoor.do(
         [
             Werk(
@@ -109,6 +125,7 @@ def resultaat(kantoor: Kantoor, tmp_path_factory: pytest.TempPathFactory) -> Res
             ),
             Werk(bron, tuple(vol), xlsx=map_ / "vol.xlsx"),
             Werk(bron, tuple(wit), xlsx=map_ / "wit.xlsx"),
+            Werk(bron, met_status, tuple(fout), map_ / "fout.xlsx"),
         ]
     )
     na = load(map_ / "na.xlsx")[Bladen.INVULBLAD]
@@ -120,6 +137,7 @@ def resultaat(kantoor: Kantoor, tmp_path_factory: pytest.TempPathFactory) -> Res
         Drukwerk(map_ / "na.pdf"),
         map_ / "na.xlsx",
         load(map_ / "wit.xlsx")[Bladen.INVULBLAD],
+        load(map_ / "fout.xlsx")[Bladen.INVULBLAD],
         bron,
     )
 
@@ -216,6 +234,16 @@ def test_controle_says_the_same_about_white_space_that_was_pasted(resultaat: Res
     gekregen = {t: resultaat.wit.cell(rijen[number(plaats)], kolom).value for plaats, t in enumerate(WITRUIMTE)}
 
     assert gekregen == {tekst: controle_value(tekst, "", False) for tekst in WITRUIMTE}
+
+
+def test_an_error_among_the_answers_is_said_in_words_and_spoils_nothing_else(resultaat: Resultaat) -> None:
+    rijen, kolom = by_number(resultaat.fout), headings(resultaat.fout)["Controle"]
+    gekregen = [resultaat.fout.cell(rijen[number(plaats)], kolom).value for plaats in range(len(FOUTEN))]
+    eigen = resultaat.fout.cell(max(rijen.values()) + 2, kolom).value
+
+    assert gekregen == [zegt for _, _, zegt in FOUTEN]
+    assert eigen == Controle.EIGEN_FOUTWAARDE
+    assert {f"2 van {len(GEVALLEN)} acties ingevuld", "→ Ga naar de volgende lege actie"} <= top(resultaat.fout)
 
 
 @pytest.fixture(scope="module")

@@ -49,23 +49,34 @@ KAAL = Anders(
     {
         "datum": ("43586", "43586,4375"),
         "maand": ("43586", "43586"),
+        "maand in delen": ("43586", "43586"),
         "procent": ("0,5", "0,125"),
+        "procent in delen": ("0,5", "0,125"),
         "bedrag": ("5000", "750,5"),
+        "bedrag in delen": ("60", "-750,5"),
         "duur": ("1,5", "0,4375"),
+        "minuten": ("0,01", "0,01"),
     },
     momenten=(*MOMENTEN[:-1], replace(MOMENTEN[-1], datum="43586", sorteerdatum="")),
 )
 AFGEKAPT = Anders(
-    "SheetJS kapt in een .xls elke tekst af na 255 tekens, ook het plan op het verborgen werkblad",
+    "SheetJS kapt in een .xls elke tekst af na 255 tekens, ook op het verborgen werkblad: daarmee zijn het plan en de"
+    " kenmerken van onze eigen teksten weg, en is Leeswijzer een werkblad als elk ander",
     {"lang": ("2018-2019", str(RIJEN["lang"].toelichting)[:255])},
-    erbij=(Code.VERBORGEN_KAPOT,),
+    erbij=(Code.VERBORGEN_KAPOT, Code.BLAD_NIET_GELEZEN),
 )
 ANDERS = {
+    "libreoffice.ods": (
+        Anders("LibreOffice schrijft in een .ods een klein getal uit", {"klein getal": ("0,00000015", "-0,00000015")}),
+    ),
     "libreoffice.xls": (OUD, OUDE_OPMERKING),
     "gnumeric.xls": (OUD, OUDE_OPMERKING, CODES_GETOOND),
     "gnumeric.ods": (
         CODES_GETOOND,
-        Anders("Gnumeric bewaart geen valuta waar een land bij staat", {"bedrag": ("€ 5000", "750,5")}),
+        Anders(
+            "Gnumeric bewaart geen valuta waar een land bij staat",
+            {"bedrag": ("€ 5000", "750,5"), "bedrag in delen": ("€ 60", "-750,5")},
+        ),
     ),
     "exceljs.xlsx": (CODES_WEG,),
     "sheetjs.xlsx": (CODES_WEG, ZONDER_KLEUR),

@@ -249,6 +249,24 @@ def test_what_stands_beside_the_table_is_told(lees):
     assert "graag bellen" in " ".join(map(str, gelezen.bevindingen))
 
 
+def test_a_counter_that_an_error_among_the_answers_spoiled_was_typed_by_nobody(lees):
+    teller = 'SUMPRODUCT(--(LEFT($F$4:$F$9,1)="✓"))&amp;" van 6 acties ingevuld"'
+
+    assert lees(BLAD, cellen={"B2": Cel("#N/A", t="e", formule=teller)}).bevindingen == lees(BLAD).bevindingen
+
+
+@pytest.mark.parametrize(
+    "cel",
+    [Cel("#N/A"), Cel("#N/A", t="e"), Cel("#DIV/0!", t="e", formule="1/0"), Cel("zie ✓", t="str", formule='"zie ✓"')],
+    ids=["tekst", "foutwaarde", "eigen formule", "geen foutwaarde"],
+)
+def test_anything_else_above_the_table_is_told(lees, cel):
+    gelezen = lees(BLAD, cellen={"B2": cel})
+
+    assert (Code.CEL_BUITEN_TABEL, "B2") in told(gelezen)
+    assert cel.waarde in " ".join(map(str, gelezen.bevindingen))
+
+
 def test_what_stands_in_a_second_column_of_the_same_name_is_told(lees):
     gelezen = lees(BLAD, cellen={"F3": "Planning", "F6": "of toch 2021"})
 

@@ -109,11 +109,31 @@ def test_whose_file_could_not_be_read_is_told_why_and_has_to_do_all_that_applies
 
 
 def test_of_a_file_for_a_kolom_that_could_not_be_read_somebody_is_told(plan):
-    """Its gemeenten are onleesbaar: none of them sent nothing."""
+    """Its gemeenten are onleesbaar: none of them sent nothing. One file came, so one goes back."""
     te_doen = collected(plan, blad(plan, "Boekel"), stream(b"%PDF-1.7", "CGM.xlsx"))
 
-    assert {herstel.gemeente.kolom for herstel in te_doen.values()} == {"CGM"}
-    assert {b.code for herstel in te_doen.values() for b in herstel.waarom} == {Code.BESTAND_ANDERE_SOORT}
+    assert list(te_doen) == ["CGM"]
+    cgm = te_doen["CGM"]
+    assert (cgm.inzending, cgm.gemeente.naam) == (None, "Cuijk")
+    assert [(b.code, b.plek.bestand) for b in cgm.waarom] == [(Code.BESTAND_ANDERE_SOORT, "CGM.xlsx")]
+    assert told(cgm) == [(Code.GEEN_ANTWOORD, "", nr) for nr in NRS[:3]]
+
+
+def test_beside_a_broken_file_for_her_kolom_her_own_speaks_for_her(plan):
+    te_doen = collected(plan, blad(plan, "Cuijk", n111=""), stream(b"%PDF-1.7", "CGM.xlsx"))
+
+    assert list(te_doen) == ["Cuijk", "Grave"]
+    assert told(te_doen["Cuijk"]) == [(Code.GEEN_ANTWOORD, "C11", "1.1.1")]
+    assert [b.plek.bestand for b in te_doen["Grave"].waarom] == ["CGM.xlsx"]
+
+
+def test_one_whose_own_file_is_broken_too_is_told_of_her_own(plan):
+    te_doen = collected(plan, stream(b"%PDF-1.7", "Grave.xlsx"), stream(b"%PDF-1.7", "CGM.xlsx"), blad(plan, "Boekel"))
+
+    assert {wie: [b.plek.bestand for b in h.waarom] for wie, h in te_doen.items()} == {
+        "Grave": ["Grave.xlsx"],
+        "Cuijk": ["CGM.xlsx"],
+    }
 
 
 def test_beside_a_file_that_can_be_read_a_broken_one_is_not_hers_to_mend(plan):
@@ -261,6 +281,24 @@ def test_what_another_sheet_of_hers_says_otherwise_is_hers_to_mend(plan):
         (Code.TWEE_BESTANDEN_VERSCHIL, "Tweede", "C4", "1.1.1"),
     }
     assert boekel.inzending.blad == "Eerste"
+
+
+def test_what_is_in_no_answer_on_a_sheet_that_does_not_count_is_hers_and_only_from_the_same_workbook(plan):
+    def two_with_notes(moment: str, los: str) -> io.BytesIO:
+        boek = two_sheets()
+        boek.sheets[1].put(4, [los], 8)
+        boek.opgeslagen = moment
+        return stream(boek.bytes(), "Boekel.xlsx")
+
+    oud, nieuw = two_with_notes("2019-05-01T10:00:00Z", "oud"), two_with_notes("2019-05-02T10:00:00Z", "nieuw")
+
+    boekel = collected(plan, oud, nieuw)["Boekel"]
+
+    los = [
+        (b.plek.blad, b.plek.cel, b.waarden["waarde"]) for b in boekel.bevindingen if b.code is Code.CEL_BUITEN_TABEL
+    ]
+    assert los == [("Tweede", "H4", "nieuw")]
+    assert [inzending.blad for inzending in boekel.naast] == ["Tweede"]
 
 
 def test_another_file_that_says_otherwise_is_for_the_coordinator(plan):

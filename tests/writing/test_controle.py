@@ -76,4 +76,5 @@ def test_a_formula_stays_within_what_excel_takes(heeft_vorige: bool) -> None:
     for formule in (controle_formula(plek, heeft_vorige), eigen_formula(plek)):
         assert len(formule) < 8192
         assert formule.count("(") == formule.count(")")
+        assert formule.startswith("=IFERROR(")
         assert formule.count('"') % 2 == 0

@@ -14,6 +14,8 @@ from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.plan import Plan
+from actieplan_xl.domain.status import Status
+from actieplan_xl.reading.inzending import read_invulblad
 from actieplan_xl.reading.regiowerkboek import read_regiowerkboek
 from actieplan_xl.reading.werkboek import grenzen
 from actieplan_xl.rules.samenvoeging import Samenvoeging
@@ -222,16 +224,23 @@ def test_nothing_a_gemeente_typed_runs_in_the_regiowerkboek(samenvoeging: Samenv
     assert {gegevens[f"J{rij}"].value for rij in range(2, 90)} == {tekst}
 
 
-def test_an_answer_too_long_for_an_invulblad_is_told_by_sheet_and_cell(voorbeeldplan: Plan) -> None:
-    vulling = Vulling({"1.1.1": Antwoord("gepland", "2019", "x" * 32_768)})
-
-    with pytest.raises(BestandError) as mislukt:
-        build_invulblad(voorbeeldplan, gemeente(voorbeeldplan, "Boekel"), None, vulling)
-
-    assert (mislukt.value.bevinding.code, mislukt.value.bevinding.plek.blad) == (Code.TEKST_TE_LANG, "Invulblad")
+LANG = ("x" * 32_768, "woord " * 20_000 + "eind", "😀" * 16_384, "regel\n" * 9_000 + "eind")
 
 
-@pytest.mark.parametrize("lang", ["x" * 32_768, "woord " * 20_000 + "eind", "😀" * 16_384, "regel\n" * 9_000 + "eind"])
+@pytest.mark.parametrize("lang", LANG)
+def test_an_answer_too_long_for_a_cell_of_an_invulblad_is_carried_on_and_comes_back_whole(
+    voorbeeldplan: Plan, lang: str
+) -> None:
+    vulling = Vulling({"1.1.1": Antwoord("gepland", f"plan {lang}", lang)})
+
+    inhoud = build_invulblad(voorbeeldplan, gemeente(voorbeeldplan, "Boekel"), None, vulling)
+
+    assert load(inhoud).sheetnames[-2:] == ["Vervolg", "_actieplan"]
+    gelezen = read_invulblad(io.BytesIO(inhoud)).antwoorden["1.1.1"]
+    assert (gelezen.status, gelezen.planning, gelezen.toelichting) == (Status.GEPLAND, f"plan {lang}", lang)
+
+
+@pytest.mark.parametrize("lang", LANG)
 def test_a_text_too_long_for_a_cell_of_the_regiowerkboek_is_carried_on_and_comes_back_whole(
     samenvoeging: Samenvoeging, lang: str
 ) -> None:

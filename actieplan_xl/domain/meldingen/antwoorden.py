@@ -41,6 +41,11 @@ MELDINGEN: dict[Code, Melding] = {
         "'{waarde}' verwijst naar iets anders; wat er bedoeld is, raden we niet.",
         "Kies op deze rij zelf een status uit de lijst.",
     ),
+    Code.STATUS_DOORGEHAALD: Melding(
+        _F,
+        "'{waarde}' is doorgehaald; of het antwoord nog geldt, raden we niet.",
+        "Kies een status uit de lijst, zonder streep.",
+    ),
     Code.KLEUR_NAAST_STATUS: Melding(
         _L,
         "er staat '{waarde}', maar de cel is met de hand {kleur} gekleurd; het woord telt.",
@@ -132,6 +137,16 @@ MELDINGEN: dict[Code, Melding] = {
         "in deze tekst staan tekens die je niet ziet of die de leesrichting omkeren: '{waarde}'.",
         "Kijk of er staat wat bedoeld is.",
     ),
+    Code.TEKST_DOORGEHAALD: Melding(
+        _L,
+        "hier is '{waarde}' doorgehaald; de tekst is gewoon overgenomen, zonder streep.",
+        "Kijk of het nog geldt; haal de tekst of de streep weg.",
+    ),
+    Code.KOPPELING_IN_CEL: Melding(
+        _L,
+        "achter deze cel zit een koppeling naar {doel}; die is niet geopend en niet overgenomen.",
+        "Zet het adres in de tekst als het erbij hoort.",
+    ),
     Code.CEL_DUBBEL: Melding(
         _F,
         "deze cel staat twee keer in het bestand; hier staat ook '{waarde}', en dat telt niet.",
@@ -189,7 +204,7 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.KOLOM_ONBEKEND: Melding(
         _L,
-        "de kolom '{kop}' hoort niet bij het invulblad; hier staat '{waarde}'.",
+        "hier staat '{waarde}', in de kolom '{kop}'; wat daar staat, wordt niet overgenomen.",
         "Zet wat van belang is bij Planning of Toelichting.",
         "Zet wat van belang is bij Planning of Toelichting, en haal het hier dan weg.",
     ),

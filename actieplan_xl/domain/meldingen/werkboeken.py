@@ -12,8 +12,9 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.FORMAAT_BEPERKT: Melding(
         _L,
-        "dit is {soort}; kleuren zien we daarin niet, en van opmerkingen alleen dat ze er zijn.",
-        "Vraag om een .xlsx als er met een kleur of in een opmerking is geantwoord.",
+        "dit is {soort}; kleuren, doorgehaalde tekst en koppelingen zien we daarin niet, en van opmerkingen alleen "
+        "dat ze er zijn.",
+        "Vraag om een .xlsx als er met een kleur, een streep of in een opmerking is geantwoord.",
     ),
     Code.ONTSLEUTELD: Melding(
         _I, "dit bestand was beveiligd; het is geopend met {waarmee}.", "Je hoeft niets te doen."

@@ -1,23 +1,26 @@
 """The records of an .xls (BIFF5 and BIFF8, MS-XLS §2.4): a map of each sheet, and whether it is behind a password."""
 
+import math
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from actieplan_xl.domain.adres import Plaats
 from actieplan_xl.reading.werkboek import grenzen
 from actieplan_xl.reading.werkboek.biffteksten import find_filled
+from actieplan_xl.reading.werkboek.cells import Cell, Soort
 from actieplan_xl.reading.werkboek.kaart import FOUTEN, Kaart, Vlak
 
 _BOF, _EOF, _BLAD, _WACHTWOORD = 0x0809, 0x000A, 0x0085, 0x002F
 _GEDEELD, _TEKST = 0x00FD, (0x0204, 0x00D6)
 _TEKSTEN, _VERVOLG, _FORMAAT, _STIJL = 0x00FC, 0x003C, 0x041E, 0x00E0
 _VOORWERP, _TEKST_IN_VOORWERP, _OPMERKINGVOORWERP = 0x005D, 0x01B6, 0x19
-_GETAL = (0x0203, 0x027E)
+_GETAL = (_DUBBEL, _KORT) = (0x0203, 0x027E)
 _GETALLEN, _BOOL_OF_FOUT, _FORMULE = 0x00BD, 0x0205, (0x0006, 0x0206, 0x0406)
 _OPMERKING, _RIJ, _KOLOM = 0x001C, 0x0208, 0x007D
-_EEN_FOUT, _NIETS = 2, 3
+_JAARTELLING = 0x0022
+_EEN_FOUT, _NIETS, _GEEN_GETAL = 2, 3, b"\xff\xff"
 _RIJ_VERBORGEN, _KOLOM_VERBORGEN = 0x20, 0x01
 
 
@@ -66,6 +69,58 @@ def read_formaten(stroom: bytes) -> tuple[list[int], dict[int, str]]:
             ruw = inhoud[5 : 5 + lengte * (1 + (hoe & 1))]
             codes[nummer] = ruw.decode("utf-16-le" if hoe & 1 else "latin-1", "replace")
     return stijlen, codes
+
+
+def is_1904(stroom: bytes) -> bool:
+    """Whether days are counted from 1904, as on an old Mac."""
+    records = _until_end(stroom, 0)
+    return any(soort == _JAARTELLING and inhoud[:1] == b"\1" for soort, inhoud in records)
+
+
+def read_getallen(stroom: bytes, stijlen: Collection[int]) -> list[dict[Plaats, Cell]]:
+    """Return the cells with a number that have one of these styles, per sheet in the order of the list of sheets."""
+    begin = [
+        struct.unpack_from("<I", inhoud)[0]
+        for soort, inhoud in _until_end(stroom, 0)
+        if soort == _BLAD and len(inhoud) >= 4
+    ]
+    gevonden: dict[int, dict[Plaats, Cell]] = {}
+    for plaats, volgende in pairwise(sorted({*begin, len(stroom)})):
+        gevonden[plaats] = {
+            cel: _number_cell(getal, stijl)
+            for cel, stijl, getal in _find_numbers(stroom[plaats:volgende])
+            if stijl in stijlen
+        }
+    return [gevonden.get(plaats, {}) for plaats in begin]
+
+
+def _number_cell(getal: float, stijl: int) -> Cell:
+    if not math.isfinite(getal):
+        return Cell(Soort.VREEMD, repr(getal))
+    return Cell(Soort.GETAL, repr(int(getal) if getal.is_integer() else getal), stijl)
+
+
+def _find_numbers(stroom: bytes) -> Iterator[tuple[Plaats, int, float]]:
+    """Yield place, style and value of every number on a sheet, also when a formula gave it."""
+    for soort, inhoud in _until_end(stroom, 0):
+        if soort == _GETALLEN and len(inhoud) >= 12:
+            rij, kolom = struct.unpack_from("<HH", inhoud)
+            paren = struct.iter_unpack("<HI", inhoud[4 : 4 + (len(inhoud) - 6) // 6 * 6])
+            for nummer, (stijl, kort) in enumerate(paren):
+                yield (rij + 1, kolom + 1 + nummer), stijl, _unfold(kort)
+        elif soort == _KORT and len(inhoud) >= 10:
+            rij, kolom, stijl, kort = struct.unpack_from("<HHHI", inhoud)
+            yield (rij + 1, kolom + 1), stijl, _unfold(kort)
+        elif len(inhoud) >= 14 and (soort == _DUBBEL or (soort in _FORMULE and inhoud[12:14] != _GEEN_GETAL)):
+            rij, kolom, stijl, getal = struct.unpack_from("<HHHd", inhoud)
+            yield (rij + 1, kolom + 1), stijl, getal
+
+
+def _unfold(kort: int) -> float:
+    """Return a number that was folded into four bytes: whole or half a double, perhaps times a hundred."""
+    geheel: int = struct.unpack("<i", struct.pack("<I", kort))[0] >> 2
+    getal: float = geheel if kort & 2 else struct.unpack("<d", struct.pack("<Q", (kort & ~3) << 32))[0]
+    return float(getal / 100 if kort & 1 else getal)
 
 
 def _read_kaart(stroom: bytes, gevuld: Sequence[bool], over: int) -> Kaart:
@@ -121,7 +176,7 @@ def _note_numbers(kaart: Kaart, plaats: Plaats, inhoud: bytes) -> None:
 
 def _note_formula(kaart: Kaart, plaats: Plaats, inhoud: bytes, stijl: int) -> None:
     """A result that is no number has FFFF at its end and says in its first byte what it is: 2 an error, 3 nothing."""
-    wat = inhoud[6] if inhoud[12:14] == b"\xff\xff" else None
+    wat = inhoud[6] if inhoud[12:14] == _GEEN_GETAL else None
     if wat != _NIETS:
         kaart.note(plaats, Vlak.FORMULE_FOUT if wat == _EEN_FOUT else Vlak.FORMULE, stijl)
     if wat == _EEN_FOUT:

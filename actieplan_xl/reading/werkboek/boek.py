@@ -85,6 +85,13 @@ class Sheet:
             return False
         return is_no_date(cell, self.werkboek.stijlen, self.werkboek.is_1904)
 
+    @cached_property
+    def doorgehaald(self) -> dict[Plaats, str]:
+        """The texts, or the parts of them, that somebody drew a line through."""
+        stijlen = self.werkboek.stijlen.doorgehaald
+        heel = (plaats for plaats, cell in self.inhoud.cells.items() if cell.stijl in stijlen) if stijlen else ()
+        return {plaats: tekst for plaats in heel if (tekst := self.text(*plaats))} | self.inhoud.doorgehaald
+
     def sorteerdatum(self, rij: int, kolom: int) -> str:
         """Return the ISO date a cell holds as a real date, or ""."""
         datum = as_datum(self.cell(rij, kolom), self.werkboek.stijlen, self.werkboek.is_1904)

@@ -36,13 +36,17 @@ class SheetInhoud:
     """What a sheet holds.
 
     `dubbel` are cells that stood there a second time, with the value that came later; `geschat` cells whose address
-    made no sense, kept where they seemed to belong; `formules` the formulas behind values, as far as they are known.
+    made no sense, kept where they seemed to belong; `formules` the formulas behind values, as far as they are known;
+    `doorgehaald` what of a text has a line through it, where that is not the style of the whole cell; `koppelingen`
+    where the links on cells lead outside the workbook.
     """
 
     cells: dict[Plaats, Cell] = field(default_factory=dict)
     dubbel: list[tuple[Plaats, Cell]] = field(default_factory=list)
     geschat: dict[Plaats, str] = field(default_factory=dict)
     formules: dict[Plaats, str] = field(default_factory=dict)
+    doorgehaald: dict[Plaats, str] = field(default_factory=dict)
+    koppelingen: dict[Plaats, str] = field(default_factory=dict)
     verborgen_rijen: set[int] = field(default_factory=set)
     verborgen_kolommen: list[tuple[int, int]] = field(default_factory=list)
     samengevoegd: list[str] = field(default_factory=list)

@@ -82,7 +82,8 @@ def _sheet(boek: Any, nummer: int, blad: Any) -> dict[str, Any]:
 def _cells(sheet: Any) -> Iterator[list[Any]]:
     """Yield what is not empty. Rows and columns come from 1."""
     rij0, kolom0 = sheet.start or (0, 0)
-    for rij, waarden in enumerate(sheet.iter_rows(), rij0 + 1):
+    # Not `iter_rows`: that counts its rows from the top of the sheet, and its columns from the first that is filled.
+    for rij, waarden in enumerate(sheet.to_python(skip_empty_area=True), rij0 + 1):
         for kolom, waarde in enumerate(waarden, kolom0 + 1):
             if waarde != "" and waarde is not None:
                 yield [rij, kolom, *_value(waarde)]

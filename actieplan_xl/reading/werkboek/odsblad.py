@@ -12,12 +12,11 @@ from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.reading.werkboek import grenzen
 from actieplan_xl.reading.werkboek.aanhang import Aanhang
 from actieplan_xl.reading.werkboek.cells import Cell, SheetInhoud, Soort
-from actieplan_xl.reading.werkboek.odscel import make_cell
+from actieplan_xl.reading.werkboek.odscel import make_cell, without_layout
 from actieplan_xl.reading.werkboek.odsstijlen import OdsStijlen, local
 from actieplan_xl.reading.werkboek.package import Package
 from actieplan_xl.reading.werkboek.xmldeel import CloseTag, OpenTag
 
-_WIT = re.compile(r"[ \t\r\n]+")
 _EXTERN = re.compile(r"'(?:[a-z]+:)?/.*'#")
 _KLEURKOLOMMEN = 64
 _NIET_VAN_EEN_BLAD = ("tracked-changes", "dde-links")
@@ -59,6 +58,9 @@ class OdsLezer:
         self.in_frame = "afbeelding"
         self.alineas: list[str] = []
         self.alinea: list[str] | None = None
+        self.doorgehaald: list[str] = []
+        self.spans: list[bool] = []
+        self.koppeling = ""
         self.bewaard: list[tuple[list[str], list[str] | None]] = []
         self.starts: dict[str, OpenTag] = self.stijlen.starts | {
             "spreadsheet": self._start_spreadsheet,
@@ -72,6 +74,8 @@ class OdsLezer:
             "s": self._spaces,
             "tab": lambda _: self._add("\t"),
             "line-break": lambda _: self._add("\n"),
+            "span": self._start_span,
+            "a": self._start_link,
             "annotation": self._start_aside,
             "frame": self._start_frame,
             "image": lambda _: self._count(self.in_frame),
@@ -86,6 +90,7 @@ class OdsLezer:
             "table-cell": self._end_cell,
             "covered-table-cell": self._end_cell,
             "p": self._end_paragraph,
+            "span": self._end_span,
             "annotation": self._end_annotation,
             "frame": self._end_shape,
             **dict.fromkeys(_VORMEN, self._end_shape),
@@ -103,15 +108,28 @@ class OdsLezer:
         return format_adres((self.rij, max(self.kolom, 1))) if self.cel is not None else ""
 
     def text(self, tekst: str) -> None:
-        """Take a piece of text; runs of white space are one space, as ODF has it."""
+        """Take a piece of text; white space that lays out the XML is one space, as ODF has it."""
         if self.alinea is not None:
-            self.alinea.append(_WIT.sub(" ", tekst))
+            self._add(without_layout(tekst))
         else:
             self.stijlen.text(tekst)
 
     def _add(self, tekst: str) -> None:
         if self.alinea is not None:
             self.alinea.append(tekst)
+            if any(self.spans) and not self.bewaard:
+                self.doorgehaald.append(tekst)
+
+    def _start_span(self, attributen: dict[str, str]) -> None:
+        self.spans.append(local(attributen, "text:style-name") in self.stijlen.doorgehaald)
+
+    def _end_span(self) -> None:
+        self.spans.pop()
+
+    def _start_link(self, attributen: dict[str, str]) -> None:
+        doel = local(attributen, "xlink:href")
+        if self.cel is not None and not self.bewaard and not doel.startswith("#"):
+            self.koppeling = doel
 
     def _spaces(self, attributen: dict[str, str]) -> None:
         aantal = min(_number(local(attributen, "text:c")), grenzen.CEL_TEKENS)
@@ -200,7 +218,7 @@ class OdsLezer:
     def _start_cell(self, attributen: dict[str, str]) -> None:
         self.cel = attributen
         self.kolom += 1
-        self.alineas = []
+        self.alineas, self.doorgehaald, self.koppeling = [], [], ""
 
     def _end_cell(self) -> None:
         attributen, self.cel = self.cel or {}, None
@@ -218,6 +236,9 @@ class OdsLezer:
         if cell.soort is Soort.LEEG and cell.stijl not in self.stijlen.stijlen.gekleurd:
             return
         # A row coloured to its end has sixteen thousand cells of which a form has a handful.
+        door, inhoud = "".join(self.doorgehaald).strip(), self.tabellen[-1].inhoud
+        inhoud.doorgehaald |= {(self.rij, self.kolom): door} if door else {}
+        inhoud.koppelingen |= {(self.rij, self.kolom): self.koppeling} if self.koppeling else {}
         keer = herhaal if cell.soort is not Soort.LEEG else min(herhaal, _KLEURKOLOMMEN)
         self._check_size(keer)
         formule = local(attributen, "table:formula")

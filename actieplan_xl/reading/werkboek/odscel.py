@@ -10,6 +10,7 @@ _DUUR = re.compile(r"P(?:(\d{1,6})D)?T(?:(\d{1,7})H)?(?:(\d{1,7})M)?(?:(\d{1,7})
 _FOUTWAARDE = re.compile(
     r"#(N/[AB]|REF!|VERW!|VALUE!|WAARDE!|DIV/0!|DEEL/0!|NAME\?|NAAM\?|NUM!|GETAL!|NULL!|LEEG!)|(Err|Fout):\d+"
 )
+_WIT = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
 _GETALLEN = ("float", "percentage", "currency")
 _WAARHEDEN = {"true": "1", "1": "1", "false": "0", "0": "0"}
 
@@ -34,6 +35,14 @@ def make_cell(attributen: dict[str, str], tekst: str, stijl: int, toont_tijd: bo
     if not tekst and formule and not soort:
         return Cell(Soort.NIET_BEREKEND, "", stijl)
     return Cell(Soort.TEKST if tekst else Soort.LEEG, tekst, stijl)
+
+
+def without_layout(tekst: str) -> str:
+    """Return a piece of text with one space for white space that lays out the XML.
+
+    ODF has elements for spaces in a row, but in a cell of several lines LibreOffice writes them as they are.
+    """
+    return _WIT.sub(lambda wit: " " if wit[0].strip(" ") else wit[0], tekst)
 
 
 def _value(soort: str, ruw: str, stijl: int, toont_tijd: bool) -> Cell | None:

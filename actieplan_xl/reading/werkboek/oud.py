@@ -4,7 +4,7 @@ Where the library leaves out a value that the map has, the file is refused: bett
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from actieplan_xl.domain.adres import KOLOMMEN, RIJEN, Plaats, format_adres
@@ -25,14 +25,26 @@ from actieplan_xl.reading.werkboek.teksten import bearable, one_newline
 
 _STATEN = {"Hidden": "hidden", "VeryHidden": "veryHidden"}
 _SOORTEN = {"tekst": Soort.TEKST, "getal": Soort.GETAL, "booleaan": Soort.BOOLEAAN, "datum": Soort.DATUM}
+_VAST = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+"""Number formats that the library takes for dates, whatever the file itself says they are: Gnumeric starts at 50."""
+
+_Getallen = Sequence[Mapping[Plaats, Cell]]
 _GETAL = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
 
 
 def open_xls(bestand: Bestand, ole: Ole) -> Werkboek:
     """Return the workbook in an old container. Raises `BestandError`."""
     stroom = read_stroom(ole)
-    stijlen = _stijlen(*biff.read_formaten(stroom))
-    boek = _open(bestand, biff.read_kaarten(stroom), stijlen, "het oude Excel-formaat (.xls)")
+    formaten, codes = biff.read_formaten(stroom)
+    eigen = {stijl for stijl, nummer in enumerate(formaten) if nummer in _VAST and nummer in codes}
+    boek = _open(
+        bestand,
+        biff.read_kaarten(stroom),
+        _stijlen(formaten, codes),
+        "het oude Excel-formaat (.xls)",
+        lambda: biff.read_getallen(stroom, eigen) if eigen else (),
+    )
+    boek.is_1904 = biff.is_1904(stroom)
     if any("VBA" in naam for naam in ole.namen):
         boek.tell(Code.MACROS)
     return boek
@@ -60,7 +72,7 @@ def open_xlsb(package: Package, deel: str) -> Werkboek:
             pass  # counts what unpacks, before the child does it without counting
     kaarten = xlsb.read_kaarten(package, deel)
     stijlen = _stijlen(*xlsb.read_formaten(package, deel))
-    boek = _open(package.bestand, kaarten, stijlen, "het binaire Excel-formaat (.xlsb)")
+    boek = _open(package.bestand, kaarten, stijlen, "het binaire Excel-formaat (.xlsb)", tuple)
     if any(naam.endswith("vbaproject.bin") for naam in package.names()):
         boek.tell(Code.MACROS)
     aanhang = Aanhang(package.bestand.naam)
@@ -75,7 +87,9 @@ def _stijlen(formaten: Sequence[int], codes: dict[int, str]) -> Stijlen:
     return Stijlen(fills=[None], xfs=[*((nummer, 0) for nummer in formaten), (0, 0), (46, 0)], formats=codes)
 
 
-def _open(bestand: Bestand, kaarten: Sequence[Kaart], stijlen: Stijlen, soort: str) -> Werkboek:
+def _open(
+    bestand: Bestand, kaarten: Sequence[Kaart], stijlen: Stijlen, soort: str, find_getallen: Callable[[], _Getallen]
+) -> Werkboek:
     if sum(len(kaart.vlakken) for kaart in kaarten) > grenzen.CELLEN:
         raise bestand.weiger(Code.BESTAND_TE_GROOT, wat="het aantal cellen", grens="2 miljoen")
     antwoord, _ = ask_kind(bestand, "lees")
@@ -89,9 +103,10 @@ def _open(bestand: Bestand, kaarten: Sequence[Kaart], stijlen: Stijlen, soort: s
         raise bestand.weiger(Code.BESTAND_NIET_HELEMAAL, naam=bearable(dubbel))
     boek = Werkboek(bestand, stijlen=stijlen, is_beperkt=True)
     boek.tell(Code.FORMAAT_BEPERKT, soort=soort)
+    getallen = find_getallen()
     for nummer, blad in enumerate(bladen):
         kaart = kaarten[nummer] if nummer < len(kaarten) else None
-        _add_sheet(boek, blad, kaart)
+        _add_sheet(boek, blad, kaart, getallen[nummer] if nummer < len(getallen) else {})
     if not boek.sheets:
         raise bestand.weiger(Code.BESTAND_ZONDER_WERKBLAD)
     return boek
@@ -106,13 +121,14 @@ def _twice(namen: Iterable[str]) -> str | None:
     return None
 
 
-def _add_sheet(boek: Werkboek, blad: dict[str, Any], kaart: Kaart | None) -> None:
+def _add_sheet(boek: Werkboek, blad: dict[str, Any], kaart: Kaart | None, getallen: Mapping[Plaats, Cell]) -> None:
     naam = bearable(str(blad["naam"]))
     if blad["soort"] != "WorkSheet":
         if blad["soort"] == "MacroSheet":
             boek.tell(Code.MACROBLAD, Plek(boek.bestand.naam, naam))
         return
     inhoud = SheetInhoud(cells=dict(_cells(boek, naam, blad["cellen"], kaart.stijlen if kaart else {})))
+    inhoud.cells.update((plaats, cell) for plaats, cell in getallen.items() if plaats in inhoud.cells)
     for (rij, kolom), (tot_rij, tot_kolom) in blad["samengevoegd"]:
         hoeken = (format_adres((rij + 1, kolom + 1)), format_adres((tot_rij + 1, tot_kolom + 1)))
         inhoud.samengevoegd.append(":".join(hoeken))

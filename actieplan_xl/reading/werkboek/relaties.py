@@ -8,10 +8,14 @@ from actieplan_xl.reading.werkboek.xmldeel import elements
 
 
 class Relatie(NamedTuple):
-    """A relation: its kind (last word of the type) and the part it points to; "" when that lies outside the file."""
+    """A relation: its kind (last word of the type) and the part it points to; "" when that lies outside the file.
+
+    `buiten` is what lies there: to be told, never to be opened.
+    """
 
     soort: str
     doel: str
+    buiten: str = ""
 
 
 Relaties = dict[str, Relatie]
@@ -27,8 +31,9 @@ def read_relaties(package: Package, deel: str) -> Relaties:
     gevonden: Relaties = {}
     for element in elements(package, relatiedeel):
         if element.naam == "Relationship":
-            doel = "" if element.get("TargetMode") == "External" else _inside(map_, element.get("Target"))
-            gevonden[element.get("Id")] = Relatie(element.get("Type").rpartition("/")[2], doel)
+            soort, doel = element.get("Type").rpartition("/")[2], element.get("Target")
+            is_buiten = element.get("TargetMode") == "External"
+            gevonden[element.get("Id")] = Relatie(soort, "", doel) if is_buiten else Relatie(soort, _inside(map_, doel))
     return gevonden
 
 

@@ -1,4 +1,4 @@
-"""Fill colours and number formats of cells, as far as reading an answer needs them.
+"""Fill colours, number formats and lines through cells, as far as reading an answer needs them.
 
 A broken style never makes a file unreadable: what cannot be understood is no colour and no date.
 """
@@ -16,11 +16,15 @@ from actieplan_xl.reading.werkboek.xmldeel import CloseTag, OpenTag, elements, p
 
 @dataclass
 class Stijlen:
-    """The styles of a workbook. `fills` are attributes of the colour of each fill, `xfs` (format, fill) per style."""
+    """The styles of a workbook. `fills` are attributes of the colour of each fill, `xfs` (format, fill) per style.
+
+    `doorgehaald` are the styles that draw a line through what stands in a cell.
+    """
 
     fills: list[dict[str, str] | None] = field(default_factory=list)
     xfs: list[tuple[int, int]] = field(default_factory=list)
     formats: dict[int, str] = field(default_factory=dict)
+    doorgehaald: set[int] = field(default_factory=set)
     read_theme: Callable[[], dict[str, str]] = dict
     """Reads the colours of the theme; few files refer to them, so it is only called for one that does."""
     palet: list[str] = field(default_factory=list)
@@ -77,11 +81,16 @@ class _StijlLezer:
     def __init__(self) -> None:
         self.stijlen = Stijlen()
         self.patroon = "none"
-        self.in_fills = self.in_xfs = False
+        self.in_fills = self.in_xfs = self.in_fonts = False
+        self.fonts: list[bool] = []
+        self.xf_fonts: list[int] = []
         self.starts: dict[str, OpenTag] = {
             "numFmt": self._start_format,
             "fills": lambda _: self._enter(fills=True),
             "cellXfs": lambda _: self._enter(xfs=True),
+            "fonts": lambda _: self._enter(fonts=True),
+            "font": self._start_font,
+            "strike": self._start_strike,
             "fill": self._start_fill,
             "patternFill": self._start_pattern,
             "fgColor": self._start_foreground,
@@ -89,13 +98,18 @@ class _StijlLezer:
             "xf": self._start_xf,
             "rgbColor": self._start_palette,
         }
-        self.ends: dict[str, CloseTag] = {"fills": self._enter, "cellXfs": self._enter}
+        self.ends: dict[str, CloseTag] = {
+            "fills": self._enter,
+            "cellXfs": self._enter,
+            "fonts": self._enter,
+            "styleSheet": self._end_styles,
+        }
 
     def text(self, _: str) -> None:
         """Styles hold no text."""
 
-    def _enter(self, fills: bool = False, xfs: bool = False) -> None:
-        self.in_fills, self.in_xfs = fills, xfs
+    def _enter(self, fills: bool = False, xfs: bool = False, fonts: bool = False) -> None:
+        self.in_fills, self.in_xfs, self.in_fonts = fills, xfs, fonts
 
     def _start_format(self, attributen: dict[str, str]) -> None:
         self.stijlen.formats[_number(attributen.get("numFmtId", ""))] = attributen.get("formatCode", "")
@@ -104,6 +118,19 @@ class _StijlLezer:
         if self.in_xfs:
             nummers = _number(attributen.get("numFmtId", "")), _number(attributen.get("fillId", ""))
             self.stijlen.xfs.append(nummers)
+            self.xf_fonts.append(_number(attributen.get("fontId", "")))
+
+    def _start_font(self, _: dict[str, str]) -> None:
+        if self.in_fonts:
+            self.fonts.append(False)
+
+    def _start_strike(self, attributen: dict[str, str]) -> None:
+        if self.in_fonts and self.fonts:
+            self.fonts[-1] = is_on(attributen)
+
+    def _end_styles(self) -> None:
+        door = {font for font, is_doorgehaald in enumerate(self.fonts) if is_doorgehaald}
+        self.stijlen.doorgehaald = {stijl for stijl, font in enumerate(self.xf_fonts) if font in door}
 
     def _start_fill(self, _: dict[str, str]) -> None:
         if self.in_fills:
@@ -140,6 +167,11 @@ def read_thema(package: Package, deel: str) -> dict[str, str]:
             if rgb:
                 kleuren[element.ouder] = rgb
     return kleuren
+
+
+def is_on(attributen: dict[str, str]) -> bool:
+    """Whether an element that says yes by being there (`<strike/>`) does not say no after all."""
+    return attributen.get("val", "1") not in ("0", "false")
 
 
 def _number(tekst: str) -> int:

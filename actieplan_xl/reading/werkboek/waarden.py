@@ -57,8 +57,9 @@ def as_typed(cell: Cell, stijlen: Stijlen, is_1904: bool = False) -> str:
         datum = None if duur else as_datum(cell, stijlen, is_1904)
         return duur or (str(datum) if datum else _format_number(cell, stijlen))
     if cell.soort is Soort.DATUM:
+        duur = _format_duration(cell, stijlen)
         datum = as_datum(cell, stijlen, is_1904)
-        return str(datum) if datum else cell.ruw
+        return duur or (str(datum) if datum else cell.ruw)
     if cell.soort is Soort.BOOLEAAN:
         return "ja" if cell.ruw == "1" else "nee"
     return cell.ruw.strip()
@@ -106,6 +107,17 @@ def _form(cell: Cell, stijlen: Stijlen) -> str:
     return _plain_code(code) if code else _INGEBOUWD.get(nummer, "")
 
 
+def _serial(cell: Cell) -> float | None:
+    """Return the number behind a cell, also when it was stored as a moment; None for a moment that does not exist."""
+    if cell.soort is Soort.GETAL:
+        return float(cell.ruw)
+    moment = _parse_iso(cell.ruw)
+    if moment is None:
+        return None
+    dagen = (moment.replace(tzinfo=None) - datetime(1899, 12, 30)) / timedelta(days=1)
+    return dagen - 1 if dagen < 61 else dagen
+
+
 def _from_serial(serienummer: float) -> datetime:
     # Excel counts 29 February 1900, which never was: days before it are one further than the rest.
     dagen = serienummer + 1 if serienummer < 60 else serienummer
@@ -118,17 +130,15 @@ _DUUR_INGEBOUWD = (45, 46, 47)
 
 def _format_duration(cell: Cell, stijlen: Stijlen) -> str:
     """Return "36:00" for a day and a half shown as hours, or as minutes and seconds; "" for anything else."""
-    if cell.soort is not Soort.GETAL:
-        return ""
     nummer, code = stijlen.number_format(cell.stijl)
     vorm = _plain_code(code)
     alleen_minuten = bool(re.search(r"m+:s", vorm)) and not re.search(r"[ydh]|mmm", vorm)
     if not (nummer in _DUUR_INGEBOUWD or _DUUR.search(code) or alleen_minuten):
         return ""
-    seconden = float(cell.ruw) * 86400
-    if not 0 <= seconden <= _LAATSTE_DAG * 86400:
+    dagen = _serial(cell)
+    if dagen is None or not 0 <= dagen <= _LAATSTE_DAG:
         return ""
-    minuten, rest = divmod(round(seconden), 60)
+    minuten, rest = divmod(round(dagen * 86400), 60)
     return f"{minuten // 60}:{minuten % 60:02}" + (f":{rest:02}" if rest else "")
 
 
@@ -145,12 +155,17 @@ def _format_number(cell: Cell, stijlen: Stijlen) -> str:
     if math.isinf(getal):
         return cell.ruw
     if "%" in _form(cell, stijlen):
-        return f"{getal * 100:.10g}%".replace(".", ",")
+        return _in_dutch(f"{getal * 100:.10g}%")
     # Fifteen digits is what Excel itself keeps; more would be noise of binary fractions.
     kort = f"{getal:.15g}"
-    kort = kort.replace(".", ",") if "e" not in kort else cell.ruw
+    # Every program writes an exponent in its own way (1.5e-7, 1.5E-007); digits that are written out stay so.
+    kort = _in_dutch(kort if "e" not in kort or "e" in cell.ruw.lower() else cell.ruw)
     munt = _currency(cell, stijlen)
     return f"{munt} {kort}" if munt else kort
+
+
+def _in_dutch(getal: str) -> str:
+    return getal.replace(".", ",").upper()
 
 
 def _currency(cell: Cell, stijlen: Stijlen) -> str:

@@ -14,7 +14,7 @@ from actieplan_xl.reading.werkboek.cells import SheetInhoud
 from actieplan_xl.reading.werkboek.package import Package
 from actieplan_xl.reading.werkboek.relaties import read_relaties
 from actieplan_xl.reading.werkboek.stijlen import Stijlen, read_stijlen, read_thema
-from actieplan_xl.reading.werkboek.teksten import read_shared_strings
+from actieplan_xl.reading.werkboek.teksten import Gedeeld, read_shared_strings
 from actieplan_xl.reading.werkboek.xlsxblad import Bladbron, read_sheet
 from actieplan_xl.reading.werkboek.xmldeel import Element, elements
 
@@ -65,6 +65,10 @@ class _Opener:
         naam = element.get("name")
         if not self.relaties:
             deel = self._usual_name(element, nummer)
+        elif any(wat.rpartition(":")[2] == "id" and not waarde for wat, waarde in element.attributen.items()):
+            # What once was a sheet of macros (Excel 95) is still in the list, without a part.
+            self.boek.tell(Code.MACROBLAD, Plek(self.bestand.naam, naam))
+            return
         else:
             relatie = self.relaties.get(element.get("id"))
             if relatie is not None and relatie.soort != "worksheet":
@@ -84,10 +88,12 @@ class _Opener:
         return next((naam for naam in namen if naam in self.package), "")
 
     def _read_sheet(self, deel: str) -> SheetInhoud:
-        return read_sheet(self.package, deel, Bladbron(self._teksten, self.boek.stijlen.gekleurd))
+        gedeeld = self._teksten or Gedeeld({}, {})
+        teksten = gedeeld.teksten if self._teksten else None
+        return read_sheet(self.package, deel, Bladbron(teksten, self.boek.stijlen.gekleurd, gedeeld.doorgehaald))
 
     @cached_property
-    def _teksten(self) -> dict[str, str] | None:
+    def _teksten(self) -> Gedeeld | None:
         deel = self._part("sharedStrings", "xl/sharedStrings.xml")
         return read_shared_strings(self.package, deel) if deel else None
 

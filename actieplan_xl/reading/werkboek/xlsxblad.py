@@ -9,9 +9,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from actieplan_xl.domain.adres import KOLOMMEN, RIJEN, Plaats, format_kolom, parse_adres
+from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.reading.werkboek import grenzen, platxml
 from actieplan_xl.reading.werkboek.cells import Cell, SheetInhoud, Soort
 from actieplan_xl.reading.werkboek.package import Package
+from actieplan_xl.reading.werkboek.relaties import read_relaties
+from actieplan_xl.reading.werkboek.stijlen import is_on
 from actieplan_xl.reading.werkboek.teksten import unescape
 from actieplan_xl.reading.werkboek.xlsxcel import WAAR, Bladbron, Ruwecel, Verzamelaar
 from actieplan_xl.reading.werkboek.xmldeel import CloseTag, OpenTag, parse
@@ -29,15 +33,31 @@ def read_sheet(package: Package, deel: str, bron: Bladbron) -> SheetInhoud:
     if plat:
         _add_plain(lezer.cellen, plat.cellen)
     inhoud = lezer.cellen.inhoud
+    if lezer.koppelingen:
+        inhoud.koppelingen = _outside(package, deel, lezer.koppelingen)
     package.cellen += len(inhoud.cells) + len(inhoud.dubbel)
     if package.cellen > grenzen.CELLEN:
         raise lezer.cellen.too_many()
     return inhoud
 
 
+def _outside(package: Package, deel: str, koppelingen: Iterable[tuple[str, str]]) -> dict[Plaats, str]:
+    """Return where links (range, id) lead; one of which that cannot be known leads nowhere."""
+    try:
+        relaties = read_relaties(package, deel)
+    except BestandError as error:
+        if error.bevinding.code is not Code.BESTAND_BESCHADIGD:
+            raise
+        return {}  # told with what else hangs on the sheet
+    doelen = ((parse_adres(bereik.partition(":")[0]), relaties.get(id_)) for bereik, id_ in koppelingen)
+    return {plaats: relatie.buiten for plaats, relatie in doelen if plaats and relatie and relatie.buiten}
+
+
 def _add_plain(verzamelaar: Verzamelaar, cellen: Iterable[platxml.Platcel]) -> None:
     """Keep cells that were taken out; the commonest, those with a text, without any detour."""
     teksten = verzamelaar.teksten or {}
+    if verzamelaar.doorgehaald:  # those make their detour
+        teksten = {nummer: tekst for nummer, tekst in teksten.items() if nummer not in verzamelaar.doorgehaald}
     gekleurd = verzamelaar.gekleurd
     bewaard, formules = verzamelaar.inhoud.cells, verzamelaar.inhoud.formules
     for adres, kenmerken, formule, waarde, inline in cellen:
@@ -93,6 +113,9 @@ class _BladLezer:
         self.waarde: str | None = None
         self.formule: str | None = None
         self.inline: str | None = None
+        self.doorgehaald = ""
+        self.is_door = False
+        self.koppelingen: list[tuple[str, str]] = []
         self.stukken: list[str] | None = None
         self.fonetisch = 0
         self.starts: dict[str, OpenTag] = {
@@ -104,6 +127,9 @@ class _BladLezer:
             "rPh": self._start_phonetic,
             "mergeCell": self._start_merge,
             "col": self._start_column,
+            "r": self._start_run,
+            "strike": self._start_strike,
+            "hyperlink": self._start_link,
         }
         self.ends: dict[str, CloseTag] = {
             "v": self._end_value,
@@ -132,7 +158,19 @@ class _BladLezer:
 
     def _end_inline(self) -> None:
         if self.stukken is not None:
-            self.inline, self.stukken = (self.inline or "") + "".join(self.stukken), None
+            stuk, self.stukken = "".join(self.stukken), None
+            self.inline = (self.inline or "") + stuk
+            self.doorgehaald += stuk if self.is_door else ""
+
+    def _start_run(self, _: dict[str, str]) -> None:
+        self.is_door = False
+
+    def _start_strike(self, attributen: dict[str, str]) -> None:
+        self.is_door = is_on(attributen)
+
+    def _start_link(self, attributen: dict[str, str]) -> None:
+        if id_ := next((waarde for naam, waarde in attributen.items() if naam.rpartition(":")[2] == "id"), ""):
+            self.koppelingen.append((attributen.get("ref", ""), id_))
 
     def _start_phonetic(self, _: dict[str, str]) -> None:
         self.fonetisch += 1
@@ -163,6 +201,7 @@ class _BladLezer:
     def _start_cell(self, attributen: dict[str, str]) -> None:
         self.attributen = attributen
         self.waarde = self.formule = self.inline = None
+        self.doorgehaald, self.is_door = "", False
 
     def _end_cell(self) -> None:
         attributen = self.attributen
@@ -171,7 +210,7 @@ class _BladLezer:
             self._pass_over(adres)
             return
         onzin = self._place(adres)
-        ruw = Ruwecel(attributen.get("t", "n"), stijl, self.waarde, self.formule, self.inline)
+        ruw = Ruwecel(attributen.get("t", "n"), stijl, self.waarde, self.formule, self.inline, self.doorgehaald)
         self.cellen.add((self.rij, self.kolom), ruw, onzin)
 
     def _pass_over(self, adres: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from actieplan_xl.domain.adres import Plaats
@@ -26,6 +27,8 @@ class Bladbron(NamedTuple):
     teksten: Mapping[str, str] | None = None
     """None when there are none at all: then the file is damaged as soon as a cell refers to one."""
     gekleurd: frozenset[int] = frozenset()
+    doorgehaald: Mapping[str, str] = MappingProxyType({})
+    """What of those texts has a line through it, by number."""
 
 
 class Ruwecel(NamedTuple):
@@ -36,6 +39,7 @@ class Ruwecel(NamedTuple):
     waarde: str | None = None
     formule: str | None = None
     inline: str | None = None
+    doorgehaald: str = ""
 
 
 class Verzamelaar:
@@ -45,6 +49,7 @@ class Verzamelaar:
         self.package = package
         self.teksten = bron.teksten
         self.gekleurd = bron.gekleurd
+        self.doorgehaald = bron.doorgehaald
         self.inhoud = SheetInhoud()
 
     def add(self, plaats: Plaats, ruw: Ruwecel, onzin: str = "") -> None:
@@ -60,6 +65,9 @@ class Verzamelaar:
             inhoud.cells[plaats] = cell
             if ruw.formule is not None:
                 inhoud.formules[plaats] = ruw.formule
+            door = self.doorgehaald.get(ruw.waarde or "", "") if ruw.soort == "s" else ruw.doorgehaald
+            if door.strip():
+                inhoud.doorgehaald[plaats] = unescape(door).strip()
             if onzin:
                 inhoud.geschat[plaats] = onzin
         if len(inhoud.cells) + len(inhoud.dubbel) > grenzen.CELLEN:

@@ -1,12 +1,15 @@
 """Which retour a gemeente gets: its own workbook with what there is to mend added, else a fresh one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from actieplan_xl.domain.invulling import Stand
+from actieplan_xl.domain.errors import BestandError
+from actieplan_xl.domain.invulling import Bekend, Stand
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.reading.formulier import read_formulieren
 from actieplan_xl.reading.werkboek.bestand import Bestand
+from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos
+from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.reading.werkboek.openen import open_werkboek
 from actieplan_xl.rules.herstel import Herstel
 from actieplan_xl.writing.invulblad import invulblad_name
@@ -23,13 +26,22 @@ class Gebouwd:
     opnieuw: str = ""
 
 
-def build_retour(plan: Plan, herstel: Herstel, bestand: Bestand | None, standen: Mapping[str, Stand]) -> Gebouwd:
+def build_retour(
+    plan: Plan,
+    herstel: Herstel,
+    bestand: Bestand | None,
+    standen: Mapping[str, Stand],
+    niet_gedeeld: Collection[str] = (),
+    sleutels: Sleutelbos | None = None,
+) -> Gebouwd:
     """Return the retour for one sender. `bestand` is the file that counts for it, None when there is none.
 
-    `standen` are the previous states that the plan knows, for a gemeente that sent nothing readable.
+    `standen` are the previous states that the plan knows, for a gemeente that sent nothing readable; `niet_gedeeld`
+    the acties of which others in her kolom have another. With `sleutels` a protected file opened before.
     """
+    bekend = Bekend(standen, niet_gedeeld)
     if herstel.inzending is None:
-        return Gebouwd(build_nieuw(plan, herstel, standen, _why_unread(herstel)), "er was geen leesbaar bestand")
+        return Gebouwd(build_nieuw(plan, herstel, bekend, _why_unread(herstel)), "er was geen leesbaar bestand")
     eigen, waarom = _build_own(plan, herstel, bestand) if bestand else (None, "het was er daarna niet meer")
     if eigen is not None:
         return Gebouwd(eigen)
@@ -37,7 +49,14 @@ def build_retour(plan: Plan, herstel: Herstel, bestand: Bestand | None, standen:
         f"Dit is een nieuw blad met de antwoorden die jullie al gaven: in jullie eigen bestand was aanvullen niet "
         f"mogelijk zonder iets te verliezen ({waarom})."
     )
-    return Gebouwd(build_nieuw(plan, herstel, standen, vooraf), waarom)
+    return Gebouwd(build_nieuw(plan, herstel, bekend, vooraf, _open_again(bestand, sleutels)), waarom)
+
+
+def _open_again(bestand: Bestand | None, sleutels: Sleutelbos | None) -> Werkboek | None:
+    try:
+        return open_werkboek(bestand, sleutels) if bestand is not None else None
+    except BestandError:
+        return None
 
 
 def _why_unread(herstel: Herstel) -> str:

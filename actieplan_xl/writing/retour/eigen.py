@@ -17,7 +17,7 @@ from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.vasttekst import encode_vast, is_vast
 from actieplan_xl.domain.words import EIGEN_ACTIES, Bladen, fold
 from actieplan_xl.reading.formulier import read_formulieren
-from actieplan_xl.reading.retour import split_ours
+from actieplan_xl.reading.retour import is_beside_herstel, split_ours
 from actieplan_xl.reading.verborgen import VAST, Verborgen, is_verborgen_blad, read_verborgen
 from actieplan_xl.reading.werkboek.bestand import Bestand
 from actieplan_xl.reading.werkboek.boek import Werkboek
@@ -94,7 +94,8 @@ def _add(
 def _remove_ours(boek: Any, vast: frozenset[str]) -> None:
     """Take away what an earlier retour added: its sheet, and the part of comments that is ours."""
     for sheet in [s for s in boek.worksheets if _TE_HERSTELLEN.fullmatch(s.title)]:
-        if all(is_vast(str(cell.value), vast) for cell in _cells(sheet) if cell.value is not None):
+        teksten = [(cell.column, str(cell.value)) for cell in _cells(sheet) if cell.value is not None]
+        if all(is_vast(tekst, vast) and not is_beside_herstel(kolom, tekst) for kolom, tekst in teksten):
             boek.remove(sheet)
     for cell in (cell for sheet in boek.worksheets for cell in _cells(sheet) if cell.comment):
         van_hen, van_ons = split_ours(cell.comment.text, vast)

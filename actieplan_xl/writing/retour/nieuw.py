@@ -1,12 +1,11 @@
 """A retour that is set up anew: a fresh invulblad with the answers that were given, where the own file is of no use."""
 
-from collections.abc import Mapping
-
 from actieplan_xl.domain.bevinding import Bevinding
-from actieplan_xl.domain.invulling import Invulling, Stand
+from actieplan_xl.domain.invulling import Bekend, Invulling
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.words import Bladen
 from actieplan_xl.reading.statuscel import is_answer_without_word
+from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.rules.herstel import Herstel
 from actieplan_xl.writing.invulblad import Antwoord, Vulling, prepare_invulblad
 from actieplan_xl.writing.retour.losse_teksten import build_losse_teksten
@@ -16,16 +15,18 @@ ONDUIDELIJK = "?"
 """Stands for a status that was not understood and left no word, so that its planning does not pass for an answer."""
 
 
-def build_nieuw(plan: Plan, herstel: Herstel, standen: Mapping[str, Stand], vooraf: str) -> bytes:
-    """Return a fresh invulblad with the same answers, what there is to mend on its first sheet, and comments."""
+def build_nieuw(plan: Plan, herstel: Herstel, bekend: Bekend, vooraf: str, boek: Werkboek | None = None) -> bytes:
+    """Return a fresh invulblad with the same answers, what there is to mend on its first sheet, and comments.
+
+    `boek` is the workbook it comes instead of; None when it cannot be opened any more.
+    """
     inzending = herstel.inzending
     vulling = None
     if inzending is not None:
         antwoorden = {nr: _as_typed(invulling) for nr, invulling in inzending.antwoorden.items()}
         vulling = Vulling(antwoorden, herstel.eigen_acties, herstel.communicatie, herstel.is_voor_kolom)
-    bekend = inzending.standen if inzending is not None else standen
-    niet_gedeeld = inzending.niet_gedeeld if inzending is not None else ()
-    bladen = prepare_invulblad(plan, herstel.gemeente, bekend, vulling, sorted(niet_gedeeld))
+        bekend = Bekend(inzending.standen, inzending.niet_gedeeld)
+    bladen = prepare_invulblad(plan, herstel.gemeente, bekend.standen, vulling, sorted(bekend.niet_gedeeld))
 
     def find_place(bevinding: Bevinding) -> Doel | None:
         plaats = bladen.plaatsen.get(bevinding.nr)
@@ -34,7 +35,7 @@ def build_nieuw(plan: Plan, herstel: Herstel, standen: Mapping[str, Stand], voor
     blad = build_te_herstellen(plan, herstel, find_place, vooraf)
     for (_, plaats), tekst in comments(herstel.bevindingen, find_place, is_nieuw=True).items():
         bladen.zichtbaar[0].opmerkingen[plaats] = tekst
-    los = build_losse_teksten(herstel.bevindingen)
+    los = build_losse_teksten(plan, herstel, boek)
     return bladen.draw(vooraan=(blad,), achteraan=(los,) if los else ())
 
 

@@ -7,7 +7,7 @@ from actieplan_xl.domain.adres import Plaats, format_adres, parse_adres
 from actieplan_xl.domain.bevinding import Bevinding, Ernst
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.plan import Plan
-from actieplan_xl.domain.words import OPMERKING_VAN_ONS, Bladen, enkelvoud_of_meervoud
+from actieplan_xl.domain.words import HERSTEL_KOLOMMEN, OPMERKING_VAN_ONS, Bladen, enkelvoud_of_meervoud
 from actieplan_xl.rules.herstel import ONTBREEKT, Herstel
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.onderdelen import paper, put_title
@@ -19,8 +19,7 @@ Doel = tuple[str, Plaats]
 Wijs = Callable[[Bevinding], Doel | None]
 """Tells in which cell a finding is to be mended, or None when it is in no cell."""
 
-KOLOMMEN = ("Nr", "Actie", "Ga naar", "Wat is er?", "Wat doe je?")
-_BREED = len(KOLOMMEN)
+_BREED = len(HERSTEL_KOLOMMEN)
 _LANGSTE = 8_000
 
 
@@ -36,7 +35,7 @@ def build_te_herstellen(plan: Plan, herstel: Herstel, wijs: Wijs, vooraf: str = 
     put_title(sheet, plan, Bladen.TE_HERSTELLEN, f"{plan.gegevens.naam}  ·  {herstel.wie}", _BREED, _BREED)
     sheet.merge(3, 1, _BREED, _introduction(plan, herstel, vooraf), styles.INLEIDING_STAPPEN)
     rij = 4
-    sheet.put_row(rij, KOLOMMEN, styles.KOP)
+    sheet.put_row(rij, HERSTEL_KOLOMMEN, styles.KOP)
     sheet.hoogtes[rij] = 22
     for kopje, groep in groupby(herstel.bevindingen, key=_heading):
         punten = list(groep)

@@ -55,6 +55,18 @@ def test_a_workbook_without_any_sheet_of_cells_is_refused(soort):
     assert gevangen.value.bevinding.code is Code.BESTAND_ZONDER_WERKBLAD
 
 
+def test_a_sheet_of_macros_of_long_ago_is_still_in_the_list_and_told():
+    """Excel keeps a module of Excel 95 as a sheet without a part; the other sheets are as whole as ever."""
+    delen = RawWorkbook([RawSheet("Blad1", {"A1": Cel("hier")})]).delen()
+    module = b'<sheet name="Module1" sheetId="9" state="veryHidden" r:id=""/></sheets>'
+    delen["xl/workbook.xml"] = delen["xl/workbook.xml"].replace(b"</sheets>", module)
+
+    boek = open_werkboek(Bestand("a.xlsx", pack(delen)))
+
+    assert [(sheet.naam, sheet.text(1, 1)) for sheet in boek.sheets] == [("Blad1", "hier")]
+    assert [(b.code, b.plek.blad) for b in boek.meldingen] == [(Code.MACROBLAD, "Module1")]
+
+
 @pytest.mark.parametrize(
     ("zegt", "gelezen"),
     [

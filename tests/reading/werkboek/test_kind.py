@@ -37,7 +37,7 @@ def fake_calamine(*bladen: Any, error: Exception | None = None) -> SimpleNamespa
             raise error
         metadata = [SimpleNamespace(name=n, visible=f"V.{staat}", typ=f"T.{soort}") for n, staat, soort, _ in bladen]
         sheets = [
-            SimpleNamespace(start=(1, 2), iter_rows=lambda rijen=rijen: rijen, merged_cell_ranges=None)
+            SimpleNamespace(start=(1, 2), to_python=lambda skip_empty_area, rijen=rijen: rijen, merged_cell_ranges=None)
             for *_, rijen in bladen
         ]
         return SimpleNamespace(sheets_metadata=metadata, get_sheet_by_index=sheets.__getitem__)

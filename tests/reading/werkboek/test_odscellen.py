@@ -40,7 +40,7 @@ def of_type_only(soort: str, getoond: str, hoe: str = "") -> str:
     ("xml", "verwacht"),
     [
         (tekst("voltooid"), Cell(Soort.TEKST, "voltooid")),
-        (tekst("  spaties  "), Cell(Soort.TEKST, " spaties ")),
+        (tekst("  spaties  "), Cell(Soort.TEKST, "  spaties  ")),
         (of_type("float", "2019", "2019"), Cell(Soort.GETAL, "2019")),
         (of_type("float", "2019.5", "2.020"), Cell(Soort.GETAL, "2019.5")),
         (of_type("float", "-1.5E+3", "-1500"), Cell(Soort.GETAL, "-1.5E+3")),
@@ -139,6 +139,9 @@ def test_a_truth_that_is_written_otherwise_is_the_truth(waarde, ruw):
         ("a<text:tab/>b", "a\tb"),
         ("a<text:line-break/>b", "a\nb"),
         ("a  \n\t b", "a b"),
+        ("a\n   b\n", "a b"),
+        ("twee  spaties,   drie", "twee  spaties,   drie"),
+        ("a\tb", "a b"),
         ("<text:span>vol<text:span>tooid</text:span></text:span> in 2019", "voltooid in 2019"),
         ('zie <text:a xlink:href="http://voorbeeld.nl">de site</text:a>.', "zie de site."),
         ('op <text:date text:date-value="2019-05-01">1 mei</text:date>', "op 1 mei"),

@@ -239,6 +239,9 @@ GETAL = "<number:number/>"
         ("currency-style", GETAL, "currency", "5000", "5000"),
         ("number-style", f"{GETAL}<number:text> dagen</number:text>", "float", "12", "12"),
         ("number-style", GETAL, "float", "2019", "2019"),
+        ("number-style", f"<number:text>€ </number:text>{GETAL}", "float", "5000", "€ 5000"),
+        ("number-style", f"{GETAL}<number:text> £</number:text>", "float", "5000", "£ 5000"),
+        ("number-style", f"<number:text>over </number:text>{GETAL}<number:text> €</number:text>", "float", "5", "€ 5"),
         ("number-style", GETAL, "float", "0.30000000000000004", "0,3"),
         ("time-style", number("hours", ":", "minutes"), "time", "PT18H00M00S", "18:00"),
         ("time-style", number("hours", ":", "minutes", ":", "seconds"), "time", "PT18H00M00S", "18:00"),
@@ -250,6 +253,52 @@ def test_a_number_is_read_as_it_is_shown(vorm, delen, soort, waarde, gelezen):
     xml = cel("<text:p>x</text:p>", f'office:value-type="{soort}" office:{naam}="{waarde}" table:style-name="n"')
 
     assert open_rijen(rij(xml), stijlen=with_format("n", vorm, delen)).text(1, 1) == gelezen
+
+
+def in_parts(vorm: str, binnen: str, *voorwaarden: str) -> str:
+    """Return a format for text, or negative numbers, with before it the one for positive numbers: `deel`."""
+    kaarten = "".join(f'<style:map style:condition="value(){v}" style:apply-style-name="Ndeel"/>' for v in voorwaarden)
+    return with_format("deel", vorm, binnen) + with_format("a", "text-style", f"<number:text-content/>{kaarten}")
+
+
+@pytest.mark.parametrize(
+    ("stijlen", "soort", "waarde", "gelezen"),
+    [
+        (in_parts("percentage-style", GETAL, "&gt;=0"), "percentage", "0.5", "50%"),
+        (in_parts("currency-style", EURO + GETAL, "&gt;0"), "currency", "5000", "€ 5000"),
+        (in_parts("number-style", GETAL, "&gt;0"), "float", "5000", "5000"),
+        (
+            in_parts("date-style", number("day", " ", "MONTH", " ", "year"), "&gt;=0"),
+            "date",
+            "2019-05-01",
+            "1 mei 2019",
+        ),
+        (in_parts("percentage-style", GETAL), "percentage", "0.5", "0,5"),
+    ],
+)
+def test_a_format_of_several_parts_shows_what_the_first_one_does(stijlen, soort, waarde, gelezen):
+    naam = "date-value" if soort == "date" else "value"
+    xml = cel("<text:p>x</text:p>", f'office:value-type="{soort}" office:{naam}="{waarde}" table:style-name="a"')
+
+    assert open_rijen(rij(xml), stijlen=stijlen).text(1, 1) == gelezen
+
+
+def test_of_several_parts_the_first_counts():
+    delen = with_format("plus", "percentage-style", GETAL) + with_format("min", "number-style", GETAL)
+    kaarten = "".join(f'<style:map style:condition="value()" style:apply-style-name="N{n}"/>' for n in ("plus", "min"))
+    xml = cel(hoe='office:value-type="float" office:value="0.5" table:style-name="a"')
+
+    sheet = open_rijen(rij(xml), stijlen=delen + with_format("a", "number-style", GETAL + kaarten))
+
+    assert sheet.text(1, 1) == "50%"
+
+
+def test_a_rule_that_colours_a_cell_says_nothing_of_its_format():
+    regel = '<style:map style:condition="cell-content()=1" style:apply-style-name="Nanders"/>'
+    percentage = with_format("a", "percentage-style", GETAL).replace('"Na"/>', f'"Na">{regel}</style:style>')
+    xml = cel(hoe='office:value-type="percentage" office:value="0.5" table:style-name="a"')
+
+    assert open_rijen(rij(xml), stijlen=percentage).text(1, 1) == "50%"
 
 
 @pytest.mark.parametrize(

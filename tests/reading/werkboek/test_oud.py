@@ -90,6 +90,13 @@ def test_a_formula_is_its_outcome_and_known_to_be_one(uitkomst, verwacht):
     assert sheet.inhoud.formules == {(1, 1): ""}
 
 
+@pytest.mark.parametrize(("rij", "kolom"), [(1, 1), (1, 3), (4, 1), (3, 2)])
+def test_a_sheet_that_does_not_begin_at_its_first_cell_is_read_in_place(rij, kolom):
+    blad = open_blad(label(rij, kolom, "eerste"), label(rij + 2, kolom + 1, "tweede"))
+
+    assert dict(blad.texts()) == {(rij, kolom): "eerste", (rij + 2, kolom + 1): "tweede"}
+
+
 def test_a_formula_with_a_text_is_that_text():
     sheet = open_blad(formule(1, 1, bijzonder(0)), record(0x0207, tekst("nog 3 te gaan")))
 
@@ -137,6 +144,71 @@ def test_a_number_or_a_date_comes_back_as_it_was_typed(formaat, waarde, gelezen)
 
 def test_a_workbook_from_an_old_mac_counts_from_1904():
     assert open_blad(getal(1, 1, 42124, 1), voor=record(0x0022, b"\1\0") + stijlen(0, 14)).text(1, 1) == "1-5-2019"
+
+
+EIGEN_NUMMER = record(0x00E0, struct.pack("<HH", 0, 0) + bytes(16)) + record(
+    0x00E0, struct.pack("<HH", 0, 53) + bytes(16)
+)
+"""Two styles; the second has a format of which the number is one of the dates that Excel keeps for other countries."""
+
+
+def numbered(code: str) -> bytes:
+    """Return that format as a file defines it itself, as Gnumeric does, and the styles."""
+    return record(0x041E, struct.pack("<H", 53) + tekst(code)) + EIGEN_NUMMER
+
+
+@pytest.mark.parametrize(
+    ("code", "waarde", "gelezen"),
+    [
+        ("0.0%", 0.125, "12,5%"),
+        ('"€" #,##0.00', 60, "€ 60"),
+        ("[$€-413] #,##0.00", -750.55, "€ -750,55"),
+        ("0.00", 1 / 3, "0,333333333333333"),
+        ("[h]:mm", 1.5, "36:00"),
+        ("d-m-yyyy h:mm", 43586.4375, "1-5-2019 10:30"),
+        ("mmm yyyy", 43586, "mei 2019"),
+    ],
+)
+def test_a_number_is_shown_as_the_file_says_whatever_the_number_of_its_format(code, waarde, gelezen):
+    assert open_blad(getal(1, 1, waarde, 1), voor=numbered(code)).text(1, 1) == gelezen
+
+
+@pytest.mark.parametrize(
+    ("cel", "ruw"),
+    [
+        (getal(1, 1, 60.25, 1), "60.25"),
+        (record(0x027E, plek(1, 1, 1) + as_rk(60)), "60"),
+        (record(0x027E, plek(1, 1, 1) + struct.pack("<i", -60 << 2 | 2)), "-60"),
+        (record(0x027E, plek(1, 1, 1) + struct.pack("<I", 6025 << 2 | 3)), "60.25"),
+        (record(0x027E, plek(1, 1, 1) + struct.pack("<d", 60.5)[4:]), "60.5"),
+        (record(0x00BD, struct.pack("<HHHIHI", 0, 0, 1, 60 << 2 | 2, 1, 7 << 2 | 2) + b"\1\0"), "60"),
+        (record(0x0006, plek(1, 1, 1) + struct.pack("<d", 60) + bytes(8)), "60"),
+    ],
+    ids=["heel", "kort", "min", "honderdsten", "half", "reeks", "formule"],
+)
+def test_such_a_number_is_the_same_however_it_is_stored(cel, ruw):
+    assert open_blad(cel, voor=numbered("0.00")).cell(1, 1) == Cell(Soort.GETAL, ruw, 1)
+
+
+def test_such_a_date_from_an_old_mac_counts_from_1904_too():
+    assert (
+        open_blad(getal(1, 1, 42124, 1), voor=record(0x0022, b"\1\0") + numbered("mmm yyyy")).text(1, 1) == "mei 2019"
+    )
+
+
+def test_what_is_no_number_keeps_its_nature_whatever_the_format():
+    nan = struct.pack("<d", float("nan"))
+
+    sheet = open_blad(
+        record(0x0203, plek(1, 1, 1) + nan), formule(2, 1, bijzonder(1, 1)), label(3, 1, "x"), voor=numbered("0.00")
+    )
+
+    assert [sheet.cell(rij, 1).soort for rij in (1, 2, 3)] == [Soort.VREEMD, Soort.BOOLEAAN, Soort.TEKST]
+
+
+@pytest.mark.parametrize("formaat", [45, 47, "mm:ss", "[mm]:ss"])
+def test_minutes_and_seconds_never_read_as_nothing(formaat):
+    assert open_blad(getal(1, 1, 0.01, 1), voor=stijlen(0, formaat)).text(1, 1) == "0:14:24"
 
 
 def test_what_no_sheet_can_hold_is_replaced_and_told():

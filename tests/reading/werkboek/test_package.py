@@ -228,7 +228,10 @@ def test_external_relations_are_never_followed(delen):
         b'<Relationship Id="r2" Type="a/image" Target="../media/x.png"/></Relationships>'
     )}))  # fmt: skip
 
-    assert read_relaties(Package(bestand), "xl/x.xml") == {"r1": ("externalLink", ""), "r2": ("image", "media/x.png")}
+    assert read_relaties(Package(bestand), "xl/x.xml") == {
+        "r1": ("externalLink", "", "//server/x"),
+        "r2": ("image", "media/x.png", ""),
+    }
 
 
 def test_elements_have_local_names_and_their_own_text():

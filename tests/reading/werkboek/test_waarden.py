@@ -36,6 +36,15 @@ def typed(waarde: str, formaat: int | str = 0, t: str = "n", **boek: object) -> 
         ("0.125", 10, "12,5%"),
         ("0.5", "0%", "50%"),
         ("1E+20", 0, "1E+20"),
+        ("1.5e20", 0, "1,5E+20"),
+        ("1e3", 0, "1000"),
+        ("-1.5E-07", 0, "-1,5E-07"),
+        ("1.5E-007", 0, "1,5E-07"),
+        ("1.49999999999999999998e-7", "0.00E+00", "1,5E-07"),
+        ("0.00000015", 0, "0,00000015"),
+        ("123456789012345678901", 0, "123456789012345678901"),
+        ("0.00000015", "0%", "1,5E-05%"),
+        ("1.5E-7", '"€" 0', "€ 1,5E-07"),
         ("12", '0 "dagen"', "12"),
         ("12", '0" per jaar"', "12"),
     ],
@@ -121,6 +130,21 @@ def test_a_number_never_reads_as_nothing(formaat):
 @pytest.mark.parametrize(("waarde", "formaat"), [("1.5", 46), ("1.5", "[h]:mm")])
 def test_a_duration_comes_back_as_it_was_typed(waarde, formaat):
     assert typed(waarde, formaat).startswith("36:00")
+
+
+@pytest.mark.parametrize(
+    ("waarde", "formaat", "tekst"),
+    [
+        ("1900-01-01T12:00:00", "[h]:mm", "36:00"),
+        ("1899-12-31T00:14:24", "mm:ss", "0:14:24"),
+        ("1900-03-01T00:00:00", "[h]:mm", "1464:00"),
+        ("1900-02-28T00:00:00", "[h]:mm", "1416:00"),
+        ("1899-12-31T10:30:00", "h:mm", "10:30"),
+        ("ooit", "[h]:mm", "ooit"),
+    ],
+)
+def test_a_duration_that_was_stored_as_a_moment_is_the_same_duration(waarde, formaat, tekst):
+    assert typed(waarde, formaat, t="d") == tekst
 
 
 @pytest.mark.parametrize(

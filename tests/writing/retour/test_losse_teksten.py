@@ -4,6 +4,7 @@ import pytest
 from tekenen import Cel, RawSheet, RawWorkbook, pack
 
 from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.writing.retour import build_retour
 from actieplan_xl.writing.retour.losse_teksten import UITLEG
 from writing.dump import load
 from writing.retour.bewerkt import edited
@@ -208,13 +209,103 @@ def test_every_cell_of_a_sheet_of_her_own_is_kept(plan):
     assert [n for n in range(1, 201) if f"notitie {n} over" not in samen] == []
 
 
-def test_more_loose_texts_than_are_told_one_by_one_are_all_kept(plan):
-    cellen = {f"{letter}{rij}": f"los {letter}{rij}" for letter in "HIJKLMNOPQRS" for rij in range(4, 54)}
+VEEL = {f"{letter}{rij}": f"los {letter}{rij}" for letter in "HIJKLMNOPQRS" for rij in range(4, 54)}
+"""More texts beside the table than are told one by one."""
 
-    terug = send_back(plan, drawn(extra=PLAATJE, cellen=cellen))
 
-    assert Code.MEER_BEVINDINGEN in codes(terug.herstel.bevindingen)
-    assert {tekst for *_, tekst in loose(terug.inhoud)} == set(cellen.values())
+def test_more_loose_texts_than_are_told_one_by_one_are_all_kept_time_and_again(plan):
+    inhoud = drawn(extra=PLAATJE, cellen=VEEL)
+
+    eerste = send_back(plan, inhoud)
+    tweede = send_back(plan, added(eerste.inhoud, PLAATJE))
+
+    for terug in (eerste, tweede):
+        assert Code.MEER_BEVINDINGEN in codes(terug.herstel.bevindingen)
+        assert {tekst for *_, tekst in loose(terug.inhoud)} == set(VEEL.values())
+        assert said(read(plan, terug.inhoud)) == said(read(plan, inhoud))
+    assert ("Invulblad H4", "1.1.1", "los H4") in loose(eerste.inhoud)
+
+
+def test_where_the_file_is_gone_how_many_more_there_were_stays_told(plan):
+    herstel = send_back(plan, drawn(extra=PLAATJE, cellen=VEEL)).herstel
+
+    terug = build_retour(plan, herstel, None, {})
+
+    teksten = [tekst for *_, tekst in loose(terug.inhoud)]
+    assert len(teksten) == 501
+    assert teksten[-1] == "en nog 100 keer hetzelfde op dit werkblad (CEL_BUITEN_TABEL)."
+    assert Code.MEER_BEVINDINGEN in [code for code, *_ in findings(plan, terug.inhoud)]
+
+
+def test_on_a_sheet_that_does_not_count_the_more_are_kept_as_well(plan):
+    bladen = []
+    for nummer, regels in (
+        (1, ""),
+        (2, "\n| 1.1.2 | E-learning | voltooid | |"),
+    ):
+        blad = RawSheet(f"Blad {nummer}", {"A1": Cel("Invulblad van Boekel")})
+        blad.put_table(
+            f"| Nr | Actie | Status | Planning |\n| 1.1.1 | Training voor bestuurders | gepland | |{regels}", 3
+        )
+        bladen.append(blad)
+    for plaats, tekst in VEEL.items():
+        bladen[0].cellen[plaats] = Cel(tekst)
+
+    terug = send_back(plan, RawWorkbook(bladen).bytes())
+
+    assert terug.herstel.inzending.blad == "Blad 2"
+    assert set(VEEL.values()) <= {tekst for *_, tekst in loose(terug.inhoud)}
+
+
+def test_that_nothing_was_answered_on_a_sheet_that_does_not_count_is_no_text_of_hers(plan):
+    bladen = []
+    for nummer, antwoord in ((1, ""), (2, "gepland")):
+        blad = RawSheet(f"Blad {nummer}", {"A1": Cel("Invulblad van Boekel")})
+        blad.put_table(
+            "| Nr | Actie | Status | Planning |\n| 1.1.1 | Training voor bestuurders | voltooid | |"
+            f"\n| 1.1.2 | E-learning | {antwoord} | |",
+            3,
+        )
+        bladen.append(blad)
+
+    terug = send_back(plan, RawWorkbook(bladen).bytes())
+
+    assert Code.TWEE_BESTANDEN_VERSCHIL in codes(terug.herstel.bevindingen)
+    assert "Losse teksten" not in load(terug.inhoud).sheetnames
+
+
+@pytest.mark.parametrize("plaats", ["F5", "E6"])
+def test_an_answer_that_is_typed_on_te_herstellen_is_told_time_and_again(plan, plaats):
+    """Whoever unlocks the sheet answers where she reads the question."""
+    heen = send_back(plan, invulblad(plan)).inhoud
+
+    def answer(boek) -> None:
+        boek["Te herstellen"][plaats] = "voltooid"
+
+    inhoud = edited(heen, answer)
+    eigen = send_back(plan, inhoud)
+    nieuw = send_back(plan, added(inhoud, PLAATJE))
+
+    assert (eigen.opnieuw, nieuw.opnieuw) == ("", "er staan afbeeldingen in")
+    for een in (inhoud, eigen.inhoud):
+        assert (Code.CEL_BUITEN_TABEL, plaats, said_of("voltooid")) in [
+            (code, cel, tekst) for code, blad, cel, tekst in findings(plan, een) if blad == "Te herstellen"
+        ]
+    assert loose(nieuw.inhoud) == [(f"Te herstellen {plaats}", "", "voltooid")]
+
+
+def test_a_sheet_that_was_renamed_or_lost_its_headings_still_tells_every_text(plan):
+    heen = send_back(plan, drawn(extra=PLAATJE, cellen={"H4": "voltooid"})).inhoud
+
+    def rename(boek) -> None:
+        boek["Losse teksten"].title = "Bekeken"
+
+    def behead(boek) -> None:
+        boek["Losse teksten"].delete_rows(2)
+
+    assert ("Bekeken", "C3", said_of("voltooid")) in [wat[1:] for wat in findings(plan, edited(heen, rename))]
+    (gemeld,) = (wat for wat in findings(plan, edited(heen, behead)) if wat[1] == "Losse teksten")
+    assert (gemeld[0], "'1.1.1'; 'voltooid'" in gemeld[3]) == (Code.BLAD_NIET_GELEZEN, True)
 
 
 def test_a_loose_text_that_no_cell_can_hold_is_still_whole_in_the_next_new_invulblad(plan):
@@ -226,3 +317,6 @@ def test_a_loose_text_that_no_cell_can_hold_is_still_whole_in_the_next_new_invul
 
     teksten = [str(cel.value) for blad in load(tweede.inhoud) for rij in blad.iter_rows() for cel in rij if cel.value]
     assert [tekst for tekst in teksten if tekst.endswith("einde")] != []
+    for terug in (eerste, tweede):
+        (gemeld,) = (b for b in read(plan, terug.inhoud).bevindingen if b.code is Code.CEL_BUITEN_TABEL)
+        assert (gemeld.plek.blad, gemeld.plek.cel, gemeld.waarden["waarde"]) == ("Losse teksten", "C3", lang)

@@ -2,6 +2,7 @@
 
 import io
 import random
+from collections.abc import Callable
 
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
@@ -250,16 +251,74 @@ def test_a_moment_that_no_cell_can_hold_is_carried_on_and_comes_back_whole(plan)
     assert said(read(plan, send_back(plan, inhoud).inhoud)) == said(read(plan, inhoud))
 
 
+def carried(plan) -> bytes:
+    """Return a new invulblad with a planning at D11 that goes on on `Vervolg`."""
+    return send_back(plan, drawn(extra=PLAATJE, cellen={"D5": Cel(LANG)})).inhoud
+
+
+def changed(inhoud: bytes, doe: Callable[[str], str]) -> bytes:
+    def change(boek) -> None:
+        boek["Invulblad"]["D11"].value = doe(boek["Invulblad"]["D11"].value)
+
+    return edited(inhoud, change)
+
+
+def told_on_vervolg(plan, inhoud: bytes) -> list[tuple[Code, str, str]]:
+    gemeld = [b for b in read(plan, inhoud).bevindingen if b.plek.blad == "Vervolg"]
+    return [(b.code, b.plek.cel, b.waarden["waarde"]) for b in gemeld]
+
+
 def test_what_is_typed_behind_a_text_that_is_carried_on_does_not_cost_the_rest_of_it(plan):
     """The cell shows its beginning and where to read on; whoever adds a word there did not take the rest away."""
-    heen = send_back(plan, drawn(extra=PLAATJE, cellen={"D5": Cel(LANG)})).inhoud
+    inhoud = changed(carried(plan), lambda tekst: f"{tekst} en meer")
 
+    assert read(plan, inhoud).antwoorden["1.1.2"].planning == f"{LANG} en meer"
+    assert told_on_vervolg(plan, inhoud) == []
+
+
+@pytest.mark.parametrize("doe", [lambda tekst: f"NB: {tekst}", lambda tekst: "najaar 2019"], ids=["anders", "weg"])
+def test_what_no_longer_has_its_beginning_is_never_put_behind_another_but_told(plan, doe):
+    inhoud = changed(carried(plan), doe)
+    getypt = doe(load(carried(plan))["Invulblad"]["D11"].value)
+
+    terug = send_back(plan, inhoud)
+    nieuw = send_back(plan, added(inhoud, PLAATJE))
+
+    assert terug.opnieuw == ""
+    for een in (inhoud, terug.inhoud):
+        assert read(plan, een).antwoorden["1.1.2"].planning == getypt
+        assert told_on_vervolg(plan, een) == [(Code.CEL_BUITEN_TABEL, "B2", LANG)]
+    assert read(plan, nieuw.inhoud).antwoorden["1.1.2"].planning == getypt
+    los = [b for b in read(plan, nieuw.inhoud).bevindingen if b.plek.blad == "Losse teksten"]
+    assert [(b.plek.cel, b.waarden["waarde"]) for b in los] == [("C3", LANG)]
+
+
+def test_a_text_is_carried_on_whatever_happened_to_the_heading_and_the_name_of_its_sheet(plan):
+    def behead(boek) -> None:
+        boek["Vervolg"].delete_rows(1)
+        boek["Vervolg"].title = "Vervolg (2)"
+
+    inhoud = edited(carried(plan), behead)
+
+    assert read(plan, inhoud).antwoorden["1.1.2"].planning == LANG
+
+
+def test_what_she_adds_on_vervolg_is_read_in_the_text_and_told_beside_it(plan):
     def add(boek) -> None:
-        boek["Invulblad"]["D11"].value += " en meer"
+        boek["Vervolg"]["B4"].value += " en nog dit"
+        boek["Vervolg"]["C2"] = "voor wie?"
 
-    inhoud = edited(heen, add)
+    inhoud = edited(carried(plan), add)
 
-    gelezen = read(plan, inhoud).antwoorden["1.1.2"].planning
-    gemeld = [tekst for _, blad, cel, tekst in findings(plan, inhoud) if blad == "Vervolg" or cel == "D11"]
-    assert "en meer" in gelezen
-    assert "einde" in gelezen or gemeld != []
+    assert read(plan, inhoud).antwoorden["1.1.2"].planning == f"{LANG} en nog dit"
+    assert told_on_vervolg(plan, inhoud) == [(Code.CEL_BUITEN_TABEL, "C2", "voor wie?")]
+
+
+def test_a_sheet_of_her_own_that_is_called_vervolg_is_told_as_a_whole(plan):
+    def add(boek) -> None:
+        boek.create_sheet("Vervolg").append([2019, "wij doen mee"])
+
+    inhoud = edited(invulblad(plan), add)
+
+    (gemeld,) = (wat for wat in findings(plan, inhoud) if wat[1] == "Vervolg")
+    assert (gemeld[0], "'2019'; 'wij doen mee'" in gemeld[3]) == (Code.BLAD_NIET_GELEZEN, True)
