@@ -32,8 +32,13 @@ def _fold(text: str) -> str:
     return _NIET_LETTERS.sub(" ", plat).strip()
 
 
+_ASCII_TEKEN = re.compile(r"[?$+<=>^`|~]")
+
+
 def has_sign(text: str) -> bool:
     """Whether `fold` leaves out something that may turn a text round: a question mark, a sign, a foreign letter."""
+    if text.isascii():  # nearly always, and of every cell of a round
+        return _ASCII_TEKEN.search(text) is not None
     return any(
         teken == "?" or unicodedata.category(teken)[0] == "S" or (teken.isalpha() and not fold(teken)) for teken in text
     )

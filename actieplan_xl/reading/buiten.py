@@ -80,8 +80,10 @@ def _is_choice(formulier: Formulier, plan: Plan, tekst: str) -> bool:
     eigen = plan.find_gemeenten(formulier.verborgen.gemeente)
     if len(eigen) == 1 and tekst == unknown_choice(formulier, plan, eigen[0].naam):
         return True  # told as such
-    keuzes = {fold(f"{ALLEEN} {gemeente.naam}") for gemeente in plan.gemeenten}
-    return fold(tekst) in keuzes | {fold(f"{HEEL} {kolom.naam}") for kolom in plan.kolommen}
+    wie, _, naam = fold(tekst).partition(" ")
+    if wie not in (fold(ALLEEN), fold(HEEL)):
+        return False
+    return any(naam == fold(ander.naam) for ander in (plan.gemeenten if wie == fold(ALLEEN) else plan.kolommen))
 
 
 def tell_hidden(formulier: Formulier, wie: str, meldpunt: Meldpunt) -> None:
