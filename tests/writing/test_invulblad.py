@@ -11,7 +11,8 @@ from actieplan_xl.domain.plan import Actie, Plan
 from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD, Reden, Status
 from actieplan_xl.domain.words import Bladen
 from actieplan_xl.reading.inzending import read_invulblad
-from actieplan_xl.writing.invulblad import EIGEN_RIJEN, Antwoord, Vulling, build_invulblad, invulblad_name
+from actieplan_xl.writing.invulblad import Antwoord, Vulling, build_invulblad, invulblad_name
+from actieplan_xl.writing.invulblad_blad import EIGEN_RIJEN
 from writing.conftest import VORIGE, gemeente
 from writing.dump import load
 
