@@ -103,6 +103,16 @@ def test_a_choice_that_is_none_of_the_two_is_told(plan, keuze):
 
 
 @pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+def test_a_choice_that_was_emptied_is_hers_alone(plan):
+    cuijk = build_invulblad(plan, plan.find_gemeenten("Cuijk")[0])
+
+    gelezen = read_invulblad(type_over(cuijk, "alleen Cuijk", None))
+
+    assert gelezen.gemeenten == ("Cuijk",)
+    assert [b.code for b in gelezen.bevindingen] == [Code.NIETS_INGEVULD]
+
+
+@pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 def test_a_gemeente_that_was_renamed_in_a_regiowerkboek_does_not_lose_her_state_without_a_word(plan):
     regio = type_over(make_regio(plan, Uden=Stand(Status.VOLTOOID)), "Uden", "Maashorst", "Gemeenten")
 

@@ -190,6 +190,12 @@ def _denies(gevouwen: str) -> bool:
     )
 
 
+_OPGEHOUDEN = frozenset(
+    ("gestopt", "gestaakt", "uitgesteld", "afgesteld", "afgeblazen", "geannuleerd", "opgeschort", "vervallen")
+)
+"""Words that look like an answer and mean something else: whatever we propose, somebody would choose."""
+
+
 def nearest(text: str) -> str:
     """Return the known answer that looks most like `text` or a word in it, or "" when nothing comes near."""
     from difflib import get_close_matches  # noqa: PLC0415  only when someone mistyped
@@ -197,6 +203,9 @@ def nearest(text: str) -> str:
     spellingen = {s: str(w) for s, w in _SPELLING_NAAR_STATUS.items() if w in ANTWOORDEN}
     spellingen |= dict.fromkeys(_SPELLINGEN_ONGEWIJZIGD, ONGEWIJZIGD)
     gevouwen = fold(text)[:80]
+    genoemd = {spellingen[woord] for woord in gevouwen.split() if woord in spellingen}
+    if len(genoemd) > 1 or not _OPGEHOUDEN.isdisjoint(gevouwen.split()):
+        return ""
     for poging in (gevouwen, *reversed(gevouwen.split())):
         gevonden = get_close_matches(poging, spellingen, n=1, cutoff=0.7)
         # Never propose a refusal to someone who did not write "niet", nor the other way round.

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from actieplan_xl.domain.plan import Gemeente, Plan
-from actieplan_xl.domain.words import ALLEEN, HEEL, VRAAG, fold
+from actieplan_xl.domain.words import ALLEEN, ANTWOORDT, HEEL, VRAAG, fold
 from actieplan_xl.reading.formulier import Formulier
 
 
@@ -82,5 +82,6 @@ def unknown_choice(formulier: Formulier, plan: Plan, gemeente: str) -> str:
     for titel, keuze in pairwise(formulier.titels):
         if fold(titel).startswith(vraag):
             bekend = {fold(f"{ALLEEN} {gemeente}"), *(fold(f"{HEEL} {kolom.naam}") for kolom in plan.kolommen)}
-            return "" if fold(keuze) in bekend else keuze
+            # Where the choice was emptied the next text is our own explanation of it.
+            return "" if fold(keuze) in bekend or keuze.startswith(ANTWOORDT) else keuze
     return ""

@@ -119,3 +119,11 @@ def test_least_settled_comes_first():
 @pytest.mark.parametrize("status", Status)
 def test_the_short_word_fits_in_nine_characters(status):
     assert 0 < len(status.kort) <= 9
+
+
+@pytest.mark.parametrize(
+    "getypt",
+    ["gestopt", "uitgesteld", "Uitgesteld!", "Structureel/gepland", "voltooid; structureel", "gepland of klaar"],
+)
+def test_nothing_is_proposed_that_may_be_the_opposite(getypt):
+    assert nearest(getypt) == ""
