@@ -42,6 +42,8 @@ _UITLEG = re.compile(
     rf"|{_STAPPEN} 2\. Schrijf bij Planning wanneer.*\. 3\. Sla op en stuur dit bestand.* terug.*\S"
 )
 _LANGST, _EERSTE = 8_000, 8
+_LANGSTE_UITLEG = 1_000
+"""Ours are shorter, and what is tried on a longer text costs time by the square of its length."""
 
 
 def tell_boven(formulier: Formulier, plan: Plan, wie: str, meldpunt: Meldpunt) -> None:
@@ -72,7 +74,8 @@ def _is_ours(formulier: Formulier, plan: Plan, tekst: str) -> bool:
     gegevens = plan.gegevens
     bekend = {fold(w) for w in (gegevens.naam, gegevens.rubricering, gegevens.opmerking, gegevens.regio, *Status)}
     is_titel = not has_sign(tekst) and bool(plan.find_gemeenten(bare_title(tekst)))
-    return is_titel or fold(tekst) in bekend or _UITLEG.fullmatch(" ".join(tekst.split())) is not None
+    is_uitleg = len(tekst) <= _LANGSTE_UITLEG and _UITLEG.fullmatch(" ".join(tekst.split())) is not None
+    return is_titel or fold(tekst) in bekend or is_uitleg
 
 
 def _is_choice(formulier: Formulier, plan: Plan, tekst: str) -> bool:

@@ -201,13 +201,14 @@ def _is_vorige_stand(veld: Veld, nr: Veld, verborgen: Verborgen) -> bool:
     return stand is not None and format_stand(stand) == veld.tekst
 
 
+_LANGSTE_KOPJE = 300
 _KOPJE = re.compile(r"eigen acties( van (?P<naam>.+?)( wat (?P=naam) zelf nog wil toevoegen mag leeg blijven)?)?")
 
 
 def _is_our_heading(tekst: str, verborgen: Verborgen) -> bool:
     if verborgen.vast is not None:
         return verborgen.is_ours(tekst)
-    gevonden = _KOPJE.fullmatch(fold(tekst))
+    gevonden = _KOPJE.fullmatch(fold(tekst)) if len(tekst) <= _LANGSTE_KOPJE else None
     return gevonden is not None and len((gevonden["naam"] or "").split()) <= 4
 
 
