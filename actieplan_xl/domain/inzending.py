@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from actieplan_xl.domain.bevinding import Bevinding
-from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Stand
+from actieplan_xl.domain.invulling import Bekend, Communicatiemoment, EigenActie, Invulling, Stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,11 @@ class Inzending:
     is_verborgen: bool = False
     standen: Mapping[str, Stand] = field(default_factory=dict)
     niet_gedeeld: frozenset[str] = frozenset()
+
+    @property
+    def bekend(self) -> Bekend:
+        """What it was sent with."""
+        return Bekend(self.standen, self.niet_gedeeld)
 
     @property
     def aantal_antwoorden(self) -> int:

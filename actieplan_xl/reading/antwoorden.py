@@ -216,9 +216,8 @@ class _RowReader:
     def tell_cells(self) -> None:
         """Tell cells that stand in the file twice, or at an address that does not exist."""
         sheet = self.formulier.sheet
-        for plaats, cell in sheet.inhoud.dubbel:
-            if cell.ruw.strip():
-                self.tell(Code.CEL_DUBBEL, sheet.plek(plaats), waarde=sheet.typed(cell))
+        for plaats, tekst in sheet.twice():
+            self.tell(Code.CEL_DUBBEL, sheet.plek(plaats), waarde=tekst)
         for plaats, adres in sheet.inhoud.geschat.items():
             if tekst := sheet.text(*plaats):
                 self.tell(Code.CEL_GESCHAT, sheet.plek(plaats), adres=adres, waarde=tekst)

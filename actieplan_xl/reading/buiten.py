@@ -121,9 +121,8 @@ def tell_other_sheets(boek: Werkboek, formulieren: Iterable[Formulier], meldpunt
     for sheet in boek.sheets:
         if any(sheet is blad for blad in gelezen):
             continue
-        for plaats, cell in sheet.inhoud.dubbel:
-            if cell.ruw.strip():
-                meldpunt.tell(Code.CEL_DUBBEL, sheet.plek(plaats), waarden={"waarde": sheet.typed(cell)})
+        for plaats, tekst in sheet.twice():
+            meldpunt.tell(Code.CEL_DUBBEL, sheet.plek(plaats), waarden={"waarde": tekst})
         if is_verborgen_blad(sheet):
             for plaats, tekst in strange_cells(sheet):
                 meldpunt.tell(Code.CEL_BUITEN_TABEL, sheet.plek(plaats), waarden={"waarde": tekst})

@@ -56,9 +56,8 @@ def read_communicatie(
     for plaats, cell in sheet.inhoud.cells.items():
         if plaats[0] > na_rij and cell.soort is Soort.NIET_BEREKEND:
             tell(Code.CEL_NIET_BEREKEND, plaats)
-    for plaats, cell in sheet.inhoud.dubbel:
-        if cell.ruw.strip():
-            tell(Code.CEL_DUBBEL, plaats, waarde=sheet.typed(cell))
+    for plaats, tekst in sheet.twice():
+        tell(Code.CEL_DUBBEL, plaats, waarde=tekst)
     for plaats, tekst in sheet.doorgehaald.items():
         tell(Code.TEKST_DOORGEHAALD, plaats, waarde=tekst)
     tell_koppelingen(sheet, gemeente, meldpunt)

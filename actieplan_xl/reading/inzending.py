@@ -197,8 +197,7 @@ def _find_bekend(formulier: Formulier, vraag: Vraag, gemeente: Gemeente) -> Beke
         return Bekend(formulier.verborgen.standen, formulier.verborgen.niet_gedeeld)
     if not vraag.standen:
         return Bekend()
-    niet_gedeeld = Planwerkboek(vraag.plan, vraag.standen).not_shared(gemeente.kolom)
-    return Bekend(vraag.standen.get(gemeente.naam, {}), niet_gedeeld)
+    return Planwerkboek(vraag.plan, vraag.standen).known_of(gemeente)
 
 
 def _tell_choice(formulier: Formulier, plan: Plan, wie: str) -> list[Bevinding]:

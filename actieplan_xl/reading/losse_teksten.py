@@ -6,7 +6,7 @@ A round tells a few hundred of a kind on a sheet and counts the rest (`Meldpunt`
 from collections.abc import Iterable, Iterator, Mapping
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
-from actieplan_xl.domain.invulling import Bekend, Plek
+from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.reading.antwoorden import read_antwoorden
@@ -24,8 +24,7 @@ def read_all_told(boek: Werkboek, plan: Plan, inzendingen: Iterable[Inzending]) 
     per_blad = {inzending.blad: inzending for inzending in inzendingen}
     for formulier in formulieren:
         if (inzending := per_blad.get(formulier.sheet.naam)) is not None:
-            bekend = Bekend(inzending.standen, inzending.niet_gedeeld)
-            read_antwoorden(formulier, plan, inzending.wie, inzending.kolom, bekend, meldpunt)
+            read_antwoorden(formulier, plan, inzending.wie, inzending.kolom, inzending.bekend, meldpunt)
     tell_other_sheets(boek, formulieren, meldpunt)
     return meldpunt.bevindingen
 

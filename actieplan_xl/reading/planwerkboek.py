@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
 from actieplan_xl.domain.datum import iso_or_text, parse_datum
 from actieplan_xl.domain.errors import PlanError
-from actieplan_xl.domain.invulling import Plek, Stand
+from actieplan_xl.domain.invulling import Bekend, Plek, Stand
 from actieplan_xl.domain.matrixcel import is_nvt, parse_stand
 from actieplan_xl.domain.plan import Gemeente, Kolom, Ontvanger, Plan, Plangegevens, parse_nr
 from actieplan_xl.domain.status import Status
@@ -33,6 +33,10 @@ class Planwerkboek:
     standen: Standen = field(default_factory=dict)
     bevindingen: tuple[Bevinding, ...] = ()
     plekken: Mapping[tuple[str, str], Plek] = field(default_factory=dict)
+
+    def known_of(self, gemeente: Gemeente) -> Bekend:
+        """Return what is known of a gemeente before it answers."""
+        return Bekend(self.standen.get(gemeente.naam, {}), self.not_shared(gemeente.kolom))
 
     def not_shared(self, kolom: str) -> tuple[str, ...]:
         """Return the acties whose previous state is not the same for all gemeenten of a kolom."""

@@ -74,13 +74,9 @@ def distribute(
         check_target(doel)
     make_folder(map_)
     bladen = [
-        build_invulblad(
-            werkboek.plan,
-            gemeente,
-            werkboek.standen.get(gemeente.naam, {}),
-            niet_gedeeld=werkboek.not_shared(gemeente.kolom),
-        )
+        build_invulblad(werkboek.plan, gemeente, bekend.standen, niet_gedeeld=bekend.niet_gedeeld)
         for gemeente in gemeenten
+        for bekend in [werkboek.known_of(gemeente)]
     ]
     geschreven = write_files(zip(doelen, bladen, strict=True))
     bevindingen = (*werkboek.bevindingen, *(b for g in geschreven for b in g.bevindingen))

@@ -43,13 +43,12 @@ def _build_all(opdracht: Leesopdracht, ronde: Gelezenronde, te_doen: list[Herste
     """Build every retour before any is written. The files are read once more, one at a time: a round keeps what they
     say, not what they are."""
     gebouwd: dict[int, Gebouwd] = {}
+    vorige = Planwerkboek(ronde.vraag.plan, ronde.vraag.standen)
 
     def build(nummer: int, bestand: Bestand | None) -> None:
         herstel = te_doen[nummer]
-        plan, bekend = ronde.vraag.plan, ronde.vraag.standen
-        standen = bekend.get(herstel.gemeente.naam, {})
-        niet_gedeeld = Planwerkboek(plan, bekend).not_shared(herstel.gemeente.kolom)
-        gebouwd[nummer] = build_retour(plan, herstel, bestand, standen, niet_gedeeld, ronde.sleutels)
+        bekend = vorige.known_of(herstel.gemeente)
+        gebouwd[nummer] = build_retour(vorige.plan, herstel, bestand, bekend, ronde.sleutels)
 
     nodig: dict[str, list[int]] = {}
     for nummer, herstel in enumerate(te_doen):

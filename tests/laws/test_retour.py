@@ -6,7 +6,7 @@ import zipfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Stand
+from actieplan_xl.domain.invulling import Bekend, Communicatiemoment, EigenActie, Stand
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD
@@ -51,7 +51,7 @@ def send_back(plan: Plan, inhoud: bytes) -> Gebouwd | None:
     """Return the retour; None when there is nothing to mend."""
     te_doen = collect_herstel(merge(plan, [read(plan, inhoud)]))
     herstel = next((h for h in te_doen if h.wie == "Boekel"), None)
-    return build_retour(plan, herstel, Bestand(NAAM, inhoud), {}) if herstel else None
+    return build_retour(plan, herstel, Bestand(NAAM, inhoud), Bekend()) if herstel else None
 
 
 def with_picture(inhoud: bytes) -> bytes:

@@ -50,11 +50,16 @@ def read_kaarten(stroom: bytes) -> list[Kaart]:
     gevuld = find_filled(tabel)
     kaarten: dict[int, Kaart] = {}
     over = grenzen.CELLEN + 1
-    # A sheet ends where the next one begins, so that no record is looked at twice.
-    for plaats, volgende in pairwise(sorted({*begin, len(stroom)})):
-        kaarten[plaats] = _read_kaart(stroom[plaats:volgende], gevuld, over)
+    for plaats, blad in _cut(stroom, begin):
+        kaarten[plaats] = _read_kaart(blad, gevuld, over)
         over -= len(kaarten[plaats].vlakken)
     return [kaarten.get(plaats, Kaart()) for plaats in begin]
+
+
+def _cut(stroom: bytes, begin: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+    """Yield each sheet with where it begins. It ends where the next begins, so that no record is looked at twice."""
+    for plaats, volgende in pairwise(sorted({*begin, len(stroom)})):
+        yield plaats, stroom[plaats:volgende]
 
 
 def read_formaten(stroom: bytes) -> tuple[list[int], dict[int, str]]:
@@ -84,13 +89,10 @@ def read_getallen(stroom: bytes, stijlen: Collection[int]) -> list[dict[Plaats, 
         for soort, inhoud in _until_end(stroom, 0)
         if soort == _BLAD and len(inhoud) >= 4
     ]
-    gevonden: dict[int, dict[Plaats, Cell]] = {}
-    for plaats, volgende in pairwise(sorted({*begin, len(stroom)})):
-        gevonden[plaats] = {
-            cel: _number_cell(getal, stijl)
-            for cel, stijl, getal in _find_numbers(stroom[plaats:volgende])
-            if stijl in stijlen
-        }
+    gevonden = {
+        plaats: {cel: _number_cell(getal, stijl) for cel, stijl, getal in _find_numbers(blad) if stijl in stijlen}
+        for plaats, blad in _cut(stroom, begin)
+    }
     return [gevonden.get(plaats, {}) for plaats in begin]
 
 

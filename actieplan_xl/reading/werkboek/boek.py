@@ -85,6 +85,10 @@ class Sheet:
             return False
         return is_no_date(cell, self.werkboek.stijlen, self.werkboek.is_1904)
 
+    def twice(self) -> Iterator[tuple[Plaats, str]]:
+        """Yield what stands in the file a second time at a place that was taken."""
+        return ((plaats, self.typed(cell)) for plaats, cell in self.inhoud.dubbel if cell.ruw.strip())
+
     @cached_property
     def doorgehaald(self) -> dict[Plaats, str]:
         """The texts, or the parts of them, that somebody drew a line through."""

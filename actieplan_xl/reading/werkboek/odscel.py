@@ -5,6 +5,7 @@ import re
 from actieplan_xl.reading.werkboek.cells import Cell, Soort
 from actieplan_xl.reading.werkboek.odsstijlen import local
 from actieplan_xl.reading.werkboek.teksten import one_newline
+from actieplan_xl.reading.werkboek.waarden import format_duur
 
 _DUUR = re.compile(r"P(?:(\d{1,6})D)?T(?:(\d{1,7})H)?(?:(\d{1,7})M)?(?:(\d{1,7})(?:[.,]\d+)?S)?")
 _FOUTWAARDE = re.compile(
@@ -55,9 +56,7 @@ def _value(soort: str, ruw: str, stijl: int, toont_tijd: bool) -> Cell | None:
         return Cell(Soort.BOOLEAAN, waar, stijl) if waar else None
     dagen = _days(ruw)
     if dagen and not toont_tijd:
-        minuten, seconden = divmod(round(float(dagen) * 86400), 60)
-        rest = f":{seconden:02}" if seconden else ""
-        return Cell(Soort.TEKST, f"{minuten // 60}:{minuten % 60:02}{rest}", stijl)
+        return Cell(Soort.TEKST, format_duur(float(dagen)), stijl)
     return Cell(Soort.GETAL, dagen, stijl) if dagen else None
 
 

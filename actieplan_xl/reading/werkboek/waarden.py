@@ -138,6 +138,11 @@ def _format_duration(cell: Cell, stijlen: Stijlen) -> str:
     dagen = _serial(cell)
     if dagen is None or not 0 <= dagen <= _LAATSTE_DAG:
         return ""
+    return format_duur(dagen)
+
+
+def format_duur(dagen: float) -> str:
+    """Return a number of days as hours and minutes, with seconds where there are any: "36:00"."""
     minuten, rest = divmod(round(dagen * 86400), 60)
     return f"{minuten // 60}:{minuten % 60:02}" + (f":{rest:02}" if rest else "")
 

@@ -1,10 +1,9 @@
 """Which retour a gemeente gets: its own workbook with what there is to mend added, else a fresh one."""
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from actieplan_xl.domain.errors import BestandError
-from actieplan_xl.domain.invulling import Bekend, Stand
+from actieplan_xl.domain.invulling import Bekend
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.reading.formulier import read_formulieren
 from actieplan_xl.reading.werkboek.bestand import Bestand
@@ -30,16 +29,14 @@ def build_retour(
     plan: Plan,
     herstel: Herstel,
     bestand: Bestand | None,
-    standen: Mapping[str, Stand],
-    niet_gedeeld: Collection[str] = (),
+    bekend: Bekend,
     sleutels: Sleutelbos | None = None,
 ) -> Gebouwd:
     """Return the retour for one sender. `bestand` is the file that counts for it, None when there is none.
 
-    `standen` are the previous states that the plan knows, for a gemeente that sent nothing readable; `niet_gedeeld`
-    the acties of which others in her kolom have another. With `sleutels` a protected file opened before.
+    `bekend` is what the plan knows, for a gemeente that sent nothing readable. With `sleutels` a protected file opened
+    before.
     """
-    bekend = Bekend(standen, niet_gedeeld)
     if herstel.inzending is None:
         return Gebouwd(build_nieuw(plan, herstel, bekend, _why_unread(herstel)), "er was geen leesbaar bestand")
     eigen, waarom = _build_own(plan, herstel, bestand) if bestand else (None, "het was er daarna niet meer")

@@ -25,7 +25,7 @@ def build_nieuw(plan: Plan, herstel: Herstel, bekend: Bekend, vooraf: str, boek:
     if inzending is not None:
         antwoorden = {nr: _as_typed(invulling) for nr, invulling in inzending.antwoorden.items()}
         vulling = Vulling(antwoorden, herstel.eigen_acties, herstel.communicatie, herstel.is_voor_kolom)
-        bekend = Bekend(inzending.standen, inzending.niet_gedeeld)
+        bekend = inzending.bekend
     bladen = prepare_invulblad(plan, herstel.gemeente, bekend.standen, vulling, sorted(bekend.niet_gedeeld))
 
     def find_place(bevinding: Bevinding) -> Doel | None:

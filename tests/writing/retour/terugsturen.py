@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tekenen import draw_invulblad, pack
 
 from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
-from actieplan_xl.domain.invulling import Stand
+from actieplan_xl.domain.invulling import Bekend, Stand
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.vasttekst import encode_vast
@@ -103,7 +103,7 @@ def send_back(
     """Return the retour of whoever sent this file."""
     te_doen = collect_herstel(merged(plan, (naam, inhoud)))
     herstel = next(h for h in te_doen if h.wie == wie)
-    return Terug(herstel, build_retour(plan, herstel, Bestand(naam, inhoud), standen or {}))
+    return Terug(herstel, build_retour(plan, herstel, Bestand(naam, inhoud), Bekend(standen or {})))
 
 
 def invulblad(plan: Plan, wie: str = "Boekel", standen: Mapping[str, Stand] | None = None, **vulling: object) -> bytes:

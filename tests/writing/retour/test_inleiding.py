@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from actieplan_xl.domain.bevinding import Ernst
+from actieplan_xl.domain.invulling import Bekend
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.rules.herstel import Herstel, collect_herstel
 from actieplan_xl.writing.retour import build_retour, retour_name
@@ -66,7 +67,7 @@ def herstel_van(plan: Plan, wie: str, *bestanden: tuple[str, bytes]) -> Herstel:
 def test_whose_file_could_not_be_read_reads_why_and_finds_every_actie(plan):
     herstel = herstel_van(plan, "Uden", ("Uden versie 2.xlsx", b"%PDF-1.7"))
 
-    gebouwd = build_retour(plan, herstel, None, {})
+    gebouwd = build_retour(plan, herstel, None, Bekend())
 
     assert gebouwd.opnieuw == "er was geen leesbaar bestand"
     assert load(gebouwd.inhoud)["Te herstellen"]["A3"].value.startswith(

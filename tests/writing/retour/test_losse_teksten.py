@@ -4,6 +4,7 @@ import pytest
 from tekenen import Cel, RawSheet, RawWorkbook, pack
 
 from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.domain.invulling import Bekend
 from actieplan_xl.writing.retour import build_retour
 from actieplan_xl.writing.retour.losse_teksten import UITLEG
 from writing.dump import load
@@ -229,7 +230,7 @@ def test_more_loose_texts_than_are_told_one_by_one_are_all_kept_time_and_again(p
 def test_where_the_file_is_gone_how_many_more_there_were_stays_told(plan):
     herstel = send_back(plan, drawn(extra=PLAATJE, cellen=VEEL)).herstel
 
-    terug = build_retour(plan, herstel, None, {})
+    terug = build_retour(plan, herstel, None, Bekend())
 
     teksten = [tekst for *_, tekst in loose(terug.inhoud)]
     assert len(teksten) == 501
