@@ -55,7 +55,9 @@ def read_antwoorden(
         lezer.read(regel)
     lezer.tell_cells()
     for blad in formulier.communicatie:
-        lezer.uit.communicatie.extend(read_communicatie(blad, gemeente, formulier.verborgen, lezer.meldpunt))
+        rubricering = plan.gegevens.rubricering
+        momenten = read_communicatie(blad, gemeente, formulier.verborgen, lezer.meldpunt, rubricering)
+        lezer.uit.communicatie.extend(momenten)
     lezer.tell_untouched()
     lezer.uit.bevindingen = lezer.meldpunt.bevindingen
     return lezer.uit

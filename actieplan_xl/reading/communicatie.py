@@ -26,15 +26,17 @@ def is_communicatie(sheet: Sheet) -> bool:
     return find_communicatie_kop(sheet) is not None or fold(sheet.naam) == fold(Bladen.COMMUNICATIE)
 
 
-def _looks_ours(tekst: str) -> bool:
+def _looks_ours(tekst: str, rubricering: str) -> bool:
     """Whether a text above the calendar looks like one of ours, where the hidden sheet does not say."""
-    return fold(tekst) == fold(KALENDERTITEL) or "  ·  " in tekst or tekst.startswith(KALENDERVRAAG)
+    return (
+        fold(tekst) in (fold(KALENDERTITEL), fold(rubricering)) or "  ·  " in tekst or tekst.startswith(KALENDERVRAAG)
+    )
 
 
 def read_communicatie(
-    sheet: Sheet, gemeente: str, verborgen: Verborgen, meldpunt: Meldpunt
+    sheet: Sheet, gemeente: str, verborgen: Verborgen, meldpunt: Meldpunt, rubricering: str = ""
 ) -> list[Communicatiemoment]:
-    """Return the moments on the sheet; each text that fits no moment is told."""
+    """Return the moments on the sheet; each text that fits no moment is told. `rubricering` is the plan's."""
     kop = find_communicatie_kop(sheet)
     koppen = kop.koppen if kop else {}
     plaatsen = [kop.kolom(woord) if kop else None for woord in COMMUNICATIE_KOLOMMEN]
@@ -44,11 +46,15 @@ def read_communicatie(
     def tell(code: Code, plaats: Plaats, **waarden: str) -> None:
         meldpunt.tell(code, sheet.plek(plaats), gemeente, waarden=waarden)
 
+    boven = {plaats: tekst for plaats, tekst in sheet.texts() if plaats[0] <= na_rij}
+    if verborgen.vast is not None:
+        van_ons = verborgen.vast.find_ours(Bladen.COMMUNICATIE, boven)
+    else:
+        van_ons = frozenset(plaats for plaats, tekst in boven.items() if _looks_ours(tekst, rubricering))
     onder = {kolom for rij, cells in sheet.rijen.items() if rij > na_rij for kolom in cells}
     for plaats, tekst in sheet.texts():
         is_kop = plaats[0] == na_rij and (plaats[1] in plaatsen or plaats[1] in onder)
-        is_ours = verborgen.is_ours(tekst) if verborgen.vast is not None else _looks_ours(tekst)
-        if plaats[0] <= na_rij and not is_kop and not is_ours:
+        if plaats in boven and not is_kop and plaats not in van_ons:
             tell(Code.CEL_BUITEN_TABEL, plaats, waarde=vervolg.whole(tekst))
         elif plaats[0] > na_rij and plaats[1] not in plaatsen:
             code = Code.KOLOM_ONBEKEND if plaats[1] in koppen else Code.CEL_BUITEN_TABEL

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from actieplan_xl.domain.adres import Plaats, parse_bereik
 from actieplan_xl.domain.matrixcel import format_stand
 from actieplan_xl.domain.status import Kleur
-from actieplan_xl.domain.words import CONTROLE_ZINNEN, EIGEN_ACTIES, Koppen, fold
+from actieplan_xl.domain.words import CONTROLE_ZINNEN, EIGEN_ACTIES, Bladen, Koppen, fold
 from actieplan_xl.reading.communicatie import is_communicatie
 from actieplan_xl.reading.tabel import Kop, find_kop
 from actieplan_xl.reading.verborgen import Verborgen, choose_verborgen, read_alle_verborgen
@@ -207,7 +207,7 @@ _KOPJE = re.compile(r"eigen acties( van (?P<naam>.+?)( wat (?P=naam) zelf nog wi
 
 def _is_our_heading(tekst: str, verborgen: Verborgen) -> bool:
     if verborgen.vast is not None:
-        return verborgen.is_ours(tekst)
+        return verborgen.vast.knows(Bladen.INVULBLAD, tekst)
     gevonden = _KOPJE.fullmatch(fold(tekst)) if len(tekst) <= _LANGSTE_KOPJE else None
     return gevonden is not None and len((gevonden["naam"] or "").split()) <= 4
 

@@ -1,13 +1,13 @@
 """The other sheets of an invulblad: `Communicatie`, `Leeswijzer`, and the hidden one that makes it self-contained."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Communicatiemoment, Stand
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.plancode import encode_plan
 from actieplan_xl.domain.status import ONGEWIJZIGD, Kleur
-from actieplan_xl.domain.vasttekst import encode_vast
+from actieplan_xl.domain.vasttekst import Vast, encode_vast
 from actieplan_xl.domain.words import (
     COMMUNICATIE_KOLOMMEN,
     KALENDERTITEL,
@@ -133,7 +133,7 @@ def build_verborgen(
     gemeente: Gemeente,
     standen: Mapping[str, Stand],
     niet_gedeeld: Collection[str] = (),
-    eigen_teksten: Iterable[str] = (),
+    vast: Vast | None = None,
 ) -> Sheet:
     """Return the very hidden sheet: which gemeente, which previous states, marks of our own texts, the plan itself.
 
@@ -144,7 +144,7 @@ def build_verborgen(
     regels += [("standen", brok) for brok in chunks(encode_standen(standen))]
     if niet_gedeeld:
         regels.append(("niet gedeeld", " ".join(niet_gedeeld)))
-    regels += [("vast", brok) for brok in chunks(encode_vast(eigen_teksten))]
+    regels += [("vast", brok) for brok in chunks(encode_vast(vast or Vast()))]
     regels += [("plan", brok) for brok in chunks(encode_plan(plan))]
     for rij, regel in enumerate(regels, 1):
         sheet.put_row(rij, regel, styles.VERBORGEN)

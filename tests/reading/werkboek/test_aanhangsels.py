@@ -5,7 +5,7 @@ from tekenen import draw_invulblad, pack
 
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.errors import BestandError
-from actieplan_xl.domain.vasttekst import encode_vast
+from actieplan_xl.domain.vasttekst import Vast, encode_vast
 from actieplan_xl.domain.words import OPMERKING_VAN_ONS
 from actieplan_xl.reading.inzending import Vraag, read_inzendingen
 from actieplan_xl.reading.werkboek import grenzen
@@ -270,14 +270,14 @@ def read_comments(bewaar, plan, vast: str, *opmerkingen: str) -> list[str]:
 
 def test_a_comment_of_ours_is_not_told_and_what_is_typed_beside_it_is(bewaar, plan):
     van_ons = f"{OPMERKING_VAN_ONS} kies uit de lijst."
-    vast = encode_vast([van_ons])
+    vast = encode_vast(Vast.make({}, [van_ons]))
 
     assert read_comments(bewaar, plan, vast, van_ons) == []
     assert read_comments(bewaar, plan, vast, f"actieplan:\n{van_ons}") == []
     assert read_comments(bewaar, plan, vast, f"pas in 2020\n\n{van_ons}") == ["pas in 2020"]
     erachter = f"{van_ons} Dat is gedaan."
     assert read_comments(bewaar, plan, vast, erachter) == [erachter]
-    assert read_comments(bewaar, plan, encode_vast(["iets anders"]), van_ons) == [van_ons]
+    assert read_comments(bewaar, plan, encode_vast(Vast.make({}, ["iets anders"])), van_ons) == [van_ons]
     assert read_comments(bewaar, plan, "", van_ons) == [van_ons]
 
 
@@ -285,4 +285,4 @@ def test_comments_of_ours_take_no_room_from_those_of_a_gemeente(bewaar, plan, mo
     monkeypatch.setattr(grenzen, "MELDINGEN_PER_SOORT", 2)
     van_ons = [f"{OPMERKING_VAN_ONS} kies {n}." for n in range(4)]
 
-    assert read_comments(bewaar, plan, encode_vast(van_ons), *van_ons, "een", "twee") == ["een", "twee"]
+    assert read_comments(bewaar, plan, encode_vast(Vast.make({}, van_ons)), *van_ons, "een", "twee") == ["een", "twee"]
