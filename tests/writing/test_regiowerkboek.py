@@ -143,7 +143,7 @@ def test_bevindingen_name_the_actie_they_speak_of(regiowerkboek: bytes, samenvoe
     gezien = [(rij[6] or "", rij[7] or "") for rij in rijen]
 
     assert gezien == [(b.nr, tekst.get(b.nr, "")) for b in samenvoeging.bevindingen]
-    assert len(set(gezien)) > 5
+    assert len(set(gezien)) > 1
 
 
 def test_a_regiowerkboek_read_back_is_the_matrix_it_was_written_from(
