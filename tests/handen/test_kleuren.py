@@ -51,6 +51,7 @@ def test_several_cells_of_a_row_are_told_together(lees):
 
 @pytest.mark.parametrize(("status", "kleur"), [("voltooid", ROOD), ("gepland", GROEN), ("structureel", GEEL)])
 def test_a_colour_that_says_something_else_than_the_answer_is_told(lees, status, kleur):
+    """The word counts, and somebody should look which of the two was meant."""
     gelezen = lees(row(status, "2019"), {"B4": kleur})
 
     assert gelezen.antwoorden["1.1.1"].status == status
