@@ -140,7 +140,7 @@ class _Paar(NamedTuple):
     @property
     def is_aangevuld(self) -> bool:
         """Whether only the file that counts says anything: it needs no finding of its own."""
-        return self.telt.is_antwoord and say(self.ander) == NIETS_GEZEGD
+        return say(self.ander) == NIETS_GEZEGD
 
 
 def _tell_two(keuze: _Keuze, telt: Inzending, ander: Inzending, anders: Sequence[_Paar]) -> list[Bevinding]:
