@@ -13,6 +13,7 @@ from actieplan_xl.reading.buiten import tell_boven, tell_hidden
 from actieplan_xl.reading.communicatie import read_communicatie
 from actieplan_xl.reading.formulier import VELDEN, Formulier, Regel, Veld
 from actieplan_xl.reading.koppelingen import tell_koppelingen
+from actieplan_xl.reading.losse_kleuren import tell_losse_kleuren
 from actieplan_xl.reading.rijherkenning import Rijherkenning
 from actieplan_xl.reading.statuscel import Lezing, find_vorige, is_unchanged, not_shared, odd, read_statuscel, unusable
 from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
@@ -54,6 +55,7 @@ def read_antwoorden(
     for regel in formulier.regels:
         lezer.read(regel)
     lezer.tell_cells()
+    tell_losse_kleuren(formulier, lezer.uit.antwoorden, gemeente, lezer.meldpunt)
     for blad in formulier.communicatie:
         rubricering = plan.gegevens.rubricering
         momenten = read_communicatie(blad, gemeente, formulier.verborgen, lezer.meldpunt, rubricering)

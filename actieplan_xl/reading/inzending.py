@@ -15,7 +15,7 @@ from actieplan_xl.reading.antwoorden import read_antwoorden
 from actieplan_xl.reading.buiten import tell_other_sheets
 from actieplan_xl.reading.eigen_teksten import split_ours
 from actieplan_xl.reading.formulier import Formulier, read_formulieren
-from actieplan_xl.reading.invoer import Aanbod, offered
+from actieplan_xl.reading.invoer import Aanbod, may_be_answer, offered
 from actieplan_xl.reading.planwerkboek import Planwerkboek, Standen, is_planwerkboek
 from actieplan_xl.reading.regiowerkboek import is_regiowerkboek
 from actieplan_xl.reading.verborgen import Verborgen, find_vast, read_verborgen
@@ -263,6 +263,8 @@ def _tell_plan(formulier: Formulier, plan: Plan, wie: str, plek: Plek) -> list[B
 
 def _unreadable(aanbod: Aanbod, bevinding: Bevinding, vraag: Vraag) -> Inzending:
     """Keep whose file it was, as far as a name tells: those gemeenten are oranje with reden `onleesbaar`."""
+    if afzender_from_name(vraag.plan, aanbod.naam).gemeenten:
+        bevinding = may_be_answer(bevinding)
     is_overgeslagen = bevinding.code in (*_BIJZAAK, Code.DOCUMENT_NIET_GELEZEN, Code.SUBMAP_NIET_GELEZEN)
     gemeenten: tuple[Gemeente, ...] = ()
     if bevinding.code not in _BIJZAAK:

@@ -6,6 +6,7 @@ in which files came in never matters: files are ranked by when they were last sa
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek
@@ -13,6 +14,7 @@ from actieplan_xl.domain.inzending import Herkomst, Inzending
 from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Gemeente, Plan, nr_key
 from actieplan_xl.domain.status import Reden, Status
+from actieplan_xl.domain.words import opsomming
 from actieplan_xl.rules.volledigheid import tell_missing
 
 NIETS_GEZEGD = "geen antwoord"
@@ -118,44 +120,75 @@ def _compare(keuze: _Keuze) -> list[Bevinding]:
     """Tell every cell in which a file that does not count says something else than the one that does."""
     if keuze.telt is None:
         return []
-    naam = keuze.gemeente.naam
     gevonden: list[Bevinding] = []
     for ander in keuze.overige:
         nummers = sorted(ander.antwoorden.keys() | keuze.telt.antwoorden.keys(), key=nr_key)
-        verschillen = [b for nr in nummers for b in _compare_cell(keuze, keuze.telt, ander, nr)]
-        wie = ander.kolom if ander.is_voor_kolom else naam
-        if is_same_file(ander, keuze.telt):
-            plek = Plek(ander.herkomst.bestand, ander.blad)
-            waarden = {"naam": wie, "telt": keuze.telt.blad}
-            gevonden.append(Bevinding(Code.TWEE_BLADEN, plek, naam, waarden=waarden))
-        elif ander.is_voor_kolom == keuze.telt.is_voor_kolom:
-            waarden = {"naam": wie, "telt": keuze.telt.herkomst.bestand}
-            code = Code.TWEE_BESTANDEN if verschillen else Code.TWEE_BESTANDEN_GELIJK
-            gevonden.append(Bevinding(code, Plek(ander.herkomst.bestand), naam, waarden=waarden))
-        gevonden.extend(verschillen)
+        paren = [_Paar(nr, keuze.telt.antwoorden.get(nr, _GEEN), ander.antwoorden.get(nr, _GEEN)) for nr in nummers]
+        anders = [paar for paar in paren if paar.telt.inhoud != paar.ander.inhoud]
+        gevonden.extend(_tell_two(keuze, keuze.telt, ander, anders))
+        gevonden.extend(b for paar in anders for b in _compare_cell(keuze, keuze.telt, ander, paar))
     return gevonden
 
 
-def _compare_cell(keuze: _Keuze, telt: Inzending, ander: Inzending, nr: str) -> list[Bevinding]:
-    eigen, andere = telt.antwoorden.get(nr, _GEEN), ander.antwoorden.get(nr, _GEEN)
-    if eigen.inhoud == andere.inhoud:
+class _Paar(NamedTuple):
+    """What is said of one actie by the file that counts, and by one that does not."""
+
+    nr: str
+    telt: Invulling
+    ander: Invulling
+
+    @property
+    def is_aangevuld(self) -> bool:
+        """Whether only the file that counts says anything: it needs no finding of its own."""
+        return say(self.ander) == NIETS_GEZEGD
+
+
+def _tell_two(keuze: _Keuze, telt: Inzending, ander: Inzending, anders: Sequence[_Paar]) -> list[Bevinding]:
+    """Tell once that there are two, and where the one that does not count says nothing."""
+    # Two for the whole kolom are told of the kolom; of one for the kolom and one of her own she is the one concerned.
+    wie = ander.kolom if ander.is_voor_kolom and telt.is_voor_kolom else keuze.gemeente.naam
+    nummers = [paar.nr for paar in anders if paar.is_aangevuld]
+    leeg = f"; hier staat bij {opsomming(nummers)} niets, daar wel" if nummers else ""
+    if is_same_file(ander, telt):
+        plek = Plek(ander.herkomst.bestand, ander.blad)
+        return [Bevinding(Code.TWEE_BLADEN, plek, wie, waarden={"naam": wie, "telt": telt.blad, "leeg": leeg})]
+    if ander.is_voor_kolom != telt.is_voor_kolom:
         return []
-    # An empty cell beside an answer is worth telling too: the answer that does not count may be the wanted one.
-    naam = keuze.gemeente.naam
-    plek = andere.plek if andere is not _GEEN else Plek(ander.herkomst.bestand)
+    code = Code.TWEE_BESTANDEN if is_newer_known(telt, ander) else Code.TWEE_BESTANDEN_ONZEKER
+    waarden = {"naam": wie, "telt": telt.herkomst.bestand, "leeg": leeg}
+    return [Bevinding(code if anders else Code.TWEE_BESTANDEN_GELIJK, Plek(ander.herkomst.bestand), wie, "", waarden)]
+
+
+def is_newer_known(een: Inzending, ander: Inzending) -> bool:
+    """Whether both workbooks say when they were saved, and not the same. When a file was copied says nothing."""
+    momenten = {een.herkomst.opgeslagen, ander.herkomst.opgeslagen}
+    return len(momenten) == 2 and "" not in momenten
+
+
+def _compare_cell(keuze: _Keuze, telt: Inzending, ander: Inzending, paar: _Paar) -> list[Bevinding]:
+    is_in_boek = is_same_file(telt, ander)
+    if ander.is_voor_kolom and not telt.is_voor_kolom:
+        code = Code.KOLOM_EN_GEMEENTE_VERSCHIL
+    elif paar.is_aangevuld:
+        return []
+    else:
+        code = Code.TWEE_BESTANDEN_VERSCHIL
+    if paar.ander.is_antwoord and not paar.telt.is_antwoord:
+        # An empty cell beside an answer: the answer that does not count may be the wanted one.
+        code = Code.ANTWOORD_WIJKT_VOOR_LEEG
     waarden = {
-        "nr": nr,
-        "naam": naam,
-        "waarde": say(andere),
-        "ander": say(eigen),
-        "telt": telt.blad if is_same_file(telt, ander) else telt.herkomst.bestand,
+        "nr": paar.nr,
+        "naam": keuze.gemeente.naam,
+        "waarde": say(paar.ander),
+        "hier": _quote(paar.ander),
+        "daar": _quote(paar.telt),
+        "niets": "is niets ingevuld" if say(paar.telt) == NIETS_GEZEGD else f"staat {_quote(paar.telt)}, geen antwoord",
+        "telt": f"het werkblad '{telt.blad}'" if is_in_boek else telt.herkomst.bestand,
+        "wat": "werkblad" if is_in_boek else "bestand",
         "kolom": ander.kolom,
     }
-    if andere.is_antwoord and not eigen.is_antwoord:
-        return [Bevinding(Code.ANTWOORD_WIJKT_VOOR_LEEG, plek, naam, nr, waarden)]
-    if ander.is_voor_kolom and not telt.is_voor_kolom:
-        return [Bevinding(Code.KOLOM_EN_GEMEENTE_VERSCHIL, plek, naam, nr, waarden)]
-    return [Bevinding(Code.TWEE_BESTANDEN_VERSCHIL, plek, naam, nr, waarden)]
+    plek = paar.ander.plek if paar.ander is not _GEEN else Plek(ander.herkomst.bestand)
+    return [Bevinding(code, plek, keuze.gemeente.naam, paar.nr, waarden)]
 
 
 def _tell_disagreement(matrix: Matrix) -> list[Bevinding]:
@@ -176,6 +209,12 @@ def say(invulling: Invulling) -> str:
     woord = str(invulling.status) if invulling.is_antwoord else invulling.getypt
     delen = [deel for deel in (woord, invulling.planning, invulling.toelichting) if deel]
     return ", ".join(delen) or NIETS_GEZEGD
+
+
+def _quote(invulling: Invulling) -> str:
+    """Return what was said between quotes; that nothing was said are words of ours."""
+    gezegd = say(invulling)
+    return gezegd if gezegd == NIETS_GEZEGD else f"'{gezegd}'"
 
 
 def _eigen_acties(inzendingen: Sequence[Inzending]) -> tuple[EigenActie, ...]:
@@ -219,6 +258,8 @@ def _herkomst(inzending: Inzending, keuzes: dict[str, _Keuze]) -> Herkomst:
         waarom = f"in hetzelfde bestand telt het werkblad {telt.blad}"
     elif inzending.is_voor_kolom and eigen:
         waarom = "de gemeenten stuurden een eigen bestand"
-    else:
+    elif telt is None or is_newer_known(telt, inzending):
         waarom = "er is een later opgeslagen bestand"
+    else:
+        waarom = f"{telt.herkomst.bestand} telt; welk van de twee het laatst is opgeslagen, is niet vast te stellen"
     return replace(herkomst, reden=waarom)

@@ -51,6 +51,12 @@ MELDINGEN: dict[Code, Melding] = {
         "er staat '{waarde}', maar de cel is met de hand {kleur} gekleurd; het woord telt.",
         "Kijk welke van de twee klopt.",
     ),
+    Code.KLEUR_TELT_NIET: Melding(
+        _L,
+        "bij {nummers} {cellen} met de hand {kleur} gekleurd; daar telt een kleur niet, {antwoord}.",
+        "Vraag {naam} of de kleur een antwoord is; een antwoord hoort bij Status.",
+        "Kies bij Status een antwoord uit de lijst als je met de kleur een antwoord bedoelt.",
+    ),
     Code.PLANNING_LIJKT_STATUS: Melding(
         _L,
         "bij Planning staat '{waarde}', dat lijkt op een status; gelezen als planning, dus 'gepland'.",

@@ -37,6 +37,35 @@ def test_a_workbook_without_anything_beside_its_cells_has_nothing_to_tell():
     assert told(parts([("hyperlink", "http://voorbeeld.nl")], {})) == []
 
 
+NAMEN = ["Jan Jansen:", "J. van den Berg:", "Berg, Jan van den:", "Fatima El Idrissi-de Wit:"]
+TYPED = ["Let op:", "Let Op:", "1.1.1:", "Boekel:", "Wordt Niet Opgepakt:", "Planning Najaar:", "Jan Jansen belt"]
+
+
+@pytest.mark.parametrize(
+    ("eerste", "gelezen"), [*((naam, "pas in 2020") for naam in NAMEN), *((t, f"{t}\npas in 2020") for t in TYPED)]
+)
+def test_a_name_above_a_comment_is_left_out_where_its_author_was_forgotten(eerste, gelezen):
+    """LibreOffice saves a comment of Excel without its author, but with the line that says who that was."""
+    xml = f"<r><t>{eerste}\n</t></r><r><t>pas in 2020</t></r>"
+
+    assert texts({OPM: comments(("A1", xml), auteurs=[" "])}) == [(Code.OPMERKING_NIET_GELEZEN, "A1", gelezen)]
+
+
+@pytest.mark.parametrize(
+    ("xml", "auteurs"),
+    [
+        ("<t>Piet Pietersen:\nbelt nog</t>", ["Jan Jansen"]),  # somebody else, so it was typed
+        ("<t>Piet Pietersen: belt nog</t>", [" "]),
+        ("<t>Piet Pietersen:</t>", [" "]),
+    ],
+)
+def test_a_name_that_was_typed_stays_in_the_comment(xml, auteurs):
+    """Of what somebody typed nothing is lost: only a line that can be nothing but the author's goes."""
+    ((_, _, gelezen),) = texts({OPM: comments(("A1", xml), auteurs=auteurs)})
+
+    assert gelezen == xml[3:-4]
+
+
 def test_a_comment_is_told_with_its_place_also_on_an_empty_cell():
     (bevinding,) = told(hanging({OPM: comments(("C7", "<r><t>pas in </t></r><r><t>2020</t></r>"))}))
 

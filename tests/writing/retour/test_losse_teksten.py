@@ -271,7 +271,7 @@ def test_that_nothing_was_answered_on_a_sheet_that_does_not_count_is_no_text_of_
 
     terug = send_back(plan, RawWorkbook(bladen).bytes())
 
-    assert Code.TWEE_BESTANDEN_VERSCHIL in codes(terug.herstel.bevindingen)
+    assert Code.TWEE_BLADEN in codes(terug.herstel.bevindingen)
     assert "Losse teksten" not in load(terug.inhoud).sheetnames
 
 
