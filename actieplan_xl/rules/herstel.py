@@ -48,7 +48,8 @@ class Herstel:
 
     `gemeente` is whose invulblad it is; `inzending` what counts for her, None when nothing of hers could be read:
     then `waarom` are the findings that say so. `naast` are her other sheets in the same workbook, which do not count;
-    `eigen_acties` and `communicatie` are all that stood on any of them.
+    `eigen_acties` and `communicatie` are all that stood on any of them. `kennen_anderen_stand` says that others in
+    this round were sent a previous state.
     """
 
     wie: str
@@ -59,6 +60,7 @@ class Herstel:
     eigen_acties: tuple[EigenActie, ...] = ()
     communicatie: tuple[Communicatiemoment, ...] = ()
     naast: tuple[Inzending, ...] = ()
+    kennen_anderen_stand: bool = False
 
     @property
     def is_voor_kolom(self) -> bool:
@@ -106,7 +108,8 @@ def _unreadable(samenvoeging: Samenvoeging, wie: str, gemeente: Gemeente, waarom
         Bevinding(Code.GEEN_ANTWOORD, NERGENS, wie, actie.nr, {"nr": actie.nr, "actie": actie.tekst})
         for actie in samenvoeging.matrix.plan.acties_van(gemeente.kolom)
     )
-    return Herstel(wie, gemeente, None, open_, waarom)
+    kennen_stand = any(inzending.standen for inzending in samenvoeging.telt.values())
+    return Herstel(wie, gemeente, None, open_, waarom, kennen_anderen_stand=kennen_stand)
 
 
 def _with_file(samenvoeging: Samenvoeging, gemeente: Gemeente, telt: Inzending) -> Iterable[Herstel]:
