@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from actieplan_xl.domain.adres import Plaats, format_adres
-from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Status
 from actieplan_xl.domain.words import (
@@ -27,7 +27,7 @@ from actieplan_xl.domain.words import (
 )
 from actieplan_xl.reading.afzender import bare_title, unknown_choice
 from actieplan_xl.reading.formulier import Formulier
-from actieplan_xl.reading.retour import find_hers
+from actieplan_xl.reading.retour import find_hers, split_ours
 from actieplan_xl.reading.verborgen import Verborgen, is_verborgen_blad, strange_cells
 from actieplan_xl.reading.vervolg import Vervolg
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
@@ -110,6 +110,12 @@ def _rows(rijen: list[int]) -> str:
     if len(rijen) > _EERSTE:
         namen.append(f"nog {len(rijen) - _EERSTE}")
     return f"rij {opsomming(namen)} {'is' if len(rijen) == 1 else 'zijn'}"
+
+
+def find_aanhang(boek: Werkboek, formulieren: Iterable[Formulier], meldpunt: Meldpunt | None = None) -> list[Bevinding]:
+    """Return what hangs on a workbook beside its cells, without our own words in it."""
+    vast = next((f.verborgen.vast for f in formulieren if f.verborgen.vast is not None), frozenset[str]())
+    return boek.find_aanhang(lambda tekst: split_ours(tekst, vast)[0], meldpunt)
 
 
 def tell_other_sheets(boek: Werkboek, formulieren: Iterable[Formulier], meldpunt: Meldpunt) -> None:

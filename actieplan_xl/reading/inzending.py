@@ -12,12 +12,11 @@ from actieplan_xl.domain.plancode import plan_id
 from actieplan_xl.domain.words import HEEL
 from actieplan_xl.reading.afzender import Afzender, afzender_from_name, find_afzender, unknown_choice
 from actieplan_xl.reading.antwoorden import read_antwoorden
-from actieplan_xl.reading.buiten import tell_other_sheets
+from actieplan_xl.reading.buiten import find_aanhang, tell_other_sheets
 from actieplan_xl.reading.formulier import Formulier, read_formulieren
 from actieplan_xl.reading.invoer import Aanbod, offered
 from actieplan_xl.reading.planwerkboek import Planwerkboek, Standen, is_planwerkboek
 from actieplan_xl.reading.regiowerkboek import is_regiowerkboek
-from actieplan_xl.reading.retour import split_ours
 from actieplan_xl.reading.verborgen import Verborgen, read_verborgen
 from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, open_bestand
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos, Wachtwoord
@@ -121,8 +120,7 @@ def _tell_boek(boek: Werkboek, formulieren: Sequence[Formulier]) -> list[Bevindi
     """Return what there is to tell of the file itself, of other sheets, and of what hangs beside the cells."""
     meldpunt = Meldpunt()
     tell_other_sheets(boek, formulieren, meldpunt)
-    vast = next((f.verborgen.vast for f in formulieren if f.verborgen.vast is not None), frozenset[str]())
-    aanhang = boek.find_aanhang(lambda tekst: split_ours(tekst, vast)[0])
+    aanhang = find_aanhang(boek, formulieren)
     stuk = {wat for formulier in formulieren for wat in formulier.verborgen.kapot}
     for wat in sorted(stuk):
         boek.tell(Code.VERBORGEN_KAPOT, wat=wat)

@@ -11,6 +11,7 @@ from actieplan_xl.reading.werkboek.aanhang import Strip
 from actieplan_xl.reading.werkboek.aanhangsels import find_aanhangsels
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.reading.werkboek.cells import SheetInhoud
+from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
 from actieplan_xl.reading.werkboek.package import Package
 from actieplan_xl.reading.werkboek.relaties import read_relaties
 from actieplan_xl.reading.werkboek.stijlen import Stijlen, read_stijlen, read_thema
@@ -136,5 +137,5 @@ class _Opener:
         doelen = [r.doel for r in self.relaties.values() if r.soort == soort and r.doel in self.package]
         return doelen[0] if doelen else standaard if standaard in self.package else ""
 
-    def _find_aanhang(self, strip: Strip = str) -> list[Bevinding]:
-        return find_aanhangsels(self.package, self.deel, self.bladdelen, strip)
+    def _find_aanhang(self, strip: Strip = str, meldpunt: Meldpunt | None = None) -> list[Bevinding]:
+        return find_aanhangsels(self.package, self.deel, self.bladdelen, strip, meldpunt)
