@@ -186,6 +186,7 @@ def _read_formulier(boek: Werkboek, formulier: Formulier, vraag: Vraag) -> Inzen
         is_verborgen=formulier.sheet.is_verborgen,
         standen=bekend.standen,
         niet_gedeeld=frozenset(bekend.niet_gedeeld),
+        retour_van=formulier.verborgen.retour_van,
     )
 
 

@@ -68,7 +68,8 @@ class Herstel:
     `gemeente` is whose invulblad it is; `inzending` what counts for her, None when nothing of hers could be read:
     then `waarom` are the findings that say so. `naast` are her other sheets in the same workbook, which do not count;
     `eigen_acties` and `communicatie` are all that stood on any of them. `kennen_anderen_stand` says that others in
-    this round were sent a previous state.
+    this round were sent a previous state. `gemaakt_van` has the sha256 of each file that the retour comes instead of,
+    and of those for which that was a retour already.
     """
 
     wie: str
@@ -80,6 +81,7 @@ class Herstel:
     communicatie: tuple[Communicatiemoment, ...] = ()
     naast: tuple[Inzending, ...] = ()
     kennen_anderen_stand: bool = False
+    gemaakt_van: frozenset[str] = frozenset()
 
     @property
     def is_voor_kolom(self) -> bool:
@@ -128,7 +130,11 @@ def _unreadable(samenvoeging: Samenvoeging, wie: str, gemeente: Gemeente, waarom
         for actie in samenvoeging.matrix.plan.acties_van(gemeente.kolom)
     )
     kennen_stand = any(inzending.standen for inzending in samenvoeging.telt.values())
-    return Herstel(wie, gemeente, None, open_, waarom, kennen_anderen_stand=kennen_stand)
+    namen = {bevinding.plek.bestand for bevinding in waarom}
+    van = frozenset(h.sha256 for h in samenvoeging.herkomst if h.bestand in namen and gemeente.naam in h.gemeenten)
+    return Herstel(
+        wie, gemeente, None, open_, waarom, kennen_anderen_stand=kennen_stand, gemaakt_van=van - frozenset({""})
+    )
 
 
 def _with_file(samenvoeging: Samenvoeging, gemeente: Gemeente, telt: Inzending) -> Iterable[Herstel]:
@@ -137,7 +143,8 @@ def _with_file(samenvoeging: Samenvoeging, gemeente: Gemeente, telt: Inzending) 
     if bevindingen:
         eigen = (*telt.eigen_acties, *_not_yet(telt.eigen_acties, (e for i in naast for e in i.eigen_acties)))
         momenten = (*telt.communicatie, *_not_yet(telt.communicatie, (m for i in naast for m in i.communicatie)))
-        yield Herstel(telt.wie, gemeente, telt, bevindingen, (), eigen, momenten, naast)
+        van = telt.retour_van | {telt.herkomst.sha256}
+        yield Herstel(telt.wie, gemeente, telt, bevindingen, (), eigen, momenten, naast, gemaakt_van=van)
 
 
 def _not_yet(eerder: Iterable[_E], andere: Iterable[_E]) -> Iterable[_E]:

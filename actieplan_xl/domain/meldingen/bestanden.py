@@ -208,6 +208,16 @@ MELDINGEN: dict[Code, Melding] = {
         "Vraag {naam} wat het moet zijn.",
         "Zet daar wat het moet zijn.",
     ),
+    Code.BESTAND_HERSTELD: Melding(
+        _I,
+        "van dit bestand is een herstelde versie binnen ({telt}); die gaat voor, wanneer ze ook zijn opgeslagen.",
+        "Je hoeft niets te doen.",
+    ),
+    Code.ANTWOORD_HERSTELD: Melding(
+        _I,
+        "bij {nr} stond hier '{waarde}'; in de herstelde versie ({telt}) staat '{ander}'.",
+        "Je hoeft niets te doen als dat klopt.",
+    ),
     Code.KOLOM_EN_GEMEENTE_VERSCHIL: Melding(
         _L,
         "bij {nr} zegt het blad van {kolom} '{waarde}' en dat van {naam} zelf '{ander}'; dat laatste telt.",

@@ -18,7 +18,7 @@ from actieplan_xl.domain.vasttekst import encode_vast, is_vast
 from actieplan_xl.domain.words import EIGEN_ACTIES, Bladen, fold
 from actieplan_xl.reading.formulier import read_formulieren
 from actieplan_xl.reading.retour import is_beside_herstel, split_ours
-from actieplan_xl.reading.verborgen import VAST, Verborgen, is_verborgen_blad, read_verborgen
+from actieplan_xl.reading.verborgen import RETOUR_VAN, VAST, Verborgen, is_verborgen_blad, read_verborgen
 from actieplan_xl.reading.werkboek.bestand import Bestand
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.reading.werkboek.openen import open_werkboek
@@ -43,7 +43,8 @@ def build_eigen(plan: Plan, herstel: Herstel, bestand: Bestand, origineel: Werkb
     if bekend.vast is None:
         marks |= _untold_texts(origineel, herstel)
     try:
-        inhoud = put_right(*_add(bestand, blad, opmerkingen, marks, bekend.vast or frozenset()), origineel)
+        van = herstel.gemaakt_van - bekend.retour_van
+        inhoud = put_right(*_add(bestand, blad, opmerkingen, marks, bekend.vast or frozenset(), van), origineel)
         is_heel = _is_whole(origineel, open_werkboek(Bestand(bestand.naam, inhoud)), bekend)
     except BestandError:
         return None
@@ -68,7 +69,12 @@ def _untold_texts(origineel: Werkboek, herstel: Herstel) -> set[str]:
 
 
 def _add(
-    bestand: Bestand, blad: Sheet, opmerkingen: Mapping[Doel, str], marks: set[str], vast: frozenset[str]
+    bestand: Bestand,
+    blad: Sheet,
+    opmerkingen: Mapping[Doel, str],
+    marks: set[str],
+    vast: frozenset[str],
+    van: frozenset[str],
 ) -> tuple[bytes, list[str]]:
     """Return the workbook as openpyxl saves it, and the names of its sheets in order."""
     import openpyxl  # noqa: PLC0415  loads only when used
@@ -82,6 +88,7 @@ def _add(
         _put_comments(boek, opmerkingen)
         _draw(boek.create_sheet(Bladen.TE_HERSTELLEN, 0), blad)
         _put_marks(boek, marks)
+        _put_retour_van(boek, van)
         setattr(boek, "custom_doc_props", CustomPropertyList())  # noqa: B010  not in its stubs: labels, names of people
         boek.active = 0
         for sheet in boek.worksheets:
@@ -138,6 +145,14 @@ def _put_marks(boek: Any, teksten: set[str]) -> None:
     for rij, brok in enumerate(chunks(encode_vast(teksten)), verborgen.max_row + 1):
         verborgen.cell(rij, 1, naam)
         verborgen.cell(rij, 2, brok)
+
+
+def _put_retour_van(boek: Any, van: frozenset[str]) -> None:
+    """Let the hidden sheet know which files this retour was made from, beside those of earlier ones."""
+    verborgen = next(s for s in boek.worksheets if s.title.startswith(Bladen.VERBORGEN))
+    for rij, sha256 in enumerate(sorted(van), verborgen.max_row + 1):
+        verborgen.cell(rij, 1, RETOUR_VAN)
+        verborgen.cell(rij, 2, sha256)
 
 
 def _draw(doel: Any, blad: Sheet) -> None:

@@ -37,7 +37,7 @@ def build_nieuw(plan: Plan, herstel: Herstel, bekend: Bekend, vooraf: str, boek:
     for (_, plaats), tekst in comments(herstel.bevindingen, find_place, is_nieuw=True).items():
         bladen.zichtbaar[0].opmerkingen[plaats] = tekst
     los = build_losse_teksten(plan, herstel, boek)
-    return bladen.draw(vooraan=(blad,), achteraan=(los,) if los else ())
+    return bladen.draw(vooraan=(blad,), achteraan=(los,) if los else (), retour_van=herstel.gemaakt_van)
 
 
 def _standen(herstel: Herstel, bekend: Bekend) -> dict[str, Stand]:
