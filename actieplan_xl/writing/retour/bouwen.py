@@ -20,6 +20,9 @@ from actieplan_xl.writing.opslag import file_name
 from actieplan_xl.writing.retour.bewaker import too_much_merged, why_not_own
 from actieplan_xl.writing.retour.nieuw import build_nieuw
 
+RETOUR = "Retour"
+"""How the name of every retour begins."""
+
 _VEEL_RIJEN = 8
 _GEGEVEN = "Dit is een nieuw blad met de antwoorden die jullie al gaven"
 _VERLIEST = f"{_GEGEVEN}: in jullie eigen bestand was aanvullen niet mogelijk zonder iets te verliezen ({{waarom}})."
@@ -143,4 +146,4 @@ def _build_own(plan: Plan, herstel: Herstel, bestand: Bestand | None, boek: Werk
 def retour_name(plan: Plan, herstel: Herstel) -> str:
     """Return the name of the file, without its extension."""
     basis = invulblad_name(plan, herstel.gemeente).removesuffix(herstel.gemeente.naam)
-    return file_name(f"Retour {basis.removeprefix('Invulblad ')}{herstel.wie}")
+    return file_name(f"{RETOUR} {basis.removeprefix('Invulblad ')}{herstel.wie}")
