@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from itertools import count
 from typing import Any
 
-from actieplan_xl.domain.adres import format_adres
+from actieplan_xl.domain.adres import Plaats, format_adres
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.vasttekst import encode_vast, is_vast
@@ -20,6 +20,7 @@ from actieplan_xl.reading.formulier import read_formulieren
 from actieplan_xl.reading.retour import is_beside_herstel, split_ours
 from actieplan_xl.reading.verborgen import RETOUR_VAN, VAST, Verborgen, is_verborgen_blad, read_verborgen
 from actieplan_xl.reading.werkboek.bestand import Bestand
+from actieplan_xl.reading.werkboek.boek import Sheet as Gelezenblad
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.reading.werkboek.openen import open_werkboek
 from actieplan_xl.rules.herstel import Herstel
@@ -232,20 +233,37 @@ def _look(style: Style) -> dict[str, Any]:
 
 
 def _is_whole(origineel: Werkboek, aangevuld: Werkboek, bekend: Verborgen) -> bool:
-    """Whether every cell of every sheet says what it said, has the colour it had, and nothing hangs on it less."""
+    """Whether every cell of every sheet says what it said and looks as it did, and nothing hangs on it less."""
     nieuw = {sheet.naam: sheet for sheet in aangevuld.sheets}
     for sheet in origineel.sheets:
         if is_verborgen_blad(sheet) or sheet.naam == Bladen.TE_HERSTELLEN:
             continue
         ander = nieuw.get(sheet.naam)
-        if ander is None or dict(sheet.texts()) != dict(ander.texts()) or sheet.staat != ander.staat:
+        if ander is None or sheet.inhoud.dubbel or not all(deel(sheet) == deel(ander) for deel in _GELIJK):
             return False
         plaatsen = sheet.inhoud.cells.keys() | ander.inhoud.cells.keys()
         if any(sheet.kleur(*plaats) is not ander.kleur(*plaats) for plaats in plaatsen):
             return False
-        if sorted(sheet.inhoud.samengevoegd) != sorted(ander.inhoud.samengevoegd) or sheet.inhoud.dubbel:
+        if not _formulas_kept(sheet.inhoud.formules, ander.inhoud.formules):
             return False
     return _comments_kept(origineel, aangevuld) and read_verborgen(aangevuld).plan == bekend.plan
+
+
+_GELIJK: tuple[Callable[[Gelezenblad], object], ...] = (
+    lambda sheet: dict(sheet.texts()),
+    lambda sheet: sheet.staat,
+    lambda sheet: sheet.doorgehaald,
+    lambda sheet: sheet.inhoud.koppelingen,
+    lambda sheet: sorted(sheet.inhoud.samengevoegd),
+    lambda sheet: sheet.inhoud.verborgen_rijen,
+    lambda sheet: {kolom for van, tot in sheet.inhoud.verborgen_kolommen for kolom in range(van, tot + 1)},
+)
+"""What of a sheet has to be the same, beside the colour of its cells and their formulas."""
+
+
+def _formulas_kept(voor: Mapping[Plaats, str], na: Mapping[Plaats, str]) -> bool:
+    """Whether every formula is still there; one that was shared with other cells is written out by openpyxl."""
+    return voor.keys() == na.keys() and all(formule in ("", na[plaats]) for plaats, formule in voor.items())
 
 
 def _comments_kept(origineel: Werkboek, aangevuld: Werkboek) -> bool:
