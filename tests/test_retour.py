@@ -315,6 +315,20 @@ def test_a_folder_inside_the_one_that_is_read_is_not_read_itself(binnen):
     assert [r.wie for r in tasks.check([binnen], retour=binnen / "weer").retour] == ["Grave", "Boekel"]
 
 
+def test_a_retour_of_somebody_who_is_done_now_stays_and_is_told(zet, binnen, tmp_path):
+    """Else it is sent once more, with points that are no longer open."""
+    terug = tmp_path / "terug"
+    tasks.check([binnen], retour=terug)
+    zet("Boekel", dag=2)
+    (terug / "Aantekeningen.xlsx").write_bytes(b"van mij")
+
+    uitkomst = tasks.check([binnen], retour=terug, overschrijven=True)
+
+    assert [r.wie for r in uitkomst.retour] == ["Grave"]
+    assert uitkomst.eerdere_retours == (terug / name("Boekel"),)
+    assert (terug / name("Boekel")).exists()
+
+
 def test_older_retours_stay_unless_asked_and_then_nothing_else_is_written(binnen, tmp_path):
     terug = tmp_path / "terug"
     terug.mkdir()

@@ -35,6 +35,7 @@ def to_dict(uitkomst: Uitkomst) -> dict[str, Any]:
         },
         "geschreven": uitkomst.geschreven.name if uitkomst.geschreven else None,
         "retour": [_retour(retour) for retour in uitkomst.retour],
+        "eerdere_retours": [pad.name for pad in uitkomst.eerdere_retours],
         "antwoorden": {
             "gevraagd": sum(telling.gevraagd for telling in uitkomst.tellingen),
             "beantwoord": sum(telling.beantwoord for telling in uitkomst.tellingen),

@@ -57,7 +57,7 @@ def report_controle(uitkomst: Uitkomst) -> list[str]:
         regels += ["", *fold_text(f"Verder {aantal} ter info; daar hoef je niets mee. Met --json zie je ze.")]
     if not uitkomst.has_aandachtspunten:
         regels += ["", *fold_text("Alles is binnen en klopt. Je kunt samenvoegen.")]
-    return [*regels, *_retours(uitkomst.retour)]
+    return [*regels, *_retours(uitkomst.retour), *_earlier_retours(uitkomst.eerdere_retours)]
 
 
 def _retours(retours: Sequence[Retour]) -> list[str]:
@@ -73,6 +73,13 @@ def _retours(retours: Sequence[Retour]) -> list[str]:
         if retour.opnieuw:
             regels += fold_text(f"{visible(retour.wie)} krijgt een nieuw blad: {retour.opnieuw}.", "  ")
     return regels
+
+
+def _earlier_retours(paden: Sequence[Path]) -> list[str]:
+    """Tell which retours in the folder are left from an earlier time: not to be sent again."""
+    zin = "{} stond er al en hoort bij een eerdere keer: haal het weg, of kijk of het nog terug moet."
+    regels = [regel for pad in paden for regel in fold_text(zin.format(visible(pad.name)), "  ")]
+    return ["", *regels] if regels else []
 
 
 def report_samenvoeging(uitkomst: Uitkomst) -> list[str]:

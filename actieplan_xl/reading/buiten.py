@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from actieplan_xl.domain.adres import Plaats, format_adres
-from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Status
 from actieplan_xl.domain.words import (
@@ -27,7 +27,7 @@ from actieplan_xl.domain.words import (
     opsomming,
 )
 from actieplan_xl.reading.afzender import bare_title, unknown_choice
-from actieplan_xl.reading.eigen_teksten import find_ours
+from actieplan_xl.reading.eigen_teksten import find_ours, split_ours
 from actieplan_xl.reading.formulier import Formulier
 from actieplan_xl.reading.verborgen import find_vast, is_verborgen_blad, strange_cells
 from actieplan_xl.reading.vervolg import Vervolg
@@ -123,6 +123,12 @@ def _rows(rijen: list[int]) -> str:
     if len(rijen) > _EERSTE:
         namen.append(f"nog {len(rijen) - _EERSTE}")
     return f"rij {opsomming(namen)} {'is' if len(rijen) == 1 else 'zijn'}"
+
+
+def find_aanhang(boek: Werkboek, meldpunt: Meldpunt | None = None) -> list[Bevinding]:
+    """Return what hangs on a workbook beside its cells, without our own words in it."""
+    vast = find_vast(boek)
+    return boek.find_aanhang(lambda tekst: split_ours(tekst, vast)[0], meldpunt)
 
 
 def tell_other_sheets(boek: Werkboek, formulieren: Iterable[Formulier], meldpunt: Meldpunt) -> None:

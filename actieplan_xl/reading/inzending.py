@@ -12,13 +12,12 @@ from actieplan_xl.domain.plancode import plan_id
 from actieplan_xl.domain.words import HEEL
 from actieplan_xl.reading.afzender import Afzender, afzender_from_name, find_afzender, unknown_choice
 from actieplan_xl.reading.antwoorden import read_antwoorden
-from actieplan_xl.reading.buiten import tell_other_sheets
-from actieplan_xl.reading.eigen_teksten import split_ours
+from actieplan_xl.reading.buiten import find_aanhang, tell_other_sheets
 from actieplan_xl.reading.formulier import Formulier, read_formulieren
 from actieplan_xl.reading.invoer import Aanbod, may_be_answer, offered
 from actieplan_xl.reading.planwerkboek import Planwerkboek, Standen, is_planwerkboek
 from actieplan_xl.reading.regiowerkboek import is_regiowerkboek
-from actieplan_xl.reading.verborgen import Verborgen, find_vast, read_verborgen
+from actieplan_xl.reading.verborgen import Verborgen, read_verborgen
 from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, open_bestand
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos, Wachtwoord
 from actieplan_xl.reading.werkboek.boek import Werkboek
@@ -121,8 +120,7 @@ def _tell_boek(boek: Werkboek, formulieren: Sequence[Formulier]) -> list[Bevindi
     """Return what there is to tell of the file itself, of other sheets, and of what hangs beside the cells."""
     meldpunt = Meldpunt()
     tell_other_sheets(boek, formulieren, meldpunt)
-    vast = find_vast(boek)
-    aanhang = boek.find_aanhang(lambda tekst: split_ours(tekst, vast)[0])
+    aanhang = find_aanhang(boek)
     stuk = {wat for formulier in formulieren for wat in formulier.verborgen.kapot}
     for wat in sorted(stuk):
         boek.tell(Code.VERBORGEN_KAPOT, wat=wat)
@@ -188,6 +186,7 @@ def _read_formulier(boek: Werkboek, formulier: Formulier, vraag: Vraag) -> Inzen
         is_verborgen=formulier.sheet.is_verborgen,
         standen=bekend.standen,
         niet_gedeeld=frozenset(bekend.niet_gedeeld),
+        retour_van=formulier.verborgen.retour_van,
     )
 
 

@@ -10,7 +10,7 @@ from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.reading.antwoorden import read_antwoorden
-from actieplan_xl.reading.buiten import other_texts, tell_other_sheets
+from actieplan_xl.reading.buiten import find_aanhang, other_texts, tell_other_sheets
 from actieplan_xl.reading.formulier import read_formulieren
 from actieplan_xl.reading.vervolg import Vervolg
 from actieplan_xl.reading.werkboek.boek import Werkboek
@@ -18,7 +18,8 @@ from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
 
 
 def read_all_told(boek: Werkboek, plan: Plan, inzendingen: Iterable[Inzending]) -> list[Bevinding]:
-    """Return everything there is to tell of the cells on these invulbladen and on sheets that were not read."""
+    """Return everything there is to tell of these invulbladen, of sheets that were not read and of what hangs beside
+    the cells."""
     meldpunt = _Volledig()
     formulieren = read_formulieren(boek)
     per_blad = {inzending.blad: inzending for inzending in inzendingen}
@@ -26,16 +27,17 @@ def read_all_told(boek: Werkboek, plan: Plan, inzendingen: Iterable[Inzending]) 
         if (inzending := per_blad.get(formulier.sheet.naam)) is not None:
             read_antwoorden(formulier, plan, inzending.wie, inzending.kolom, inzending.bekend, meldpunt)
     tell_other_sheets(boek, formulieren, meldpunt)
+    find_aanhang(boek, meldpunt)
     return meldpunt.bevindingen
 
 
 def read_sheet_texts(boek: Werkboek, blad: str) -> Iterator[tuple[Plek, str]]:
-    """Yield every text on a sheet that was told as a whole, each with its place."""
+    """Yield every text on a sheet that was told as a whole, each with its place; with an invulblad its calendar."""
     vervolg = Vervolg(boek)
-    for sheet in boek.sheets:
-        if sheet.naam == blad:
-            for plaats, tekst in other_texts(sheet, vervolg).items():
-                yield sheet.plek(plaats), tekst
+    bij_elkaar = next(([f.sheet, *f.communicatie] for f in read_formulieren(boek) if f.sheet.naam == blad), [])
+    for sheet in bij_elkaar or [sheet for sheet in boek.sheets if sheet.naam == blad]:
+        for plaats, tekst in (*other_texts(sheet, vervolg).items(), *(sheet.twice() if bij_elkaar else ())):
+            yield sheet.plek(plaats), tekst
 
 
 class _Volledig(Meldpunt):

@@ -4,6 +4,7 @@ It was in someone else's hands: whatever in it cannot be trusted is left out, an
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,6 +21,11 @@ from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
 VAST = "vast"
 """The rows with marks of our own texts; those that a retour adds have a number behind the name."""
 
+RETOUR_VAN = "retour van"
+"""The rows with the checksums of the files that a retour was made from."""
+
+_SHA256 = re.compile("[0-9a-f]{64}")
+
 
 @dataclass(frozen=True, slots=True)
 class Verborgen:
@@ -35,10 +41,12 @@ class Verborgen:
     """Marks of the texts that we wrote ourselves; None when that is not known."""
     kapot: tuple[str, ...] = ()
     """What stands there and cannot be read, in words."""
+    retour_van: frozenset[str] = frozenset()
+    """The sha256 of each file that this workbook was sent back for, to be mended; none when it is no retour."""
 
     def only_plan(self) -> "Verborgen":
         """Return what it says of the plan alone, for a sheet of another gemeente in the same workbook."""
-        return Verborgen(plan=self.plan, plan_id=self.plan_id)
+        return Verborgen(plan=self.plan, plan_id=self.plan_id, retour_van=self.retour_van)
 
 
 def read_verborgen(boek: Werkboek) -> Verborgen:
@@ -58,7 +66,7 @@ def is_verborgen_blad(sheet: Sheet) -> bool:
     return is_naam and any(_is_name(sheet.text(rij, 1)) for rij in sheet.rijen)
 
 
-_NAMEN = frozenset({"formaat", "gemeente", "standen", "niet gedeeld", "vast", "plan"})
+_NAMEN = frozenset({"formaat", "gemeente", "standen", "niet gedeeld", "vast", "plan", RETOUR_VAN})
 
 
 def _is_name(tekst: str) -> bool:
@@ -97,6 +105,7 @@ def _read(sheet: Sheet) -> Verborgen:
         frozenset(delen.get("niet gedeeld", "").split()),
         _decode_vast(delen),
         tuple(wat for wat, is_stuk in stuk.items() if is_stuk),
+        frozenset(_SHA256.findall(delen.get(RETOUR_VAN, ""))),
     )
 
 

@@ -4,12 +4,13 @@ A finding about the round itself (two files, another plan) is for the coördinat
 something on a sheet that was not read, is for whoever filled it in.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from actieplan_xl.domain.adres import parse_adres
 from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
-from actieplan_xl.domain.invulling import NERGENS, Communicatiemoment, EigenActie
+from actieplan_xl.domain.invulling import NERGENS, Communicatiemoment, EigenActie, Plek
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.meldingen import antwoorden
 from actieplan_xl.domain.plan import Gemeente, Kolom
@@ -29,13 +30,31 @@ _NAAST_DE_CELLEN = frozenset(
         Code.MEER_BEVINDINGEN,
     }
 )
-_TUSSEN_BLADEN = frozenset({Code.TWEE_BLADEN, Code.TWEE_BESTANDEN_VERSCHIL, Code.ANTWOORD_WIJKT_VOOR_LEEG})
+TUSSEN_BLADEN = frozenset(
+    {
+        Code.TWEE_BLADEN,
+        Code.TWEE_BESTANDEN_VERSCHIL,
+        Code.ANTWOORD_WIJKT_VOOR_LEEG,
+        Code.KOLOM_EN_GEMEENTE_VERSCHIL,
+    }
+)
 """Findings about another sheet in the same workbook."""
-_IN_GEEN_ANTWOORD = (_NAAST_DE_CELLEN - {Code.BLAD_VERBORGEN, Code.KEUZE_ONBEKEND}) | {
+_VAN_NIEMAND = frozenset({Code.GEMEENTE_ONBEKEND, Code.HOORT_BIJ_ANDER_PLAN})
+"""Findings about an invulblad of which nobody knows whose it is: in her workbook it is something of hers."""
+HEEL_BLAD = _VAN_NIEMAND | {Code.BLAD_NIET_GELEZEN}
+"""Findings that tell a sheet as a whole: no text on it is in any answer."""
+_IN_GEEN_ANTWOORD = (_NAAST_DE_CELLEN - {Code.BLAD_VERBORGEN}) | {
+    Code.ACTIE_TEKST_ANDERS,
     Code.CEL_BUITEN_TABEL,
-    Code.KOLOM_ONBEKEND,
     Code.CEL_DUBBEL,
+    Code.CEL_FOUTWAARDE,
+    Code.CEL_ONGELDIG,
+    Code.KOLOM_ONBEKEND,
+    Code.KOPPELING_IN_CEL,
+    Code.NR_BOTST,
+    Code.NR_UIT_TEKST,
     Code.RIJ_DUBBEL,
+    Code.STATUS_MET_TEKST,
 }
 """Findings that speak of what is in no answer: also on a sheet of hers that does not count, nothing else says it."""
 ONTBREEKT = frozenset({Code.GEEN_ANTWOORD, Code.ALLEEN_TOELICHTING, Code.PLANNING_ZEGT_NIETS, Code.RIJ_WEG})
@@ -48,7 +67,9 @@ class Herstel:
 
     `gemeente` is whose invulblad it is; `inzending` what counts for her, None when nothing of hers could be read:
     then `waarom` are the findings that say so. `naast` are her other sheets in the same workbook, which do not count;
-    `eigen_acties` and `communicatie` are all that stood on any of them.
+    `eigen_acties` and `communicatie` are all that stood on any of them. `kennen_anderen_stand` says that others in
+    this round were sent a previous state. `gemaakt_van` has the sha256 of each file that the retour comes instead of,
+    and of those for which that was a retour already.
     """
 
     wie: str
@@ -59,6 +80,8 @@ class Herstel:
     eigen_acties: tuple[EigenActie, ...] = ()
     communicatie: tuple[Communicatiemoment, ...] = ()
     naast: tuple[Inzending, ...] = ()
+    kennen_anderen_stand: bool = False
+    gemaakt_van: frozenset[str] = frozenset()
 
     @property
     def is_voor_kolom(self) -> bool:
@@ -106,16 +129,22 @@ def _unreadable(samenvoeging: Samenvoeging, wie: str, gemeente: Gemeente, waarom
         Bevinding(Code.GEEN_ANTWOORD, NERGENS, wie, actie.nr, {"nr": actie.nr, "actie": actie.tekst})
         for actie in samenvoeging.matrix.plan.acties_van(gemeente.kolom)
     )
-    return Herstel(wie, gemeente, None, open_, waarom)
+    kennen_stand = any(inzending.standen for inzending in samenvoeging.telt.values())
+    namen = {bevinding.plek.bestand for bevinding in waarom}
+    van = frozenset(h.sha256 for h in samenvoeging.herkomst if h.bestand in namen and gemeente.naam in h.gemeenten)
+    return Herstel(
+        wie, gemeente, None, open_, waarom, kennen_anderen_stand=kennen_stand, gemaakt_van=van - frozenset({""})
+    )
 
 
 def _with_file(samenvoeging: Samenvoeging, gemeente: Gemeente, telt: Inzending) -> Iterable[Herstel]:
     naast = _beside(samenvoeging, telt)
-    bevindingen = _choose(samenvoeging.bevindingen, telt, naast)
+    bevindingen = _choose(samenvoeging, telt, naast)
     if bevindingen:
         eigen = (*telt.eigen_acties, *_not_yet(telt.eigen_acties, (e for i in naast for e in i.eigen_acties)))
         momenten = (*telt.communicatie, *_not_yet(telt.communicatie, (m for i in naast for m in i.communicatie)))
-        yield Herstel(telt.wie, gemeente, telt, bevindingen, (), eigen, momenten, naast)
+        van = telt.retour_van | {telt.herkomst.sha256}
+        yield Herstel(telt.wie, gemeente, telt, bevindingen, (), eigen, momenten, naast, gemaakt_van=van)
 
 
 def _not_yet(eerder: Iterable[_E], andere: Iterable[_E]) -> Iterable[_E]:
@@ -138,16 +167,55 @@ def _beside(samenvoeging: Samenvoeging, telt: Inzending) -> tuple[Inzending, ...
     return tuple(sorted(gevonden.values(), key=lambda inzending: inzending.plaats))
 
 
-def _choose(alle: Iterable[Bevinding], telt: Inzending, naast: Iterable[Inzending]) -> tuple[Bevinding, ...]:
+def _choose(samenvoeging: Samenvoeging, telt: Inzending, naast: Sequence[Inzending]) -> tuple[Bevinding, ...]:
     """Return the findings of one sender, each place once: a kolom is told an empty cell once, not per gemeente."""
+    alle = samenvoeging.bevindingen
     van_de_ronde = (b for b in alle if _is_told_by_the_round(b, telt))
     elders = (b for i in naast for b in i.bevindingen if b.waarden.get("code", b.code) in _IN_GEEN_ANTWOORD)
+    van_niemand = _of_nobody(alle, telt) if _is_first_of_file(samenvoeging, telt) else ()
     uniek: dict[tuple[object, ...], Bevinding] = {}
-    for bevinding in (*telt.bevindingen, *elders, *van_de_ronde):
-        is_hers = bevinding.code in antwoorden.MELDINGEN or bevinding.code in _NAAST_DE_CELLEN | _TUSSEN_BLADEN
+    for bevinding in name_acties((*telt.bevindingen, *elders, *van_niemand, *van_de_ronde), (telt, *naast)):
+        is_hers = bevinding.code in antwoorden.MELDINGEN or bevinding.code in _HERS
         if is_hers and bevinding.ernst is not Ernst.TER_INFO:
             uniek.setdefault((bevinding.code, bevinding.plek, bevinding.nr, bevinding.tekst), bevinding)
     return tuple(sorted(uniek.values(), key=lambda b: (b.code not in ONTBREEKT, *b.sorteersleutel)))
+
+
+_HERS = _NAAST_DE_CELLEN | TUSSEN_BLADEN | _VAN_NIEMAND
+
+
+def name_acties(bevindingen: Iterable[Bevinding], inzendingen: Iterable[Inzending]) -> list[Bevinding]:
+    """Return findings that also say at which actie they stand: a comment or a link knows its cell only."""
+    rijen: dict[tuple[str, int], str] = {}
+    for invulling in (i for inzending in inzendingen for i in inzending.antwoorden.values()):
+        if rij := row_of(invulling.plek):
+            rijen.setdefault((invulling.plek.blad, rij), invulling.nr)
+    return [b if b.nr else replace(b, nr=rijen.get((b.plek.blad, row_of(b.plek)), "")) for b in bevindingen]
+
+
+def row_of(plek: Plek) -> int:
+    """Return the row of a cell, 0 for what is in none."""
+    plaats = parse_adres(plek.cel)
+    return plaats[0] if plaats else 0
+
+
+def _of_nobody(alle: Iterable[Bevinding], telt: Inzending) -> Iterable[Bevinding]:
+    """Yield what there is to tell of invulbladen in her workbook of which nobody knows whose they are."""
+    hier = [b for b in alle if b.plek.bestand == telt.herkomst.bestand]
+    bladen = {b.plek.blad for b in hier if b.code in _VAN_NIEMAND} - {telt.blad}
+    return (
+        b for b in hier if b.plek.blad in bladen and b.waarden.get("code", b.code) in _IN_GEEN_ANTWOORD | _VAN_NIEMAND
+    )
+
+
+def _is_first_of_file(samenvoeging: Samenvoeging, telt: Inzending) -> bool:
+    """Whether this is the first invulblad in its workbook that counts: what is nobody's goes back once.
+
+    Of two files of one name a finding does not say in which it was.
+    """
+    namen = {h.sha256 for h in samenvoeging.herkomst if h.bestand == telt.herkomst.bestand}
+    tellend = samenvoeging.telt.values()
+    return len(namen) == 1 and not any(is_same_file(een, telt) and een.plaats < telt.plaats for een in tellend)
 
 
 def _is_told_by_the_round(bevinding: Bevinding, telt: Inzending) -> bool:
@@ -157,6 +225,6 @@ def _is_told_by_the_round(bevinding: Bevinding, telt: Inzending) -> bool:
     """
     if bevinding.gemeente not in (telt.wie, *telt.gemeenten) or bevinding.plek.bestand != telt.herkomst.bestand:
         return False
-    if bevinding.code in _TUSSEN_BLADEN:
+    if bevinding.code in TUSSEN_BLADEN:
         return bevinding.plek.blad not in ("", telt.blad)
     return bevinding.code in ONTBREEKT

@@ -41,7 +41,8 @@ def merge(plan: Plan, inzendingen: Iterable[Inzending], vooraf: Iterable[Bevindi
     `vooraf` are findings about the plan itself, which belong in the same list.
     """
     geordend = sorted(inzendingen, key=_rank, reverse=True)
-    keuzes = {gemeente.naam: _choose(gemeente, geordend) for gemeente in plan.gemeenten}
+    hersteld = _find_hersteld(geordend)
+    keuzes = {gemeente.naam: _choose(gemeente, geordend, hersteld) for gemeente in plan.gemeenten}
     invullingen = {
         (gemeente.naam, actie.nr): keuzes[gemeente.naam].answer(actie.nr) for gemeente, actie in places(plan)
     }
@@ -51,7 +52,10 @@ def merge(plan: Plan, inzendingen: Iterable[Inzending], vooraf: Iterable[Bevindi
         eigen_acties=_eigen_acties(geordend),
         communicatie=_communicatie(geordend),
     )
-    bevindingen = [*vooraf, *(b for inzending in geordend for b in inzending.bevindingen)]
+    # What there was to tell of a file that came back mended is told of the mended one, as far as it is still so.
+    herstelde = {sha256 for _, sha256 in hersteld}
+    geldig = [i for i in geordend if i.herkomst.sha256 not in herstelde or not _is_replaced(i, geordend, hersteld)]
+    bevindingen = [*vooraf, *(b for inzending in geldig for b in inzending.bevindingen)]
     bevindingen += [b for keuze in keuzes.values() for b in _compare(keuze)]
     bevindingen += _tell_disagreement(matrix)
     bevindingen += tell_missing(matrix)
@@ -81,14 +85,41 @@ def is_same_file(een: Inzending, ander: Inzending) -> bool:
     return (een.herkomst.bestand, een.herkomst.sha256) == (ander.herkomst.bestand, ander.herkomst.sha256)
 
 
+_Hersteld = Mapping[tuple[str, str], Inzending]
+"""By gemeente and sha256 of a file: what came back from her for it, mended."""
+
+
+def _find_hersteld(geordend: Sequence[Inzending]) -> _Hersteld:
+    """A retour remembers which file it was made from. When it comes back that file has had its say, whatever the
+    dates say: nobody can tell those of a retour and of what it was made from apart."""
+    gevonden: dict[tuple[str, str], Inzending] = {}
+    for inzending in geordend:
+        for naam in inzending.gemeenten if not inzending.is_onleesbaar else ():
+            for sha256 in inzending.retour_van:
+                gevonden.setdefault((naam, sha256), inzending)
+    return gevonden
+
+
+def _is_replaced(inzending: Inzending, geordend: Sequence[Inzending], hersteld: _Hersteld) -> bool:
+    """Whether everyone an inzending speaks for sent it back mended; of nobody's sheet, everyone else in its file."""
+    sha256 = inzending.herkomst.sha256
+    van_bestand = {naam for ander in geordend if ander.herkomst.sha256 == sha256 for naam in ander.gemeenten}
+    namen = inzending.gemeenten or van_bestand
+    return bool(namen) and all((naam, sha256) in hersteld for naam in namen)
+
+
 @dataclass(frozen=True)
 class _Keuze:
-    """Which file speaks for a gemeente, and the readable ones that do not count for her."""
+    """Which file speaks for a gemeente, and the readable ones that do not count for her.
+
+    `hersteld` are those that she sent back mended, readable or not, each with what it came back as.
+    """
 
     gemeente: Gemeente
     telt: Inzending | None
     overige: tuple[Inzending, ...]
     is_onleesbaar: bool
+    hersteld: tuple[tuple[Inzending, Inzending], ...] = ()
 
     def answer(self, nr: str) -> Invulling:
         """Return the one answer of this gemeente for an actie."""
@@ -103,16 +134,19 @@ class _Keuze:
         return replace(gegeven, gemeente=self.gemeente.naam)
 
 
-def _choose(gemeente: Gemeente, geordend: Sequence[Inzending]) -> _Keuze:
-    """A gemeente's own file goes before one for her whole kolom; of each the one last saved counts."""
+def _choose(gemeente: Gemeente, geordend: Sequence[Inzending], hersteld: _Hersteld) -> _Keuze:
+    """A gemeente's own file goes before one for her whole kolom; of each the one last saved counts. One that she sent
+    back mended never does."""
     van_haar = [inzending for inzending in geordend if gemeente.naam in inzending.gemeenten]
+    vervangen = [(i, door) for i in van_haar if (door := hersteld.get((gemeente.naam, i.herkomst.sha256)))]
     leesbaar = [inzending for inzending in van_haar if not inzending.is_onleesbaar]
-    leesbaar.sort(key=lambda inzending: inzending.is_voor_kolom)
+    leesbaar.sort(key=lambda i: ((gemeente.naam, i.herkomst.sha256) in hersteld, i.is_voor_kolom))
     return _Keuze(
         gemeente,
         leesbaar[0] if leesbaar else None,
         tuple(leesbaar[1:]),
         is_onleesbaar=len(van_haar) > len(leesbaar),
+        hersteld=tuple(vervangen),
     )
 
 
@@ -120,11 +154,10 @@ def _compare(keuze: _Keuze) -> list[Bevinding]:
     """Tell every cell in which a file that does not count says something else than the one that does."""
     if keuze.telt is None:
         return []
-    gevonden: list[Bevinding] = []
-    for ander in keuze.overige:
-        nummers = sorted(ander.antwoorden.keys() | keuze.telt.antwoorden.keys(), key=nr_key)
-        paren = [_Paar(nr, keuze.telt.antwoorden.get(nr, _GEEN), ander.antwoorden.get(nr, _GEEN)) for nr in nummers]
-        anders = [paar for paar in paren if paar.telt.inhoud != paar.ander.inhoud]
+    gevonden = _tell_hersteld(keuze, keuze.telt)
+    vervangen = [id(eerder) for eerder, _ in keuze.hersteld]
+    for ander in (ander for ander in keuze.overige if id(ander) not in vervangen):
+        anders = _differences(keuze.telt, ander)
         gevonden.extend(_tell_two(keuze, keuze.telt, ander, anders))
         gevonden.extend(b for paar in anders for b in _compare_cell(keuze, keuze.telt, ander, paar))
     return gevonden
@@ -141,6 +174,27 @@ class _Paar(NamedTuple):
     def is_aangevuld(self) -> bool:
         """Whether only the file that counts says anything: it needs no finding of its own."""
         return say(self.ander) == NIETS_GEZEGD
+
+
+def _differences(telt: Inzending, ander: Inzending) -> list[_Paar]:
+    nummers = sorted(ander.antwoorden.keys() | telt.antwoorden.keys(), key=nr_key)
+    paren = (_Paar(nr, telt.antwoorden.get(nr, _GEEN), ander.antwoorden.get(nr, _GEEN)) for nr in nummers)
+    return [paar for paar in paren if paar.telt.inhoud != paar.ander.inhoud]
+
+
+def _tell_hersteld(keuze: _Keuze, telt: Inzending) -> list[Bevinding]:
+    """Tell once that a file came back mended, and each answer of it that is another now or is gone."""
+    gevonden: list[Bevinding] = []
+    for eerder, door in keuze.hersteld:
+        wie = eerder.kolom if eerder.is_voor_kolom else keuze.gemeente.naam
+        waarden = {"telt": door.herkomst.bestand}
+        gevonden.append(Bevinding(Code.BESTAND_HERSTELD, Plek(eerder.herkomst.bestand), wie, waarden=waarden))
+        for paar in _differences(telt, eerder):
+            if not paar.is_aangevuld:
+                verschillen = _compare_cell(keuze, telt, eerder, paar)
+                is_beter = paar.telt.is_antwoord
+                gevonden += [replace(b, code=Code.ANTWOORD_HERSTELD) if is_beter else b for b in verschillen]
+    return gevonden
 
 
 def _tell_two(keuze: _Keuze, telt: Inzending, ander: Inzending, anders: Sequence[_Paar]) -> list[Bevinding]:
@@ -254,7 +308,10 @@ def _herkomst(inzending: Inzending, keuzes: dict[str, _Keuze]) -> Herkomst:
         return herkomst
     eigen = all(keuzes[n].telt is not None and not keuzes[n].telt.is_voor_kolom for n in inzending.gemeenten)  # type: ignore[union-attr]
     telt = keuzes[inzending.gemeenten[0]].telt
-    if telt is not None and is_same_file(telt, inzending):
+    vervangen = {id(eerder) for naam in inzending.gemeenten for eerder, _ in keuzes[naam].hersteld}
+    if id(inzending) in vervangen:
+        waarom = "er is een herstelde versie van"
+    elif telt is not None and is_same_file(telt, inzending):
         waarom = f"in hetzelfde bestand telt het werkblad {telt.blad}"
     elif inzending.is_voor_kolom and eigen:
         waarom = "de gemeenten stuurden een eigen bestand"

@@ -12,7 +12,7 @@ from actieplan_xl.rules.herstel import Herstel, collect_herstel
 from actieplan_xl.tasks.paden import input_paths
 from actieplan_xl.tasks.ronde import Gelezenronde, Leesopdracht, Retour, Uitkomst
 from actieplan_xl.writing.opslag import Doel, check_target, make_folder, unique_names, write_files
-from actieplan_xl.writing.retour import Gebouwd, build_retour, retour_name
+from actieplan_xl.writing.retour import RETOUR, Gebouwd, build_retour, retour_name
 
 
 def give_back(opdracht: Leesopdracht, ronde: Gelezenronde, map_: Path, overschrijven: bool) -> Uitkomst:
@@ -36,7 +36,14 @@ def give_back(opdracht: Leesopdracht, ronde: Gelezenronde, map_: Path, overschri
         for herstel, een, waar in zip(te_doen, gebouwd, geschreven, strict=True)
     )
     extra = tuple(bevinding for waar in geschreven for bevinding in waar.bevindingen)
-    return replace(ronde.outcome(), extra=extra, retour=retour)
+    eerder = _older(map_, [waar.pad for waar in geschreven])
+    return replace(ronde.outcome(), extra=extra, retour=retour, eerdere_retours=eerder)
+
+
+def _older(map_: Path, geschreven: list[Path]) -> tuple[Path, ...]:
+    """Return the retours in the folder that are not of this time. They stay: someone may still have to look at them."""
+    nu = {pad.name for pad in geschreven}
+    return tuple(sorted(pad for pad in map_.glob(f"{RETOUR} *.xlsx") if pad.name not in nu))
 
 
 def _build_all(opdracht: Leesopdracht, ronde: Gelezenronde, te_doen: list[Herstel]) -> list[Gebouwd]:

@@ -48,13 +48,17 @@ class Retour:
 
 @dataclass(frozen=True)
 class Uitkomst:
-    """What `check` and `merge_files` found. `geschreven` is the file that was made, if any."""
+    """What `check` and `merge_files` found. `geschreven` is the file that was made, if any.
+
+    `eerdere_retours` stood in the folder of the retours before and were not made again: whoever is done needs none.
+    """
 
     samenvoeging: Samenvoeging
     tellingen: tuple[Telling, ...]
     extra: tuple[Bevinding, ...] = ()
     geschreven: Path | None = None
     retour: tuple[Retour, ...] = ()
+    eerdere_retours: tuple[Path, ...] = ()
 
     @property
     def matrix(self) -> Matrix:

@@ -37,11 +37,19 @@ class Invulbladen:
     plaatsen: Mapping[str, Plaats]
 
     def draw(
-        self, opgeslagen: datetime = NIET_OPGESLAGEN, vooraan: Sequence[Sheet] = (), achteraan: Sequence[Sheet] = ()
+        self,
+        opgeslagen: datetime = NIET_OPGESLAGEN,
+        vooraan: Sequence[Sheet] = (),
+        achteraan: Sequence[Sheet] = (),
+        retour_van: Collection[str] = (),
     ) -> bytes:
-        """Return the workbook as bytes, with other sheets of ours before and after its own."""
+        """Return the workbook as bytes, with other sheets of ours before and after its own.
+
+        `retour_van` are the checksums of the files it comes instead of.
+        """
         bladen = with_vervolg([*vooraan, *self.zichtbaar, *achteraan])
-        verborgen = build_verborgen(self.plan, self.gemeente, self.standen, self.niet_gedeeld, own_marks(bladen))
+        vast = own_marks(bladen)
+        verborgen = build_verborgen(self.plan, self.gemeente, self.standen, self.niet_gedeeld, vast, retour_van)
         titel = f"{self.plan.gegevens.naam} – invulblad {self.gemeente.naam}"
         return draw(Workbook((*bladen, verborgen), titel, self.plan.gegevens.regio, NAMEN), opgeslagen)
 

@@ -1,6 +1,6 @@
 """The other sheets of an invulblad: `Communicatie`, `Leeswijzer`, and the hidden one that makes it self-contained."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Communicatiemoment, Stand
@@ -16,7 +16,7 @@ from actieplan_xl.domain.words import (
     REGIONAAL,
     Bladen,
 )
-from actieplan_xl.reading.verborgen import encode_standen
+from actieplan_xl.reading.verborgen import RETOUR_VAN, encode_standen
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.onderdelen import paper, put_meanings, put_title
 from actieplan_xl.writing.sheet import DataValidation, Range, Sheet
@@ -134,8 +134,10 @@ def build_verborgen(
     standen: Mapping[str, Stand],
     niet_gedeeld: Collection[str] = (),
     vast: Vast | None = None,
+    retour_van: Iterable[str] = (),
 ) -> Sheet:
-    """Return the very hidden sheet: which gemeente, which previous states, marks of our own texts, the plan itself.
+    """Return the very hidden sheet: which gemeente, which previous states, marks of our own texts, the plan itself;
+    and of a retour which files it was made from.
 
     A cell holds at most 32,767 characters, so the plan runs on over rows with the same name.
     """
@@ -145,6 +147,7 @@ def build_verborgen(
     if niet_gedeeld:
         regels.append(("niet gedeeld", " ".join(niet_gedeeld)))
     regels += [("vast", brok) for brok in chunks(encode_vast(vast or Vast()))]
+    regels += [(RETOUR_VAN, sha256) for sha256 in sorted(retour_van)]
     regels += [("plan", brok) for brok in chunks(encode_plan(plan))]
     for rij, regel in enumerate(regels, 1):
         sheet.put_row(rij, regel, styles.VERBORGEN)

@@ -53,6 +53,19 @@ def test_when_everything_is_in_there_is_nothing_to_send_back(run: Run, compleet:
     assert resultaat.stdout.endswith("Alles is binnen en klopt. Je kunt samenvoegen.\n")
 
 
+def test_a_retour_of_an_earlier_time_is_told_and_left(run: Run, compleet: Path, tmp_path: Path) -> None:
+    (tmp_path / "terug").mkdir()
+    (tmp_path / "terug" / name("Boekel")).write_bytes(b"van vorige week")
+
+    resultaat = run("controleren", compleet, "--retour", "terug")
+
+    assert resultaat.exit_code == 0
+    assert " ".join(resultaat.stdout.split()).endswith(
+        f"{name('Boekel')} stond er al en hoort bij een eerdere keer: haal het weg, of kijk of het nog terug moet."
+    )
+    assert names(tmp_path / "terug") == [name("Boekel")]
+
+
 def test_the_folder_that_is_read_is_refused_with_a_sentence(run: Run, met_gaten: Path) -> None:
     was = names(met_gaten)
 

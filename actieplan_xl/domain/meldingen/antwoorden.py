@@ -201,12 +201,16 @@ MELDINGEN: dict[Code, Melding] = {
         "Kies het goede antwoord en haal de andere rij weg.",
     ),
     Code.RIJ_WEG: Melding(
-        _L, "{nr} {actie} staat niet op het blad; daarop is dus geen antwoord.", "Vul het invulblad van dit plan in."
+        _L,
+        "{nr} {actie} staat niet op het blad; daarop is dus geen antwoord.",
+        "Vul het invulblad van dit plan in.",
+        "De rij staat er weer; kies een status uit de lijst.",
     ),
     Code.KOLOM_ONTBREEKT: Melding(
         _F,
         "de kolom '{kop}' is er niet meer.",
         "Zet de kolom terug of gebruik een nieuw invulblad.",
+        "De kolom staat er weer; vul in wat er hoort te staan.",
     ),
     Code.KOLOM_ONBEKEND: Melding(
         _L,

@@ -4,6 +4,7 @@ from actieplan_xl.domain.codes import Code, Ernst
 from actieplan_xl.domain.meldingen.melding import Melding
 
 _F, _L, _I = Ernst.FOUT, Ernst.LET_OP, Ernst.TER_INFO
+_ZONDER_WACHTWOORD = "Stuur het zonder wachtwoord, of vul het hier in."
 
 MELDINGEN: dict[Code, Melding] = {
     # a file cannot be used at all
@@ -29,26 +30,31 @@ MELDINGEN: dict[Code, Melding] = {
         _F,
         "dit bestand is beveiligd met een wachtwoord.",
         "Geef --wachtwoord mee om het te openen, of vraag om een versie zonder wachtwoord.",
+        _ZONDER_WACHTWOORD,
     ),
     Code.BESTAND_ANDER_WACHTWOORD: Melding(
         _F,
         "dit is {soort} met een wachtwoord; dat kunnen we niet openen.",
         "Open het zelf met het wachtwoord en sla de inhoud zonder wachtwoord op, of vraag om een versie zonder.",
+        _ZONDER_WACHTWOORD,
     ),
     Code.WACHTWOORD_PAST_NIET: Melding(
         _F,
         "het wachtwoord past niet op dit bestand.",
         "Kijk of het goed is getypt, of vraag om een versie zonder wachtwoord.",
+        _ZONDER_WACHTWOORD,
     ),
     Code.WACHTWOORD_ZONDER_UITBREIDING: Melding(
         _F,
         "dit bestand is beveiligd met een wachtwoord; wat nodig is om het te openen, is niet geïnstalleerd.",
         "Installeer het met pip install 'actieplan_xl[wachtwoord]', of vraag om een versie zonder wachtwoord.",
+        _ZONDER_WACHTWOORD,
     ),
     Code.BESTAND_LABEL: Melding(
         _F,
         "dit bestand heeft een label met versleuteling; alleen de organisatie van de afzender kan het openen.",
         "Vraag om een versie zonder dat label.",
+        "Stuur het zonder dat label, of vul het hier in.",
     ),
     Code.BESTAND_AFGEKAPT: Melding(
         _F,
@@ -144,6 +150,7 @@ MELDINGEN: dict[Code, Melding] = {
         _F,
         "van welke gemeente dit is, valt niet vast te stellen.",
         'Zeg het erbij met --gemeente "NAAM={bestand}".',
+        "Zet wat van belang is op het invulblad zelf, en haal dit werkblad dan weg.",
     ),
     Code.GEMEENTE_AFGELEID: Melding(
         _L, "gelezen als het blad van {naam}, omdat {waaruit} dat zegt.", "Kijk of dat klopt."
@@ -206,10 +213,21 @@ MELDINGEN: dict[Code, Melding] = {
         "Vraag {naam} wat het moet zijn.",
         "Zet daar wat het moet zijn.",
     ),
+    Code.BESTAND_HERSTELD: Melding(
+        _I,
+        "van dit bestand is een herstelde versie binnen ({telt}); die gaat voor, wanneer ze ook zijn opgeslagen.",
+        "Je hoeft niets te doen.",
+    ),
+    Code.ANTWOORD_HERSTELD: Melding(
+        _I,
+        "bij {nr} stond hier {hier}; in de herstelde versie ({telt}) staat {daar}.",
+        "Je hoeft niets te doen als dat klopt.",
+    ),
     Code.KOLOM_EN_GEMEENTE_VERSCHIL: Melding(
         _L,
         "bij {nr} staat op het blad van {kolom} {hier} en op dat van {naam} zelf {daar}; dat laatste telt.",
         "Vraag {naam} wat het moet zijn.",
+        "Zet op jullie eigen blad wat het moet zijn.",
     ),
     Code.ANTWOORD_WIJKT_VOOR_LEEG: Melding(
         _F,

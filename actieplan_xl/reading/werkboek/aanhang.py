@@ -62,15 +62,19 @@ class Aanhang:
     def __init__(self, bestand: str):
         self.bestand = bestand
         self._meldpunt = Meldpunt()
-        self._opmerkingen: list[tuple[str, str, str]] = []
+        self._teksten: list[tuple[Code, str, str, str]] = []
 
-    def tell_all(self, strip: Strip) -> list[Bevinding]:
-        """Return what there is to tell. What `strip` leaves of a comment is told: ours do not count for any limit."""
-        opmerkingen, self._opmerkingen = self._opmerkingen, []
-        for blad, cel, tekst in opmerkingen:
-            if eigen := strip(tekst):
-                self.tell(Code.OPMERKING_NIET_GELEZEN, blad, cel, waarde=eigen)
-        return self._meldpunt.bevindingen
+    def tell_all(self, strip: Strip, meldpunt: Meldpunt | None = None) -> list[Bevinding]:
+        """Return what there is to tell. What `strip` leaves of a comment is told: ours do not count for any limit.
+
+        `meldpunt` is where the texts go, the one of this file unless it is given.
+        """
+        teksten, self._teksten = self._teksten, []
+        van_teksten = self._meldpunt if meldpunt is None else meldpunt
+        for code, blad, cel, tekst in teksten:
+            if eigen := strip(tekst) if code is Code.OPMERKING_NIET_GELEZEN else tekst:
+                van_teksten.tell(code, Plek(self.bestand, blad, cel), waarden={"waarde": eigen})
+        return [*self._meldpunt.bevindingen, *(meldpunt.bevindingen if meldpunt is not None else ())]
 
     def tell(self, code: Code, blad: str = "", cel: str = "", **waarden: object) -> None:
         """Tell something of a sheet or of the whole file."""
@@ -78,13 +82,14 @@ class Aanhang:
 
     def add_opmerking(self, blad: str, cel: str, tekst: str, *, has_auteur: bool = True) -> None:
         """Keep a comment on a cell, to be told. Where its author is not known, a name above it is taken for it."""
-        if eigen := one_newline(tekst.strip()):
-            self._opmerkingen.append((blad, cel, eigen if has_auteur else _without_name(eigen)))
+        if heel := one_newline(tekst.strip()):
+            eigen = heel if has_auteur else _without_name(heel)
+            self._teksten.append((Code.OPMERKING_NIET_GELEZEN, blad, cel, eigen))
 
     def add_tekstvak(self, blad: str, cel: str, tekst: str) -> None:
-        """Tell a text box, or a shape with text in it."""
+        """Keep a text box, or a shape with text in it, to be told."""
         if tekst.strip():
-            self.tell(Code.TEKSTVAK_NIET_GELEZEN, blad, cel, waarde=one_newline(tekst.strip()))
+            self._teksten.append((Code.TEKSTVAK_NIET_GELEZEN, blad, cel, one_newline(tekst.strip())))
 
     def count(self, soort: str, blad: str, aantal: int) -> None:
         """Tell how many there are of something that holds no text."""

@@ -11,6 +11,7 @@ from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.reading.werkboek.aanhang import Aanhang, Strip
+from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
 from actieplan_xl.reading.werkboek.package import Package
 from actieplan_xl.reading.werkboek.relaties import Relatie, read_relaties
 from actieplan_xl.reading.werkboek.teksten import unescape
@@ -24,7 +25,11 @@ _BESTURING = re.compile(rb'ObjectType\s*=\s*["\'](?!Note\b)\w')
 
 
 def find_aanhangsels(
-    package: Package, werkboekdeel: str, bladen: Sequence[tuple[str, str]], strip: Strip
+    package: Package,
+    werkboekdeel: str,
+    bladen: Sequence[tuple[str, str]],
+    strip: Strip,
+    meldpunt: Meldpunt | None = None,
 ) -> list[Bevinding]:
     """Return what there is to tell of a workbook; `bladen` are its sheets as (name, part)."""
     aanhang = Aanhang(package.bestand.naam)
@@ -34,7 +39,7 @@ def find_aanhangsels(
         _tell_workbook(package, aanhang, werkboekdeel)
     for deel, aantal in package.ontdaan.items():  # also of what was only looked at here
         aanhang.tell(Code.STUURTEKENS, deel=deel, aantal=aantal)
-    return aanhang.tell_all(strip)
+    return aanhang.tell_all(strip, meldpunt)
 
 
 def _tell_workbook(package: Package, aanhang: Aanhang, werkboekdeel: str) -> None:

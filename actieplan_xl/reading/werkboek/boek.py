@@ -14,6 +14,7 @@ from actieplan_xl.domain.words import fold
 from actieplan_xl.reading.werkboek.aanhang import Strip
 from actieplan_xl.reading.werkboek.bestand import Bestand
 from actieplan_xl.reading.werkboek.cells import Cell, SheetInhoud, Soort
+from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
 from actieplan_xl.reading.werkboek.stijlen import Stijlen
 from actieplan_xl.reading.werkboek.waarden import as_datum, as_typed, is_no_date
 
@@ -114,8 +115,9 @@ class Sheet:
 class Aanhangzoeker(Protocol):
     """Finds what a workbook holds besides cells."""
 
-    def __call__(self, strip: Strip = str) -> list[Bevinding]:
-        """Return what there is to tell of it; `strip` takes our own words out of a comment."""
+    def __call__(self, strip: Strip = str, meldpunt: Meldpunt | None = None) -> list[Bevinding]:
+        """Return what there is to tell of it; `strip` takes our own words out of a comment, `meldpunt` is where texts
+        go unless the usual number of them will do."""
 
 
 @dataclass
@@ -131,7 +133,7 @@ class Werkboek:
     is_1904: bool = False
     opgeslagen: str = ""
     meldingen: list[Bevinding] = field(default_factory=list)
-    find_aanhang: "Aanhangzoeker" = lambda strip=str: []
+    find_aanhang: "Aanhangzoeker" = lambda strip=str, meldpunt=None: []
     """Finds what it holds besides cells: comments, text boxes, macros, links. Asked for after the cells were read."""
 
     def add_sheet(self, naam: str, staat: str, laad: Callable[[], SheetInhoud]) -> None:

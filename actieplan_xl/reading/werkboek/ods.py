@@ -8,6 +8,7 @@ from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.reading.werkboek.aanhang import Strip
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.reading.werkboek.cells import SheetInhoud
+from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
 from actieplan_xl.reading.werkboek.odsblad import OdsLezer
 from actieplan_xl.reading.werkboek.odsstijlen import OdsStijlen, read_ods_stijlen
 from actieplan_xl.reading.werkboek.package import Package
@@ -34,7 +35,7 @@ def open_ods(package: Package) -> Werkboek:
     boek.opgeslagen = _read_opgeslagen(package)
     for tabel in lezer.tabellen:
         boek.add_sheet(tabel.naam, tabel.staat, _loaded(tabel.inhoud))
-    boek.find_aanhang = lambda strip=str: _find_aanhang(package, lezer, strip)
+    boek.find_aanhang = lambda strip=str, meldpunt=None: _find_aanhang(package, lezer, strip, meldpunt)
     return boek
 
 
@@ -69,7 +70,7 @@ def _read_opgeslagen(package: Package) -> str:
     return as_utc(gewijzigd[0]) if gewijzigd else ""
 
 
-def _find_aanhang(package: Package, lezer: OdsLezer, strip: Strip) -> list[Bevinding]:
+def _find_aanhang(package: Package, lezer: OdsLezer, strip: Strip, meldpunt: Meldpunt | None = None) -> list[Bevinding]:
     aanhang = lezer.aanhang
     for deel, aantal in package.ontdaan.items():
         aanhang.tell(Code.STUURTEKENS, deel=deel, aantal=aantal)
@@ -77,4 +78,4 @@ def _find_aanhang(package: Package, lezer: OdsLezer, strip: Strip) -> list[Bevin
         aanhang.tell(Code.EXTERNE_KOPPELING, aantal=lezer.gekoppeld)
     if any(naam.startswith(("basic/", "scripts/")) for naam in package.names()):
         aanhang.tell(Code.MACROS)
-    return aanhang.tell_all(strip)
+    return aanhang.tell_all(strip, meldpunt)

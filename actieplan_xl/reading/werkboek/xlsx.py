@@ -11,6 +11,7 @@ from actieplan_xl.reading.werkboek.aanhang import Strip, sheet_without_cells
 from actieplan_xl.reading.werkboek.aanhangsels import find_aanhangsels
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.reading.werkboek.cells import SheetInhoud
+from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
 from actieplan_xl.reading.werkboek.package import Package
 from actieplan_xl.reading.werkboek.relaties import Relatie, read_relaties
 from actieplan_xl.reading.werkboek.stijlen import Stijlen, read_stijlen, read_thema
@@ -145,7 +146,7 @@ class _Opener:
         doelen = [r.doel for r in self.relaties.values() if r.soort == soort and r.doel in self.package]
         return doelen[0] if doelen else standaard if standaard in self.package else ""
 
-    def _find_aanhang(self, strip: Strip = str) -> list[Bevinding]:
-        gevonden = find_aanhangsels(self.package, self.deel, [*self.bladdelen, *self.zonder_cellen], strip)
+    def _find_aanhang(self, strip: Strip = str, meldpunt: Meldpunt | None = None) -> list[Bevinding]:
+        gevonden = find_aanhangsels(self.package, self.deel, [*self.bladdelen, *self.zonder_cellen], strip, meldpunt)
         verteld = {naam for naam, _ in self.zonder_cellen}  # that there is a chart on it says the sheet itself
         return [b for b in gevonden if b.code is not Code.LOS_VOORWERP or b.plek.blad not in verteld]

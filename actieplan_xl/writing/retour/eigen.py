@@ -19,8 +19,9 @@ from actieplan_xl.domain.vasttekst import Vast, encode_vast
 from actieplan_xl.domain.words import EIGEN_ACTIES, Bladen, fold
 from actieplan_xl.reading.eigen_teksten import split_ours
 from actieplan_xl.reading.formulier import read_formulieren
-from actieplan_xl.reading.verborgen import VAST, Verborgen, find_vast, is_verborgen_blad, read_verborgen
+from actieplan_xl.reading.verborgen import RETOUR_VAN, VAST, Verborgen, find_vast, is_verborgen_blad, read_verborgen
 from actieplan_xl.reading.werkboek.bestand import Bestand
+from actieplan_xl.reading.werkboek.boek import Sheet as Gelezenblad
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.reading.werkboek.openen import open_werkboek
 from actieplan_xl.rules.herstel import Herstel
@@ -42,7 +43,8 @@ def build_eigen(plan: Plan, herstel: Herstel, bestand: Bestand, origineel: Werkb
     opmerkingen = comments(herstel.bevindingen, own_place)
     vast = bekend.vast or Vast.make(_untold_texts(origineel, herstel))
     try:
-        inhoud = put_right(*_add(bestand, blad, opmerkingen, vast, bekend.vast is not None), origineel)
+        van = herstel.gemaakt_van - bekend.retour_van
+        inhoud = put_right(*_add(bestand, blad, opmerkingen, vast, bekend.vast is not None, van), origineel)
         is_heel = _is_whole(origineel, open_werkboek(Bestand(bestand.naam, inhoud)), bekend)
     except BestandError:
         return None
@@ -69,7 +71,12 @@ def _untold_texts(origineel: Werkboek, herstel: Herstel) -> dict[str, dict[Plaat
 
 
 def _add(
-    bestand: Bestand, blad: Sheet, opmerkingen: Mapping[Doel, str], vast: Vast, is_bekend: bool
+    bestand: Bestand,
+    blad: Sheet,
+    opmerkingen: Mapping[Doel, str],
+    vast: Vast,
+    is_bekend: bool,
+    van: frozenset[str],
 ) -> tuple[bytes, list[str]]:
     """Return the workbook as openpyxl saves it, and the names of its sheets in order."""
     import openpyxl  # noqa: PLC0415  loads only when used
@@ -85,6 +92,7 @@ def _add(
         _draw(eerste, blad)
         erbij = Vast.make({}, opmerkingen.values()).joined(own_marks((replace(blad, naam=eerste.title),)))
         _put_marks(boek, erbij if is_bekend else vast.joined(erbij))
+        _put_retour_van(boek, van)
         setattr(boek, "custom_doc_props", CustomPropertyList())  # noqa: B010  not in its stubs: labels, names of people
         boek.active = 0
         for sheet in boek.worksheets:
@@ -141,6 +149,14 @@ def _put_marks(boek: Any, vast: Vast) -> None:
     for rij, brok in enumerate(chunks(encode_vast(vast)), verborgen.max_row + 1):
         verborgen.cell(rij, 1, naam)
         verborgen.cell(rij, 2, brok)
+
+
+def _put_retour_van(boek: Any, van: frozenset[str]) -> None:
+    """Let the hidden sheet know which files this retour was made from, beside those of earlier ones."""
+    verborgen = next(s for s in boek.worksheets if s.title.startswith(Bladen.VERBORGEN))
+    for rij, sha256 in enumerate(sorted(van), verborgen.max_row + 1):
+        verborgen.cell(rij, 1, RETOUR_VAN)
+        verborgen.cell(rij, 2, sha256)
 
 
 def _draw(doel: Any, blad: Sheet) -> None:
@@ -220,20 +236,37 @@ def _look(style: Style) -> dict[str, Any]:
 
 
 def _is_whole(origineel: Werkboek, aangevuld: Werkboek, bekend: Verborgen) -> bool:
-    """Whether every cell of every sheet says what it said, has the colour it had, and nothing hangs on it less."""
+    """Whether every cell of every sheet says what it said and looks as it did, and nothing hangs on it less."""
     nieuw = {sheet.naam: sheet for sheet in aangevuld.sheets}
     for sheet in origineel.sheets:
         if is_verborgen_blad(sheet) or sheet.naam == Bladen.TE_HERSTELLEN:
             continue
         ander = nieuw.get(sheet.naam)
-        if ander is None or dict(sheet.texts()) != dict(ander.texts()) or sheet.staat != ander.staat:
+        if ander is None or sheet.inhoud.dubbel or not all(deel(sheet) == deel(ander) for deel in _GELIJK):
             return False
         plaatsen = sheet.inhoud.cells.keys() | ander.inhoud.cells.keys()
         if any(sheet.kleur(*plaats) is not ander.kleur(*plaats) for plaats in plaatsen):
             return False
-        if sorted(sheet.inhoud.samengevoegd) != sorted(ander.inhoud.samengevoegd) or sheet.inhoud.dubbel:
+        if not _formulas_kept(sheet.inhoud.formules, ander.inhoud.formules):
             return False
     return _comments_kept(origineel, aangevuld) and read_verborgen(aangevuld).plan == bekend.plan
+
+
+_GELIJK: tuple[Callable[[Gelezenblad], object], ...] = (
+    lambda sheet: dict(sheet.texts()),
+    lambda sheet: sheet.staat,
+    lambda sheet: sheet.doorgehaald,
+    lambda sheet: sheet.inhoud.koppelingen,
+    lambda sheet: sorted(sheet.inhoud.samengevoegd),
+    lambda sheet: sheet.inhoud.verborgen_rijen,
+    lambda sheet: {kolom for van, tot in sheet.inhoud.verborgen_kolommen for kolom in range(van, tot + 1)},
+)
+"""What of a sheet has to be the same, beside the colour of its cells and their formulas."""
+
+
+def _formulas_kept(voor: Mapping[Plaats, str], na: Mapping[Plaats, str]) -> bool:
+    """Whether every formula is still there; one that was shared with other cells is written out by openpyxl."""
+    return voor.keys() == na.keys() and all(formule in ("", na[plaats]) for plaats, formule in voor.items())
 
 
 def _comments_kept(origineel: Werkboek, aangevuld: Werkboek) -> bool:

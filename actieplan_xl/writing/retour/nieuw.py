@@ -1,8 +1,9 @@
 """A retour that is set up anew: a fresh invulblad with the answers that were given, where the own file is of no use."""
 
 from actieplan_xl.domain.bevinding import Bevinding
-from actieplan_xl.domain.invulling import Bekend, Invulling
+from actieplan_xl.domain.invulling import Bekend, Invulling, Stand
 from actieplan_xl.domain.plan import Plan
+from actieplan_xl.domain.status import Statuswoord
 from actieplan_xl.domain.words import Bladen
 from actieplan_xl.reading.statuscel import is_answer_without_word
 from actieplan_xl.reading.werkboek.boek import Werkboek
@@ -18,15 +19,15 @@ ONDUIDELIJK = "?"
 def build_nieuw(plan: Plan, herstel: Herstel, bekend: Bekend, vooraf: str, boek: Werkboek | None = None) -> bytes:
     """Return a fresh invulblad with the same answers, what there is to mend on its first sheet, and comments.
 
-    `boek` is the workbook it comes instead of; None when it cannot be opened any more.
+    `bekend` are the previous states to show; `boek` is the workbook it comes instead of, None when it cannot be opened
+    any more.
     """
     inzending = herstel.inzending
     vulling = None
     if inzending is not None:
         antwoorden = {nr: _as_typed(invulling) for nr, invulling in inzending.antwoorden.items()}
         vulling = Vulling(antwoorden, herstel.eigen_acties, herstel.communicatie, herstel.is_voor_kolom)
-        bekend = inzending.bekend
-    bladen = prepare_invulblad(plan, herstel.gemeente, bekend.standen, vulling, sorted(bekend.niet_gedeeld))
+    bladen = prepare_invulblad(plan, herstel.gemeente, _standen(herstel, bekend), vulling, sorted(bekend.niet_gedeeld))
 
     def find_place(bevinding: Bevinding) -> Doel | None:
         plaats = bladen.plaatsen.get(bevinding.nr)
@@ -36,7 +37,15 @@ def build_nieuw(plan: Plan, herstel: Herstel, bekend: Bekend, vooraf: str, boek:
     for (_, plaats), tekst in comments(herstel.bevindingen, find_place, is_nieuw=True).items():
         bladen.zichtbaar[0].opmerkingen[plaats] = tekst
     los = build_losse_teksten(plan, herstel, boek)
-    return bladen.draw(vooraan=(blad,), achteraan=(los,) if los else ())
+    return bladen.draw(vooraan=(blad,), achteraan=(los,) if los else (), retour_van=herstel.gemaakt_van)
+
+
+def _standen(herstel: Herstel, bekend: Bekend) -> dict[str, Stand]:
+    """Return the previous states to show; none where "ongewijzigd" had none to take over, and so was no answer."""
+    gegeven = herstel.inzending.antwoorden if herstel.inzending is not None else {}
+    zonder = {nr for nr, gelezen in gegeven.items() if Statuswoord.parse(gelezen.getypt).is_ongewijzigd}
+    van_haar = herstel.inzending.standen if herstel.inzending is not None else {}
+    return {nr: stand for nr, stand in bekend.standen.items() if nr not in zonder or nr in van_haar}
 
 
 def _as_typed(invulling: Invulling) -> Antwoord:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from actieplan_xl.domain.adres import Plaats, format_adres, parse_adres
-from actieplan_xl.domain.bevinding import Bevinding, Ernst
+from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.words import HERSTEL_KOLOMMEN, OPMERKING_VAN_ONS, Bladen, enkelvoud_of_meervoud
@@ -88,8 +88,10 @@ def _sentence(bevinding: Bevinding, is_nieuw: bool = False) -> str:
     """Return what is the matter. On a new sheet it says where that stood: what it speaks of is no longer there."""
     zin = bevinding.tekst
     plek = bevinding.plek
-    if is_nieuw and bevinding.code not in ONTBREEKT and plek.blad:
-        return _fit(f"In jullie bestand, {' '.join(deel for deel in (plek.blad, plek.cel) if deel)}: {zin}")
+    was_anders = bevinding.code is Code.RIJ_WEG or (bevinding.code not in ONTBREEKT and plek.blad)
+    if is_nieuw and was_anders:
+        waar = " ".join(deel for deel in (plek.blad, plek.cel) if deel)
+        return _fit(f"In jullie bestand{f', {waar}' if waar else ''}: {zin}")
     return _fit(zin[:1].upper() + zin[1:])
 
 

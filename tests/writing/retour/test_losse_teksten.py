@@ -25,6 +25,7 @@ from writing.retour.terugsturen import (
     swapped,
 )
 
+_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PLAATJE = {"xl/media/image1.png": b"PNG"}
 """Enough to make openpyxl unfit."""
 
@@ -74,8 +75,8 @@ SOORTEN = {
         ("Invulblad E1", "", "let op"),
     ),
     "een eigen kolom": (
-        drawn(extra=PLAATJE, cellen={"F3": "Wie?", "F5": "Jan doet dit"}),
-        ("Invulblad F5", "1.1.2", "Jan doet dit"),
+        drawn(extra=PLAATJE, cellen={"F3": "Wie", "F5": "Jan doet dit"}),
+        ("Invulblad F5", "1.1.2", "Wie: Jan doet dit"),
     ),
     "naast de kalender": (
         drawn(extra=PLAATJE, communicatie="| Datum | Wat |\n| 1-3-2019 | Pers | wie belt? |"),
@@ -83,15 +84,40 @@ SOORTEN = {
     ),
     "een opmerking": (
         drawn(extra={**PLAATJE, "xl/comments1.xml": OPMERKING.encode(), **hung(("comments", "../comments1.xml"))}),
-        ("Invulblad C4", "", "Navragen bij de raad"),
+        ("Invulblad C4", "1.1.1", "Navragen bij de raad"),
     ),
     "een tekstvak": (
         drawn(extra={"xl/drawings/drawing1.xml": TEKSTVAK.encode(), **hung(("drawing", "../drawings/drawing1.xml"))}),
         ("Invulblad G3", "", "Bel ons even"),
     ),
     "een eigen werkblad": (
-        with_sheets(RawSheet("Notities", {"B2": Cel("een"), "B3": Cel("twee")})),
-        ("Notities B2", "", "'een'; 'twee'"),
+        with_sheets(RawSheet("Notities", {"B2": Cel("wie belt?")})),
+        ("Notities B2", "", "wie belt?"),
+    ),
+    "de tekst van een actie, veranderd": (
+        drawn(TABEL.replace("E-learning                ", "E-learning voor de griffie"), extra=PLAATJE),
+        ("Invulblad B5", "1.1.2", "E-learning voor de griffie"),
+    ),
+    "een nummer dat niet past": (
+        drawn(TABEL.replace("| 1.1.2 |", "| 1.1.2 Jan |"), extra=PLAATJE),
+        ("Invulblad A5", "1.1.2", "1.1.2 Jan"),
+    ),
+    "een tekst onder de status": (
+        drawn(extra=PLAATJE, cellen={"C5": Cel("voltooid\nmaar nog niet betaald")}),
+        ("Invulblad C5", "1.1.2", "maar nog niet betaald"),
+    ),
+    "een foutwaarde als planning": (
+        drawn(extra=PLAATJE, cellen={"D5": Cel("#N/A", t="e")}),
+        ("Invulblad D5", "1.1.2", "#N/A"),
+    ),
+    "waar een koppeling heen gaat": (
+        swapped(
+            drawn(extra={**PLAATJE, **hung(("hyperlink", "https://voorbeeld.nl/plan"), extern=True)}),
+            "xl/worksheets/sheet1.xml",
+            "</sheetData>",
+            f'</sheetData><hyperlinks><hyperlink ref="E7" r:id="rHang1" xmlns:r="{_REL}"/></hyperlinks>',
+        ),
+        ("Invulblad E7", "2.1.1", "https://voorbeeld.nl/plan"),
     ),
     "een cel die twee keer bestaat": (
         swapped(
@@ -201,6 +227,27 @@ def test_a_text_beside_the_table_is_kept_to_its_end(plan):
     assert loose(send_back(plan, drawn(extra=PLAATJE, cellen={"H4": Cel(lang)})).inhoud)[0][2] == lang
 
 
+def test_every_cell_of_a_sheet_of_her_own_has_a_row_of_its_own(plan):
+    """A text that stands in one cell with all others can be copied to no answer."""
+    notities = RawSheet("Notities", {"B2": Cel("een"), "B3": Cel("'twee'")})
+
+    assert loose(send_back(plan, with_sheets(notities)).inhoud) == [
+        ("Notities B2", "", "een"),
+        ("Notities B3", "", "'twee'"),
+    ]
+
+
+def test_what_the_answer_holds_already_is_no_loose_text(plan):
+    """Under a status without a planning it became the planning; an error value at `Status` is kept as typed."""
+    inhoud = drawn(extra=PLAATJE, cellen={"C6": Cel("voltooid\nin het najaar"), "C5": Cel("#N/A", t="e")})
+
+    terug = send_back(plan, inhoud)
+
+    assert Code.STATUS_MET_TEKST in codes(terug.herstel.bevindingen)
+    assert "Losse teksten" not in load(terug.inhoud).sheetnames
+    assert said(read(plan, terug.inhoud)) == said(read(plan, inhoud))
+
+
 def test_every_cell_of_a_sheet_of_her_own_is_kept(plan):
     """However much there is on it: two hundred cells of fifty characters are more than a sentence holds."""
     notities = RawSheet("Notities", {f"A{n}": Cel(f"notitie {n} over {'iets van belang ' * 3}") for n in range(1, 201)})
@@ -227,6 +274,25 @@ def test_more_loose_texts_than_are_told_one_by_one_are_all_kept_time_and_again(p
     assert ("Invulblad H4", "1.1.1", "los H4") in loose(eerste.inhoud)
 
 
+def test_more_comments_than_are_told_one_by_one_are_all_kept(plan):
+    aantal = 600
+    lijst = "".join(
+        f'<comment ref="{letter}{rij}" authorId="0"><text><t>zeg {letter}{rij}</t></text></comment>'
+        for letter in "HIJKLMNOPQRS"
+        for rij in range(4, 54)
+    )
+    alles = f"<comments><authors><author>Jan</author></authors><commentList>{lijst}</commentList></comments>"
+    delen = {**PLAATJE, "xl/comments1.xml": alles.encode(), **hung(("comments", "../comments1.xml"))}
+
+    terug = send_back(plan, drawn(extra=delen))
+
+    assert Code.MEER_BEVINDINGEN in codes(terug.herstel.bevindingen)
+    gevonden = loose(terug.inhoud)
+    assert len({tekst for *_, tekst in gevonden if tekst.startswith("zeg ")}) == len(gevonden) == aantal
+    assert ("Invulblad S53", "", "zeg S53") in gevonden
+    assert ("Invulblad S4", "1.1.1", "zeg S4") in gevonden
+
+
 def test_where_the_file_is_gone_how_many_more_there_were_stays_told(plan):
     herstel = send_back(plan, drawn(extra=PLAATJE, cellen=VEEL)).herstel
 
@@ -234,7 +300,7 @@ def test_where_the_file_is_gone_how_many_more_there_were_stays_told(plan):
 
     teksten = [tekst for *_, tekst in loose(terug.inhoud)]
     assert len(teksten) == 501
-    assert teksten[-1] == "en nog 100 keer hetzelfde op dit werkblad (CEL_BUITEN_TABEL)."
+    assert teksten[-1] == "En nog 100 keer hetzelfde op dit werkblad (CEL_BUITEN_TABEL)."
     assert Code.MEER_BEVINDINGEN in [code for code, *_ in findings(plan, terug.inhoud)]
 
 

@@ -3,8 +3,9 @@
 from tekenen import Cel, RawSheet, RawWorkbook
 
 from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.rules.herstel import collect_herstel
 from writing.dump import load
-from writing.retour.terugsturen import codes, read, send_back, texts
+from writing.retour.terugsturen import codes, merged, read, send_back, texts
 
 
 def two_sheets(*namen: str) -> bytes:
@@ -117,3 +118,63 @@ def test_moments_on_a_sheet_that_does_not_count_go_along(plan):
     terug = send_back(plan, with_fuller(1, *kalenders))
 
     assert [moment.wat for moment in read(plan, terug.inhoud).communicatie] == ["Persbericht 1", "Persbericht 2"]
+
+
+LIJST = "| Nr | Status | Wie |\n| 1.1.1 | loopt | Jan |\n| 1.1.2 | klaar | Piet |"
+
+
+def with_list(*namen: str, **hoe: str) -> bytes:
+    """Return the invulbladen of these gemeenten, and a list of their own that looks like one."""
+    bladen = []
+    for naam in namen:
+        blad = RawSheet(naam, {"A1": Cel(f"Invulblad van {naam}")})
+        blad.put_table("| Nr | Actie | Status | Planning |\n| 1.1.1 | Training voor bestuurders | | |", 3)
+        bladen.append(blad)
+    lijst = RawSheet("Wie doet wat", {plaats: Cel(tekst) for plaats, tekst in hoe.items()})
+    lijst.put_table(LIJST, 3)
+    return RawWorkbook([*bladen, lijst]).bytes()
+
+
+def test_a_list_of_hers_that_looks_like_an_invulblad_goes_along(plan):
+    """Nothing on it says whose it is; but it stood in her workbook."""
+    terug = send_back(plan, with_list("Boekel", A1="Onze verdeling"), "ingevuld.xlsx")
+
+    (gemeld,) = (b for b in terug.herstel.bevindingen if b.code is Code.GEMEENTE_ONBEKEND)
+    assert gemeld.eigen_remedie.startswith("Zet wat van belang is op het invulblad zelf")
+    van_lijst = [(waar, tekst) for waar, _, tekst in loose(terug.inhoud) if waar.startswith("Wie doet wat")]
+    assert van_lijst[0] == ("Wie doet wat A1", "Onze verdeling")
+    assert {"loopt", "Jan", "klaar", "Piet"} <= {tekst for _, tekst in van_lijst}
+
+
+def test_a_list_in_the_workbook_of_several_goes_along_with_the_first(plan):
+    inhoud = with_list("Boekel", "Uden")
+
+    assert "Jan" in "\n".join(texts(send_back(plan, inhoud, "samen.xlsx", "Boekel").inhoud))
+    assert "Jan" not in "\n".join(texts(send_back(plan, inhoud, "samen.xlsx", "Uden").inhoud))
+
+
+def test_of_an_unknown_list_in_another_file_of_the_same_name_she_hears_nothing(plan):
+    """It is somebody else's."""
+    een, ander = with_list("Boekel"), with_list("Uden", A1="Van Uden")
+    te_doen = collect_herstel(merged(plan, ("a.xlsx", een), ("a.xlsx", ander)))
+
+    assert [b for h in te_doen for b in h.bevindingen if b.code is Code.GEMEENTE_ONBEKEND] == []
+
+
+def test_what_was_said_for_the_whole_kolom_and_does_not_count_goes_along_with_each(plan):
+    bladen = []
+    for naam, planning in (("Cuijk", "2018"), ("Grave", "2019"), ("heel CGM", "samen in 2020")):
+        titel = naam if naam.startswith("heel") else f"Invulblad van {naam}"
+        blad = RawSheet(naam, {"A1": Cel(titel)})
+        blad.put_table(
+            f"| Nr | Actie | Status | Planning |\n| 1.1.1 | Training voor bestuurders | gepland | {planning} |", 3
+        )
+        bladen.append(blad)
+    inhoud = RawWorkbook(bladen).bytes()
+
+    for wie in ("Cuijk", "Grave"):
+        terug = send_back(plan, inhoud, "samen.xlsx", wie)
+
+        (gemeld,) = (b for b in terug.herstel.bevindingen if b.code is Code.KOLOM_EN_GEMEENTE_VERSCHIL)
+        assert gemeld.eigen_remedie == "Zet op jullie eigen blad wat het moet zijn."
+        assert ("heel CGM C4", "1.1.1", "gepland, samen in 2020") in loose(terug.inhoud)
