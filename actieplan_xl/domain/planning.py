@@ -31,11 +31,14 @@ _FOUTTEKSTEN = (
 )  # fmt: skip
 """What Excel shows where a formula went wrong, once it was pasted as text."""
 
+_NULDAG = ("31-12-1899", "30-12-1899", "december 1899", "1899")
+"""The day that a nought is where a cell shows dates."""
+
 NIETSZEGGEND = (
     "n.v.t.", "nvt", "n.a.", "ja", "nee", "neen", "x", "niet", "geen", "niets", "nihil", "leeg", "0",
     "waar", "onwaar", "true", "false", "volgt", "volgt nog", "volgt later", "planning volgt", "datum volgt",
     "in te vullen", "nog in te vullen", "te bepalen", "nog te bepalen", "p.m.", "pm", "t.b.d.", "tbd", "rood",
-    DOORGEHAALD,
+    DOORGEHAALD, *_NULDAG,
     *_FOUTTEKSTEN, *SPELLINGEN[Status.NIET_BEPAALD], *SPELLINGEN_ONGEWIJZIGD, *VERWIJZINGEN,
 )  # fmt: skip
 """What people, and Excel, put under Planning that says no when. Which answer was meant, nobody guesses."""

@@ -58,7 +58,15 @@ def test_any_other_planning_still_counts_without_a_word(lees, tekst):
 
 @pytest.mark.parametrize(
     "cel",
-    [Cel("0", t="n"), Cel("0", t="n", formule="X99"), Cel("#N/A", t="str"), Cel("ONWAAR", t="str"), Cel("1", t="b")],
+    [
+        Cel("0", t="n"),
+        Cel("0", t="n", formule="X99"),
+        Cel("0", t="n", formaat=14),
+        Cel("0", t="n", formaat=17),
+        Cel("#N/A", t="str"),
+        Cel("ONWAAR", t="str"),
+        Cel("1", t="b"),
+    ],
 )
 def test_what_a_formula_gives_of_an_empty_cell_is_no_planning(lees, cel):
     uit = lees(row(), cellen={"D4": cel})
