@@ -50,7 +50,10 @@ AFWIJZEND = (
 """What people write when they do not do something: whatever that is, `gepland` it is not."""
 
 ONTKENNEND = (*sorted(ONTKENNINGEN), "nvt", "n.v.t.")
-"""Words that deny; with a time beside them they may still be a planning: "niet voor 2019"."""
+"""Words that deny. A text that begins or ends with one refuses, unless it says when as well: "niet voor 2019"."""
+
+NOG = "nog "
+"""May stand before such a word: "nog niet ingevuld"."""
 
 _TIJDWOORDEN = ("lente", "voorjaar", "zomer", "najaar", "herfst", "winter", "kwartaal", "volgend", *MAANDEN)
 TIJDEN = (*"0123456789", *(f" {woord}" for woord in _TIJDWOORDEN))
@@ -61,6 +64,7 @@ _AANHALING = ('"', "''", "〃", ",,")
 _GEVOUWEN_VERWIJZINGEN = frozenset(map(fold, VERWIJZINGEN))
 _GEVOUWEN_AFWIJZEND = tuple(f" {fold(woorden)} " for woorden in AFWIJZEND)
 _GEVOUWEN_ONTKENNEND = tuple(f" {fold(woorden)} " for woorden in ONTKENNEND)
+_BEGIN = tuple(f" {nog}{woorden[1:]}" for nog in ("", NOG) for woorden in _GEVOUWEN_ONTKENNEND)
 _ZONDER_VORM = "0\u115f\u1160\u3164\uffa0"
 """A nought, as a formula gives that looks at an empty cell, and the letters that nobody sees."""
 
@@ -85,4 +89,6 @@ def judge(planning: str) -> Oordeel:
         return Oordeel.ZEGT_NIETS
     if not any(woorden in gevouwen for woorden in _GEVOUWEN_ONTKENNEND):
         return Oordeel.TELT
-    return Oordeel.TWIJFEL if any(tijd in gevouwen for tijd in TIJDEN) else Oordeel.ZEGT_NIETS
+    is_weigering = gevouwen.startswith(_BEGIN) or gevouwen.endswith(_GEVOUWEN_ONTKENNEND)
+    is_wanneer = any(tijd in gevouwen for tijd in TIJDEN)
+    return Oordeel.ZEGT_NIETS if is_weigering and not is_wanneer else Oordeel.TWIJFEL

@@ -70,7 +70,7 @@ def read_statuscel(regel: Regel, vorige: Vorige, heeft_statuskolom: bool = True)
     fout = unusable(regel.status)
     if fout is not None:
         lezing = _not_recognised(regel.status.tekst or _NIET_BEREKEND, planning.tekst, fout)
-    elif regel.status.doorgehaald:
+    elif read_strike(regel.status.overgenomen)[1]:  # also when the line was said in words, on a sheet set up anew
         lezing = _not_recognised(regel.status.overgenomen, planning.tekst, _struck(regel.status))
     elif not regel.status.is_leeg:
         lezing = _from_word(regel.status, planning.tekst, vorige)
@@ -168,9 +168,7 @@ def _several_lines(veld: Veld, planning: str) -> Lezing | None:
 
 
 def _unknown(veld: Veld, planning: str) -> Lezing:
-    if read_strike(veld.tekst)[1]:  # a line that was said in words, on a sheet that was set up anew
-        melding = _struck(veld)
-    elif is_verwijzing(veld.tekst):
+    if is_verwijzing(veld.tekst):
         melding = Opmerking(Code.STATUS_VERWIJST, veld, {"waarde": veld.tekst})
     elif Status.parse(veld.tekst) is Status.NIET_BEPAALD:
         waarden = {"waarde": veld.tekst, "keuzes": ", ".join(ANTWOORDEN)}
@@ -183,7 +181,7 @@ def _unknown(veld: Veld, planning: str) -> Lezing:
 
 def is_unchanged(regel: Regel) -> bool:
     """Whether a row takes over its previous state."""
-    return not regel.status.doorgehaald and Statuswoord.parse(regel.status.tekst).is_ongewijzigd
+    return not read_strike(regel.status.overgenomen)[1] and Statuswoord.parse(regel.status.tekst).is_ongewijzigd
 
 
 def not_shared(regel: Regel, lezing: Lezing, kolom: str) -> Lezing:

@@ -7,7 +7,7 @@ with `✓` counts as done. The counter and the jump link look at nothing else.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actieplan_xl.domain.planning import AFWIJZEND, NIETSZEGGEND, ONTKENNEND, TIJDEN
+from actieplan_xl.domain.planning import AFWIJZEND, NIETSZEGGEND, NOG, ONTKENNEND, TIJDEN
 from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD, Status
 from actieplan_xl.domain.words import DOORGEHAALD, Controle
 from actieplan_xl.writing.kleurregels import clean, text
@@ -17,7 +17,8 @@ from actieplan_xl.writing.kleurregels import clean, text
 _GEEN_PLANNING = ("-", "--", "–", "—", "...", "…", "?", "??", *NIETSZEGGEND, *ANTWOORDEN)
 _GEEN_PLANNING_KLEIN = frozenset(("", *(woord.lower() for woord in _GEEN_PLANNING)))
 _AFWIJZEND = (*(f" {woorden}" for woorden in AFWIJZEND), f" ({DOORGEHAALD})")
-_ONTKENNEND = tuple(f" {woord}{eind}" for woord in ONTKENNEND for eind in " ,.;:!")
+_ONTKENNEND_VOORAAN = tuple(f"{nog}{woord}{eind}" for nog in ("", NOG) for woord in ONTKENNEND for eind in " ,.;:!")
+_ONTKENNEND_ACHTERAAN = tuple(f" {woord}{eind}" for woord in ONTKENNEND for eind in ("", ".", "!"))
 _STATUSWOORDEN = (*ANTWOORDEN, ONGEWIJZIGD)
 
 
@@ -33,7 +34,8 @@ def _without_error(formule: str, anders: str) -> str:
 NAMEN = (
     ("geen_planning", f"={_array(_GEEN_PLANNING)}"),
     ("afwijzend", f"={_array(_AFWIJZEND)}"),
-    ("ontkennend", f"={_array(_ONTKENNEND)}"),
+    ("ontkennend_vooraan", f"={_array(_ONTKENNEND_VOORAAN)}"),
+    ("ontkennend_achteraan", f"={_array(_ONTKENNEND_ACHTERAAN)}"),
     ("tijden", f"={_array(TIJDEN)}"),
     ("statuswoorden", f"={_array(_STATUSWOORDEN)}"),
 )
@@ -55,7 +57,11 @@ def controle_formula(plek: Adressen, heeft_vorige: bool) -> str:
     # Not MATCH or COUNTIF: those take a question mark or an asterisk in what was typed for any character at all.
     # SEARCH does so with what it looks for, and that is ours.
     is_geen_planning = f"SUMPRODUCT(--({planning}=geen_planning))+{_found('afwijzend', planning)}"
-    is_ontkend = f"{_found('ontkennend', planning)}*({_found('tijden', planning)}=0)"
+    vooraan, achteraan = (
+        f"SUMPRODUCT(--({kant}({planning},LEN({woorden}))={woorden}))"
+        for kant, woorden in (("LEFT", "ontkennend_vooraan"), ("RIGHT", "ontkennend_achteraan"))
+    )
+    is_ontkend = f"({vooraan}+{achteraan})*({_found('tijden', planning)}=0)"
     zegt_niets = f'({planning}="")+{is_geen_planning}+{is_ontkend}'
     zonder_woord = f"IF({zegt_niets},{text(Controle.KIES)},{text(Controle.GOED_GEPLAND)})"
     gepland = f'IF({planning}="",{text(Controle.GOED_LIEFST_PLANNING)},{text(Controle.GOED)})'
@@ -87,8 +93,10 @@ def controle_value(status: str, planning: str, heeft_vorige: bool) -> str:
 def _says_nothing(planning: str) -> bool:
     """Whether the formula finds no planning in a text; `domain.planning.judge` as far as a formula can be it."""
     rondom = f" {planning} "
-    is_ontkend = any(woord in rondom for woord in _ONTKENNEND) and not any(tijd in rondom for tijd in TIJDEN)
-    return planning in _GEEN_PLANNING_KLEIN or any(woorden in rondom for woorden in _AFWIJZEND) or is_ontkend
+    is_ontkend = planning.startswith(_ONTKENNEND_VOORAAN) or planning.endswith(_ONTKENNEND_ACHTERAAN)
+    is_wanneer = any(tijd in rondom for tijd in TIJDEN)
+    is_afwijzend = any(woorden in rondom for woorden in _AFWIJZEND)
+    return planning in _GEEN_PLANNING_KLEIN or is_afwijzend or (is_ontkend and not is_wanneer)
 
 
 def eigen_formula(plek: Adressen) -> str:

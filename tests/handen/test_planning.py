@@ -17,6 +17,7 @@ NIETS = (Status.NIET_BEPAALD, Reden.NIET_HERKEND)
      "ongewijzigd", "geen wijziging", "rood", "voltooid?", "\u3164", "\u3164 \uffa0", "(doorgehaald)"],
 )  # fmt: skip
 def test_a_text_that_says_no_when_is_no_answer_but_is_kept_and_told(lees, tekst):
+    """What was meant by it, nobody guesses."""
     uit = lees(row("", tekst))
 
     antwoord = uit.antwoorden["1.1.1"]
@@ -30,15 +31,21 @@ def test_a_text_that_says_no_when_is_no_answer_but_is_kept_and_told(lees, tekst)
     ["nog niet ingevuld", "niet van toepassing voor Boekel", "niet van toepassing in 2019", "geen prioriteit",
      "doen wij niet", "n.v.t. voor ons", "Nee, dat hebben we al", "weten we niet", "gaat niet door"],
 )  # fmt: skip
-def test_a_denial_without_a_time_is_no_answer(lees, tekst):
+def test_a_refusal_without_a_time_is_no_answer(lees, tekst):
+    """It begins or ends with a denial; a gemeente that does not do it has a status for that."""
     uit = lees(row("", tekst))
 
     assert (uit.antwoorden["1.1.1"].status, uit.antwoorden["1.1.1"].planning) == (Status.NIET_BEPAALD, tekst)
     assert told(uit) == [(Code.PLANNING_ZEGT_NIETS, "D4")]
 
 
-@pytest.mark.parametrize("tekst", ["niet voor 2019", "niet eerder dan na de zomer", "geen datum, in maart misschien"])
-def test_a_denial_with_a_time_is_a_planning_but_never_silently(lees, tekst):
+@pytest.mark.parametrize(
+    "tekst",
+    ["niet voor 2019", "niet eerder dan na de zomer", "geen datum, in maart misschien", "Loopt, nog niet afgerond",
+     "continu, geen einddatum", "heeft bij ons geen prioriteit"],
+)  # fmt: skip
+def test_any_other_denial_is_a_planning_but_never_silently(lees, tekst):
+    """Whether it is done all the same, a person can see."""
     uit = lees(row("", tekst))
 
     assert (uit.antwoorden["1.1.1"].status, uit.antwoorden["1.1.1"].planning) == (Status.GEPLAND, tekst)
@@ -50,6 +57,7 @@ def test_a_denial_with_a_time_is_a_planning_but_never_silently(lees, tekst):
     "tekst", ["2019", "najaar", "volgt in 2019", "samen met Uden", "met de gemeente Oss", "zodra er geld is", "Q3"]
 )
 def test_any_other_planning_still_counts_without_a_word(lees, tekst):
+    """A planning alone is `gepland`, whatever words it takes."""
     uit = lees(row("", tekst))
 
     assert uit.antwoorden["1.1.1"].status is Status.GEPLAND
@@ -69,6 +77,7 @@ def test_any_other_planning_still_counts_without_a_word(lees, tekst):
     ],
 )
 def test_what_a_formula_gives_of_an_empty_cell_is_no_planning(lees, cel):
+    """In a cell for numbers, for dates or for texts."""
     uit = lees(row(), cellen={"D4": cel})
 
     assert (uit.antwoorden["1.1.1"].status, uit.antwoorden["1.1.1"].reden) == NIETS
@@ -77,6 +86,7 @@ def test_what_a_formula_gives_of_an_empty_cell_is_no_planning(lees, cel):
 
 @pytest.mark.parametrize("tekst", ["0", "geen prioriteit", "n.t.b."])
 def test_beside_a_status_a_planning_is_taken_as_it_stands(lees, tekst):
+    """There is an answer then; the planning only goes with it."""
     uit = lees(row("gepland", tekst))
 
     assert (uit.antwoorden["1.1.1"].status, uit.antwoorden["1.1.1"].planning) == (Status.GEPLAND, tekst)

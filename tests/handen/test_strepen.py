@@ -144,6 +144,7 @@ def test_a_planning_beside_a_status_carries_its_line_to_the_matrix_and_has_no_ye
 
 
 def test_a_toelichting_carries_its_line(lees):
+    """Every text that is taken over does."""
     uit = lees(row("voltooid"), cellen={"E4": struck("klopt niet")})
 
     assert uit.antwoorden["1.1.1"].toelichting == "klopt niet (doorgehaald)"
@@ -161,6 +162,7 @@ def test_a_row_whose_number_and_text_were_struck_out_is_recognised_all_the_same(
 
 
 def test_a_date_that_was_struck_out_is_none_in_the_calendar(bewaar, plan):
+    """It is kept as a text, and sorted as if there were none."""
     boek = draw_invulblad(row("voltooid"), communicatie="| Datum | Wat |\n| x | Persbericht |")
     boek.sheets[1].cellen["A2"] = struck("1 mei 2019")
 
@@ -169,16 +171,19 @@ def test_a_date_that_was_struck_out_is_none_in_the_calendar(bewaar, plan):
     assert (moment.datum, moment.sorteerdatum) == ("1 mei 2019 (doorgehaald)", "")
 
 
-@pytest.mark.parametrize("tekst", ["voltooid (doorgehaald)", "wordt niet opgepakt (doorgehaald: 'wordt')"])
+@pytest.mark.parametrize(
+    "tekst", ["voltooid (doorgehaald)", "wordt niet opgepakt (doorgehaald: 'wordt')", "voltooid⏎2018 (doorgehaald)"]
+)
 def test_a_line_that_was_said_in_words_is_a_line(lees, tekst):
     """A retour that was set up anew says it so: the word is never proposed as an answer."""
     uit = lees(row(tekst, "2019"))
 
-    assert uit.antwoorden["1.1.1"].getypt == tekst
+    assert uit.antwoorden["1.1.1"].getypt == tekst.replace("⏎", "\n")
     assert told(uit) == [(Code.STATUS_DOORGEHAALD, "C4")]
 
 
 def test_a_planning_alone_with_a_line_in_words_is_no_answer(lees):
+    """The line was said in words, and is a line all the same."""
     uit = lees(row("", "2018 (doorgehaald)"))
 
     assert uit.antwoorden["1.1.1"].status is Status.NIET_BEPAALD

@@ -41,7 +41,8 @@ WITRUIMTE = ("wordt  niet opgepakt", "voltooid\n", "voltooid\xa0", "\xa0")
 ALLEEN_PLANNING = (
     "0", "N/B", "#NAAM?", "WAAR", "volgt", "n.t.b.", "ongewijzigd", "geen prioriteit", "Nee, dat hebben we al",
     "doen wij niet", "wordt in 2019 niet opgepakt", "niet van toepassing voor Boekel", "wij niet.", "niet voor 2019",
-    "niet eerder dan na de zomer", "volgt in 2019", "met de gemeente Oss", "2018 (doorgehaald)", "-", "?", "wat? *",
+    "niet eerder dan na de zomer", "volgt in 2019", "Loopt, nog niet klaar", "nog geen idee", "niettemin",
+    "met de gemeente Oss", "2018 (doorgehaald)", "-", "?", "wat? *",
 )  # fmt: skip
 """Plannings without a status, of which some say no when."""
 EERSTE_PLANNING = 10

@@ -52,7 +52,8 @@ def test_a_tick_means_that_the_reader_takes_it_as_an_answer(status: str, plannin
 
 def test_of_a_planning_alone_controle_and_the_reader_say_the_same_word_for_word() -> None:
     """As spelled in the lists; a formula sees no accents, and no dot too many."""
-    ontkend = [f"{woord} {rest}" for woord in ONTKENNEND for rest in ("prioriteit", *(f"voor{t}" for t in TIJDEN))]
+    ontkend = [f"{nog}{woord} {rest}" for nog in ("", "nog ") for woord in ONTKENNEND for rest in ("meer", "in 2019")]
+    ontkend += [f"{ONTKENNEND[0]} voor{tijd}" for tijd in TIJDEN] + [f"doen we {woord}." for woord in ONTKENNEND]
     woorden = (*NIETSZEGGEND, *AFWIJZEND, *(f"dit {w} in 2019" for w in AFWIJZEND), *ontkend, "Nee, hoor", "wij niet.")
     anders = ("najaar 2019", "elk kwartaal", "2018 (doorgehaald)", "2018 2019 (doorgehaald: '2018')", "-", "…", "10")
 

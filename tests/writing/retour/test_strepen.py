@@ -16,6 +16,7 @@ STREPEN = {
     "alleen een planning": {"D7": "najaar 2019"},
     "toelichting": {"E7": "met de regio"},
     "status": {"C5": "voltooid"},
+    "status op twee regels": {"C5": "voltooid\n2018"},
     "status en planning": {"C5": "voltooid", "D5": "2018"},
     "nummer en actie": {"A5": "1.1.2", "B5": "E-learning"},
     "eigen actie": {"A8": "9.9.9", "B8": "Onze eigen actie", "C8": "gepland", "D8": "2020"},
@@ -33,6 +34,7 @@ HALF = Cel(xml="<is><r><rPr><strike/></rPr><t>zomer</t></r><r><t xml:space='pres
 @pytest.mark.parametrize("extra", [None, PLAATJE], ids=["eigen bestand", "nieuw blad"])
 @pytest.mark.parametrize("welke", STREPEN)
 def test_what_was_struck_out_reads_the_same_however_often_it_is_sent_back(plan, welke, extra):
+    """In her own file the line stays; on a new sheet the words say it."""
     inhoud = drawn(extra=extra, cellen={plaats: struck(tekst) for plaats, tekst in STREPEN[welke].items()})
 
     terug = send_back(plan, inhoud)
@@ -57,6 +59,7 @@ def test_a_planning_that_was_struck_out_never_counts_once_its_line_is_gone(plan)
 
 
 def test_half_a_planning_and_a_moment_keep_their_line_in_words(plan):
+    """What still stands keeps its meaning."""
     boek = draw_invulblad(TABEL, cellen={"D5": HALF}, communicatie=KALENDER)
     boek.sheets[1].cellen["A2"], boek.sheets[1].cellen["B2"] = struck("1 mei 2019"), HALF
     inhoud = pack({**boek.delen(), **PLAATJE})
@@ -70,6 +73,7 @@ def test_half_a_planning_and_a_moment_keep_their_line_in_words(plan):
 
 
 def test_on_a_fresh_sheet_controle_does_not_tick_a_status_that_was_struck_out(plan):
+    """The words beside it keep it from being one of the list."""
     cellen = {"C5": struck("voltooid"), "D7": struck("najaar 2019")}
 
     blad = load(send_back(plan, drawn(extra=PLAATJE, cellen=cellen)).inhoud, data_only=True)["Invulblad"]
