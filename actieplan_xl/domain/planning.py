@@ -7,7 +7,7 @@ from enum import Enum
 
 from actieplan_xl.domain.datum import MAANDEN
 from actieplan_xl.domain.status import ONTKENNINGEN, SPELLINGEN, SPELLINGEN_ONGEWIJZIGD, Status
-from actieplan_xl.domain.words import DOORGEHAALD, fold, is_bare
+from actieplan_xl.domain.words import DOORGEHAALD, fold, has_line, is_bare
 
 
 class Oordeel(Enum):
@@ -85,7 +85,8 @@ def judge(planning: str) -> Oordeel:
     is_leeg = not any(teken.isalnum() and teken not in _ZONDER_VORM for teken in planning)
     if is_leeg or kaal in _ZEGT_NIETS or any(woorden in gevouwen for woorden in _GEVOUWEN_AFWIJZEND):
         return Oordeel.ZEGT_NIETS
-    if Status.parse(planning) is not None and not is_bare(planning):  # one column too far, and doubted
+    is_betwijfeld = Status.parse(planning) is not None and not is_bare(planning)  # one column too far as well
+    if is_betwijfeld or has_line(planning):
         return Oordeel.ZEGT_NIETS
     if not any(woorden in gevouwen for woorden in _GEVOUWEN_ONTKENNEND):
         return Oordeel.TELT

@@ -62,7 +62,12 @@ def is_bare(text: str, ook: str = "") -> bool:
 
 def is_question(teken: str) -> bool:
     """Whether a character is a question mark, in whatever script or width."""
-    return any(woord in unicodedata.name(teken, "") for woord in _VRAAGT)
+    return unicodedata.category(teken) == "Po" and any(woord in unicodedata.name(teken, "") for woord in _VRAAGT)
+
+
+def has_line(text: str) -> bool:
+    """Whether a line was typed through letters, as sites make it: a character of its own behind each."""
+    return not text.isascii() and any(unicodedata.combining(teken) == _ERDOOR for teken in text)
 
 
 def _turns_round(teken: str) -> bool:

@@ -14,7 +14,8 @@ NIETS = (Status.NIET_BEPAALD, Reden.NIET_HERKEND)
     "tekst",
     ["0", "00", "#N/B", "N/A", "#N/A", "#VERW!", "#WAARDE!", "#DEEL/0!", "#NAAM?", "#REF!", "#VALUE!", "WAAR", "onwaar",
      "TRUE", "False", "volgt", "Volgt nog.", "in te vullen", "n.t.b.", "onbekend", "nog niet bekend", "oranje",
-     "ongewijzigd", "geen wijziging", "rood", "voltooid?", "\u3164", "\u3164 \uffa0", "(doorgehaald)"],
+     "ongewijzigd", "geen wijziging", "rood", "voltooid?", "\u3164", "\u3164 \uffa0",
+     "2\u03360\u03361\u03368\u0336", "(doorgehaald)"],
 )  # fmt: skip
 def test_a_text_that_says_no_when_is_no_answer_but_is_kept_and_told(lees, tekst):
     """What was meant by it, nobody guesses."""
