@@ -140,7 +140,7 @@ class _RowReader:
             nr=actie.nr,
             status=lezing.status,
             planning=lezing.planning,
-            toelichting=regel.toelichting.tekst,
+            toelichting=regel.toelichting.overgenomen,
             reden=lezing.reden,
             getypt=lezing.getypt,
             plek=self.plek(plaats),
@@ -175,11 +175,11 @@ class _RowReader:
         self.uit.eigen_acties.append(
             EigenActie(
                 gemeente=self.gemeente,
-                actie=regel.actie.tekst,
+                actie=regel.actie.overgenomen,
                 nr=regel.nr.tekst,
-                status=regel.status.tekst,
-                planning=regel.planning.tekst,
-                toelichting=regel.toelichting.tekst,
+                status=regel.status.overgenomen,
+                planning=regel.planning.overgenomen,
+                toelichting=regel.toelichting.overgenomen,
                 plek=self.plek(plaats),
             )
         )
@@ -237,7 +237,7 @@ class _RowReader:
         """Whether a row holds what we filled in beforehand, or nothing at all."""
         if vorige is None or vorige.status is not Status.STRUCTUREEL:
             return not regel.is_ingevuld
-        return (regel.status.tekst, regel.planning.tekst, regel.toelichting.tekst) == (
+        return (regel.status.overgenomen, regel.planning.overgenomen, regel.toelichting.overgenomen) == (
             Status.STRUCTUREEL,
             vorige.planning,
             "",

@@ -3,6 +3,7 @@
 from actieplan_xl.domain.adres import Plaats
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.datum import parse_datum
+from actieplan_xl.domain.doorgehaald import still_stands, with_strike
 from actieplan_xl.domain.invulling import Communicatiemoment
 from actieplan_xl.domain.words import COMMUNICATIE_KOLOMMEN, KALENDERTITEL, KALENDERVRAAG, Bladen, fold
 from actieplan_xl.reading.koppelingen import tell_koppelingen
@@ -71,15 +72,23 @@ def read_communicatie(
     return [moment for moment in momenten if moment is not None]
 
 
+def _text(sheet: Sheet, plaats: Plaats, vervolg: Vervolg) -> str:
+    """Return a text as it is taken over: with what was struck out of it."""
+    getypt, door = sheet.text(*plaats), sheet.doorgehaald.get(plaats, "")
+    tekst = vervolg.whole(getypt)
+    return with_strike(tekst, tekst if door == getypt else door)
+
+
 def _read_moment(
     sheet: Sheet, rij: int, plaatsen: list[int | None], gemeente: str, vervolg: Vervolg
 ) -> Communicatiemoment | None:
-    teksten = [vervolg.whole(sheet.text(rij, kolom)) if kolom else "" for kolom in plaatsen]
+    teksten = [_text(sheet, (rij, kolom), vervolg) if kolom else "" for kolom in plaatsen]
     if not any(teksten):
         return None
     datum, wat, doelgroep, kanaal, bereik, toelichting = teksten
-    gelezen = parse_datum(datum)
-    als_datum = sheet.sorteerdatum(rij, plaatsen[0]) if plaatsen[0] else ""
+    is_heel = still_stands(datum) == datum  # a date that was struck out is none any more
+    gelezen = parse_datum(datum) if is_heel else None
+    als_datum = sheet.sorteerdatum(rij, plaatsen[0]) if plaatsen[0] and is_heel else ""
     return Communicatiemoment(
         gemeente=gemeente,
         datum=datum,

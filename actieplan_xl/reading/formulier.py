@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from actieplan_xl.domain.adres import Plaats, parse_bereik
+from actieplan_xl.domain.doorgehaald import with_strike
 from actieplan_xl.domain.matrixcel import format_stand
 from actieplan_xl.domain.status import Kleur
 from actieplan_xl.domain.words import CONTROLE_ZINNEN, EIGEN_ACTIES, Bladen, Koppen, fold
@@ -38,6 +39,11 @@ class Veld(NamedTuple):
     soort: Soort = Soort.LEEG
     kleur: Kleur = Kleur.GEEN
     doorgehaald: str = ""
+
+    @property
+    def overgenomen(self) -> str:
+        """The text as it is taken over: with what was struck out of it."""
+        return with_strike(self.tekst, self.doorgehaald)
 
     @property
     def is_leeg(self) -> bool:
@@ -68,7 +74,8 @@ class Regel(NamedTuple):
     def is_ingevuld(self) -> bool:
         """Whether a gemeente typed or coloured something in the cells that are hers."""
         velden = (self.status, self.planning, self.toelichting)
-        return any(not veld.is_leeg for veld in velden) or self.status.kleur is not Kleur.GEEN
+        gekleurd = (self.status, self.planning)  # a colour there may be an answer
+        return any(not veld.is_leeg for veld in velden) or any(veld.kleur is not Kleur.GEEN for veld in gekleurd)
 
 
 @dataclass(frozen=True)
@@ -226,4 +233,6 @@ def _veld(sheet: Sheet, rij: int, kolom: int | None, vervolg: Vervolg) -> Veld:
         return Veld(plaats=(rij, kolom))
     soort = Soort.VREEMD if sheet.is_no_date(cell) else cell.soort
     kleur, doorgehaald = sheet.werkboek.stijlen.kleur(cell.stijl), sheet.doorgehaald.get((rij, kolom), "")
-    return Veld(vervolg.whole(sheet.typed(cell)), (rij, kolom), soort, kleur, doorgehaald)
+    getypt = sheet.typed(cell)
+    tekst = vervolg.whole(getypt)
+    return Veld(tekst, (rij, kolom), soort, kleur, tekst if doorgehaald == getypt else doorgehaald)

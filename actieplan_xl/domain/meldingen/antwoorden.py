@@ -20,7 +20,7 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.STATUS_UIT_KLEUR: Melding(
         _L,
-        "er staat geen status; de cel is {kleur} gekleurd en dus gelezen als '{status}'.",
+        "er staat geen status; de cel is gekleurd (het meest lijkend op {kleur}) en dus gelezen als '{status}'.",
         "Kijk of dat klopt; kies anders een status uit de lijst.",
     ),
     Code.STATUS_UIT_SPELLING: Melding(
@@ -48,7 +48,7 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.KLEUR_NAAST_STATUS: Melding(
         _L,
-        "er staat '{waarde}', maar de cel is met de hand {kleur} gekleurd; het woord telt.",
+        "er staat '{waarde}', maar de cel is met de hand gekleurd (het meest lijkend op {kleur}); het woord telt.",
         "Kijk welke van de twee klopt.",
     ),
     Code.KLEUR_TELT_NIET: Melding(
@@ -61,6 +61,11 @@ MELDINGEN: dict[Code, Melding] = {
         _L,
         "bij Planning staat '{waarde}', dat lijkt op een status; gelezen als planning, dus 'gepland'.",
         "Kies een status uit de lijst als er iets anders is bedoeld.",
+    ),
+    Code.PLANNING_ONTKENT: Melding(
+        _L,
+        "er staat geen status, en bij Planning '{waarde}', met een ontkenning erin; gelezen als 'gepland'.",
+        "Kies een status uit de lijst; gaan jullie het niet doen, kies dan 'wordt niet opgepakt'.",
     ),
     Code.PLANNING_ZEGT_NIETS: Melding(
         _L,
@@ -145,7 +150,7 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.TEKST_DOORGEHAALD: Melding(
         _L,
-        "hier is '{waarde}' doorgehaald; de tekst is gewoon overgenomen, zonder streep.",
+        "hier is '{waarde}' doorgehaald; waar de tekst is overgenomen, staat '(doorgehaald)' erbij.",
         "Kijk of het nog geldt; haal de tekst of de streep weg.",
     ),
     Code.KOPPELING_IN_CEL: Melding(
