@@ -20,7 +20,7 @@ from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
 def read_all_told(boek: Werkboek, plan: Plan, inzendingen: Iterable[Inzending]) -> list[Bevinding]:
     """Return everything there is to tell of the cells on these invulbladen and on sheets that were not read."""
     meldpunt = _Volledig()
-    formulieren = read_formulieren(boek)
+    formulieren = read_formulieren(boek, plan)
     per_blad = {inzending.blad: inzending for inzending in inzendingen}
     for formulier in formulieren:
         if (inzending := per_blad.get(formulier.sheet.naam)) is not None:

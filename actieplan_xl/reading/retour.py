@@ -11,6 +11,7 @@ from actieplan_xl.domain.adres import Plaats
 from actieplan_xl.domain.status import ONGEWIJZIGD, Status
 from actieplan_xl.domain.vasttekst import is_vast
 from actieplan_xl.domain.words import HERSTEL_KOLOMMEN, LOSSE_KOLOMMEN, OPMERKING_VAN_ONS, Bladen, fold
+from actieplan_xl.reading.koprij import find_header
 from actieplan_xl.reading.tabel import find_kop
 from actieplan_xl.reading.vervolg import Vervolg
 from actieplan_xl.reading.werkboek.boek import Sheet
@@ -32,7 +33,8 @@ def find_hers(sheet: Sheet, vervolg: Vervolg) -> Callable[[Plaats], bool]:
         return lambda plaats: plaats[0] > los.rij and plaats[1] == los.kolom(LOSSE_KOLOMMEN[-1])
     if find_kop(sheet, HERSTEL_KOLOMMEN) is not None:
         return lambda plaats: is_beside_herstel(plaats[1], sheet.text(*plaats))
-    if fold(sheet.naam) == fold(Bladen.LOSSE_TEKSTEN):
+    # With a table like that of an invulblad it is a list of her own, and its statuses are none of our words.
+    if fold(sheet.naam) == fold(Bladen.LOSSE_TEKSTEN) or find_header(sheet) is not None:
         return lambda plaats: True
     ongelezen = vervolg.unread(sheet)
     return lambda plaats: plaats in ongelezen

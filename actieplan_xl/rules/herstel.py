@@ -36,6 +36,8 @@ _IN_GEEN_ANTWOORD = (_NAAST_DE_CELLEN - {Code.BLAD_VERBORGEN, Code.KEUZE_ONBEKEN
     Code.KOLOM_ONBEKEND,
     Code.CEL_DUBBEL,
     Code.RIJ_DUBBEL,
+    Code.RIJ_VAN_ANDER,
+    Code.CEL_KOP_HERNOEMD,
 }
 """Findings that speak of what is in no answer: also on a sheet of hers that does not count, nothing else says it."""
 ONTBREEKT = frozenset({Code.GEEN_ANTWOORD, Code.ALLEEN_TOELICHTING, Code.PLANNING_ZEGT_NIETS, Code.RIJ_WEG})

@@ -41,7 +41,7 @@ def build_eigen(plan: Plan, herstel: Herstel, bestand: Bestand, origineel: Werkb
     opmerkingen = comments(herstel.bevindingen, own_place)
     marks = own_texts((blad,)) | set(opmerkingen.values())
     if bekend.vast is None:
-        marks |= _untold_texts(origineel, herstel)
+        marks |= _untold_texts(origineel, plan, herstel)
     try:
         inhoud = put_right(*_add(bestand, blad, opmerkingen, marks, bekend.vast or frozenset()), origineel)
         is_heel = _is_whole(origineel, open_werkboek(Bestand(bestand.naam, inhoud)), bekend)
@@ -52,15 +52,15 @@ def build_eigen(plan: Plan, herstel: Herstel, bestand: Bestand, origineel: Werkb
     return inhoud if is_heel else None
 
 
-def _untold_texts(origineel: Werkboek, herstel: Herstel) -> set[str]:
+def _untold_texts(origineel: Werkboek, plan: Plan, herstel: Herstel) -> set[str]:
     """Return the texts around the table that reading took for ours without knowing: from now on it is known."""
     gemeld = {(b.plek.blad, b.plek.cel) for b in herstel.inzending.bevindingen} if herstel.inzending else set()
     teksten: set[str] = set()
-    for formulier in read_formulieren(origineel):
+    for formulier in read_formulieren(origineel, plan):
         leeswijzer = origineel.find_sheet(Bladen.LEESWIJZER)
         for sheet in (formulier.sheet, *formulier.communicatie, *([leeswijzer] if leeswijzer else [])):
             for plaats, tekst in sheet.texts():
-                is_rond = sheet is not formulier.sheet or plaats[0] < formulier.kop.rij
+                is_rond = sheet is not formulier.sheet or plaats in formulier.boven
                 is_kopje = fold(tekst).startswith(fold(EIGEN_ACTIES))
                 if (is_rond or is_kopje) and (sheet.naam, format_adres(plaats)) not in gemeld:
                     teksten.add(tekst)

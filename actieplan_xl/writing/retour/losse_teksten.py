@@ -26,6 +26,8 @@ _MET_TEKST = {
     Code.TEKSTVAK_NIET_GELEZEN: "waarde",
     Code.CEL_DUBBEL: "waarde",
     Code.RIJ_DUBBEL: "waarde",
+    Code.RIJ_VAN_ANDER: "waarde",
+    Code.CEL_KOP_HERNOEMD: "waarde",
     Code.TWEE_BESTANDEN_VERSCHIL: "waarde",
     Code.ANTWOORD_WIJKT_VOOR_LEEG: "waarde",
     Code.BLAD_NIET_GELEZEN: "begin",
