@@ -11,7 +11,8 @@ from actieplan_xl.reading.afzender import bare_title
 from actieplan_xl.reading.formulier import Formulier, Regel, Veld
 from actieplan_xl.reading.rijmelder import Rijmelder, first_filled, in_words
 
-_LANGSTE = 100
+_LANGSTE = 200
+"""A title is no longer than this."""
 
 
 class Titel(NamedTuple):
@@ -47,7 +48,8 @@ class Andermans:
         return False
 
     def _whose(self, veld: Veld) -> set[str]:
-        return {gemeente.naam for gemeente in self.plan.find_gemeenten(bare_title(veld.tekst))}
+        titel = bare_title(veld.tekst) if len(veld.tekst) <= _LANGSTE else ""
+        return {gemeente.naam for gemeente in self.plan.find_gemeenten(titel)}
 
     def _is_own(self, veld: Veld) -> bool:
         return self._whose(veld) == {gemeente.naam for gemeente in self.plan.find_gemeenten(self.melder.wie)}

@@ -167,8 +167,7 @@ class _RowReader:
         if any(stand is not None and format_stand(stand) == tekst for stand in bekend):
             return True
         is_onbekend = not (self.bekend.standen or verborgen.standen) and verborgen.is_ours(Koppen.VORIGE_STAND)
-        is_van_ander = self.andermans.titel is not None
-        return actie is not None and (is_onbekend or is_van_ander) and parse_stand(tekst) is not None
+        return actie is not None and is_onbekend and parse_stand(tekst) is not None
 
     def _take(self, actie: Actie, regel: Regel) -> None:
         bekend = self.bekend

@@ -15,7 +15,7 @@ from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Kleur
 from actieplan_xl.domain.words import CONTROLE_ZINNEN, EIGEN_ACTIES, Koppen, fold, has_sign
 from actieplan_xl.reading.communicatie import is_communicatie
-from actieplan_xl.reading.koprij import SOMS, find_damaged_header, find_header, find_hernoemd, find_rows_above
+from actieplan_xl.reading.koprij import SOMS, find_damaged_header, find_header, find_hernoemd, find_rows_above, is_whole
 from actieplan_xl.reading.tabel import Kop
 from actieplan_xl.reading.verborgen import Verborgen, choose_verborgen, read_alle_verborgen
 from actieplan_xl.reading.vervolg import Vervolg
@@ -150,7 +150,11 @@ class Formulier:
         is_kop = len(teksten) > 1 and all(
             fold(tekst) == fold(self.kop.koppen.get(kolom, "")) and not has_sign(tekst) for kolom, tekst in teksten
         )
-        return is_kop or tuple(teksten) in self.titelrijen
+        if is_kop or tuple(teksten) not in self.titelrijen:
+            return is_kop
+        # A word alone is perhaps hers in both places, and an answer is never a title.
+        is_meer = len(teksten) > 1 or (self.verborgen.vast is not None and self.verborgen.is_ours(teksten[0][1]))
+        return is_meer and teksten[0][0] in (self.kolom(Koppen.NR), self.kolom(Koppen.ACTIE))
 
     @cached_property
     def onder_samenvoeging(self) -> dict[Plaats, Plaats]:
@@ -174,15 +178,16 @@ class Formulier:
 def read_formulieren(boek: Werkboek, plan: Plan | None = None) -> list[Formulier]:
     """Return the invulbladen in a workbook, in the order of its sheets; [] when there are none.
 
-    A sheet is one when it has a header row with `Status` beside `Nr` or `Actie`, whatever its name; where no sheet has,
-    and a hidden sheet says that one should, enough of our headings will do. With several of them a hidden sheet speaks
-    for those of its own gemeente.
+    A sheet is one when it has a header row with `Status` beside `Nr` or `Actie`, whatever its name. Where a hidden
+    sheet says that there is one, and no sheet has most of our headings, enough of them will do. With several of them a
+    hidden sheet speaks for those of its own gemeente.
     """
     alle = read_alle_verborgen(boek)
     gevonden = [(sheet, kop) for sheet in boek.sheets if (kop := find_header(sheet))]
+    if alle and not any(is_whole(kop) for _, kop in gevonden):
+        koppen = ((sheet, find_header(sheet) or find_damaged_header(sheet)) for sheet in boek.sheets)
+        gevonden = [(sheet, kop) for sheet, kop in koppen if kop]
     gevonden = [(sheet, kop) for sheet, kop in gevonden if not _is_own_list(sheet, kop, gevonden, plan)]
-    if alle and not gevonden:
-        gevonden = [(sheet, kop) for sheet in boek.sheets if (kop := find_damaged_header(sheet))]
     formulieren = []
     for sheet, kop in gevonden:
         communicatie = _communicatie_after(boek, sheet, [s for s, _ in gevonden])
@@ -195,15 +200,15 @@ def read_formulieren(boek: Werkboek, plan: Plan | None = None) -> list[Formulier
 
 
 def _is_own_list(sheet: Sheet, kop: Kop, naast: Sequence[tuple[Sheet, Kop]], plan: Plan | None) -> bool:
-    """Whether a sheet is a list of somebody's own: no place for a planning or a remark, beside a sheet that has all of
-    it, and no name of a gemeente on it. It is told as a sheet that was not read."""
+    """Whether a sheet is a list of somebody's own: no place for a planning or a remark, beside a sheet with most of our
+    headings, and no name of a gemeente on it. It is told as a sheet that was not read."""
     if kop.kolom(Koppen.PLANNING) or kop.kolom(Koppen.TOELICHTING):
         return False
     titels = Formulier(sheet, kop, Verborgen(), plan=plan).titels
     namen = [fold(naam) for g in plan.gemeenten for naam in (g.naam, g.kolom)] if plan else []
     if any(f" {fold(titel)}".endswith(f" {naam}") for titel in (*titels, sheet.naam) for naam in namen):
         return False
-    return any(all(map(ander.kolom, ANTWOORDVELDEN)) for _, ander in naast)
+    return not is_whole(kop) and any(is_whole(ander) for _, ander in naast)
 
 
 def _communicatie_after(boek: Werkboek, sheet: Sheet, formulieren: list[Sheet]) -> tuple[Sheet, ...]:

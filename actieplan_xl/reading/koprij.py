@@ -25,8 +25,9 @@ SOMS = (Koppen.VORIGE_STAND, Koppen.CONTROLE)
 
 _GEVOUWEN = frozenset(map(fold, KOPPEN))
 _ZONDER_STATUS = (Koppen.ACTIE, Koppen.PLANNING, Koppen.TOELICHTING)
-_GENOEG = 3
-"""So many of our headings in one row are no coincidence: `Te herstellen` has two, `Communicatie` one."""
+_GENOEG, _MEESTE = 3, 4
+"""So many of our headings in one row are no coincidence, `Te herstellen` has two and `Communicatie` one; and so many
+nobody puts above a list of her own."""
 
 
 def find_header(sheet: Sheet) -> Kop | None:
@@ -48,13 +49,22 @@ def find_damaged_header(sheet: Sheet) -> Kop | None:
     return None
 
 
+def is_whole(kop: Kop) -> bool:
+    """Whether most of our headings stand in a header row."""
+    return _count(kop) >= _MEESTE
+
+
+def _count(kop: Kop) -> int:
+    return len(_GEVOUWEN & {fold(tekst) for tekst in kop.koppen.values()})
+
+
 def find_hernoemd(kop: Kop, soms: Collection[str]) -> dict[int, str]:
     """Return the columns whose heading was typed over or emptied where it stood, with what we called them.
 
     That is only certain where as many columns stand between two of our headings as there should: of a column that is
     gone, or moved, nothing is said here. `soms` are the columns that not every sheet has, and this one was sent with.
     """
-    if len(_GEVOUWEN & {fold(tekst) for tekst in kop.koppen.values()}) < _GENOEG:
+    if _count(kop) < _GENOEG:
         return {}
     onze = [woord for woord in KOPPEN if woord not in SOMS or woord in soms or kop.kolom(woord)]
     hernoemd: dict[int, str] = {}

@@ -7,7 +7,7 @@ from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.status import Status
 from actieplan_xl.reading.inzending import read_invulblad
 from handen import BLAD, GEGEVEN, KOP, answers, at, hidden, rows, told
-from handen.verstuurd import as_sent, beside
+from handen.verstuurd import as_sent, beside, place_of
 
 
 def pasted(doel: RawSheet, bron: RawSheet, lager: int) -> None:
@@ -105,6 +105,12 @@ def test_a_note_over_the_text_of_an_actie_below_the_title_of_another_gemeente_is
     assert "doen we samen met Boekel" in at(lees(tabel, verborgen=hidden(plan)), "B12")
 
 
+def test_a_word_that_stands_above_the_table_too_is_kept_where_it_is_typed(lees, plan):
+    gelezen = lees(BLAD, cellen={"B2": "bel Jan", "B30": "bel Jan", "C1": "voltooid", "C31": "voltooid"})
+
+    assert [(e.actie, e.status) for e in gelezen.eigen_acties] == [("bel Jan", ""), ("", "voltooid")]
+
+
 def test_the_header_on_every_printed_page_is_no_row(bewaar, plan):
     """With all of its columns, also those that nobody fills in."""
     boek = as_sent(plan)
@@ -119,19 +125,21 @@ def test_the_header_on_every_printed_page_is_no_row(bewaar, plan):
     assert gelezen.eigen_acties == ()
 
 
-def test_a_list_of_her_own_beside_the_invulblad_is_told_and_never_counts(bewaar, plan):
+@pytest.mark.parametrize("hernoemd", [(), ("Status",), ("Status", "Planning")])
+def test_a_list_of_her_own_beside_the_invulblad_is_told_and_never_counts(bewaar, plan, hernoemd):
     """It has numbers and statuses, and more of them than the invulblad itself."""
     boek = as_sent(plan)
     blad = boek.sheets[0]
     blad.change({beside(blad, "1.1.1", "Status"): "voltooid"})
+    blad.change({place_of(blad, woord): f"{woord} van ons" for woord in hernoemd})
     lijst = RawSheet("Mijn lijst")
     lijst.put_table("| Nr | Status | Wie |\n| 1.1.1 | gepland | Jan |\n| 1.1.2 | voltooid | Piet |")
 
     gelezen = read_invulblad(bewaar(RawWorkbook([lijst, *boek.sheets]), "Boekel.xlsx"), plan)
 
-    assert gelezen.antwoorden["1.1.1"].status is Status.VOLTOOID
+    assert gelezen.antwoorden["1.1.1"].getypt or gelezen.antwoorden["1.1.1"].status is Status.VOLTOOID
     assert not gelezen.antwoorden["1.1.2"].is_antwoord
-    [bevinding] = gelezen.bevindingen
+    [bevinding] = [b for b in gelezen.bevindingen if b.code not in (Code.KOLOM_HERNOEMD, Code.CEL_KOP_HERNOEMD)]
     assert (bevinding.code, bevinding.plek.blad) == (Code.BLAD_NIET_GELEZEN, "Mijn lijst")
     assert all(f"'{woord}'" in bevinding.tekst for woord in ("1.1.1", "gepland", "Jan", "voltooid", "Piet"))
 
