@@ -109,7 +109,7 @@ def read_geopend(geopend: Geopend, vraag: Vraag) -> list[Inzending]:
 
 def read_boek(boek: Werkboek, vraag: Vraag) -> list[Inzending]:
     """Read the invulbladen in an open workbook. Raises `BestandError` when there are none in it."""
-    formulieren = read_formulieren(boek)
+    formulieren = read_formulieren(boek, vraag.plan)
     if not formulieren:
         return [_no_form(boek)]
     inzendingen = [_read_formulier(boek, formulier, vraag) for formulier in formulieren]
@@ -146,6 +146,9 @@ def _no_form(boek: Werkboek) -> Inzending:
     """Our own results and plans lie about in the same folder: passed over with a word, not called wrong."""
     waarom = _other_kind(boek)
     if not waarom:
+        verborgen = read_verborgen(boek)
+        if verborgen.plan is not None and verborgen.gemeente:
+            raise boek.bestand.weiger(Code.KOPREGEL_WEG, naam=verborgen.gemeente)
         raise boek.bestand.weiger(Code.GEEN_INVULBLAD)
     bevinding = Bevinding(Code.OVERGESLAGEN, Plek(boek.bestand.naam), waarden={"waarom": waarom})
     return Inzending(_herkomst(boek, reden=waarom), (), bevindingen=(bevinding,))

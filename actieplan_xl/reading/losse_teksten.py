@@ -21,7 +21,7 @@ def read_all_told(boek: Werkboek, plan: Plan, inzendingen: Iterable[Inzending]) 
     """Return everything there is to tell of these invulbladen, of sheets that were not read and of what hangs beside
     the cells."""
     meldpunt = _Volledig()
-    formulieren = read_formulieren(boek)
+    formulieren = read_formulieren(boek, plan)
     per_blad = {inzending.blad: inzending for inzending in inzendingen}
     for formulier in formulieren:
         if (inzending := per_blad.get(formulier.sheet.naam)) is not None:

@@ -43,8 +43,9 @@ class Rijherkenning:
     def find(self, regel: Regel) -> Herkend:
         """Return the actie of a row. An own actie is only one of the plan when it says so in the plan's words."""
         op_tekst = self.plan.actie_op_tekst.get(fold(regel.actie.tekst))
-        nr = parse_nr(regel.nr.tekst) or ""
-        op_nr = self.op_nr.get(nr)
+        op_nr = self.op_nr.get(parse_nr(regel.nr.tekst) or "")
+        if op_nr is None and regel.nr.is_leeg and (getypt := self.op_nr.get(parse_nr(regel.actie.tekst) or "")):
+            return Herkend(getypt)  # on a row of her own the column `Nr` is closed
         if op_nr is None:
             is_gewijzigd = op_tekst is not None and not (regel.is_eigen and regel.nr.is_leeg)
             waarden = {"waarde": regel.nr.tekst}

@@ -60,7 +60,7 @@ def find_vorige(regel: Regel, bekend: Stand | None, heeft_verborgen: bool) -> Vo
     """Return the previous state of a row: as it is known, else as the sheet itself shows it to who fills it in."""
     if bekend is not None or heeft_verborgen:
         return Vorige(bekend)
-    stand = parse_stand(regel.vorige)
+    stand = parse_stand(regel.vorige.tekst)
     return Vorige(stand, is_van_blad=stand is not None)
 
 

@@ -44,6 +44,10 @@ class Verborgen:
     retour_van: frozenset[str] = frozenset()
     """The sha256 of each file that this workbook was sent back for, to be mended; none when it is no retour."""
 
+    def wrote(self, tekst: str) -> bool:
+        """Whether we wrote this on the sheet `Invulblad`, around the table; False too when that is not known."""
+        return self.vast is not None and self.vast.knows(Bladen.INVULBLAD, tekst)
+
     def only_plan(self) -> "Verborgen":
         """Return what it says of the plan alone, for a sheet of another gemeente in the same workbook."""
         return Verborgen(plan=self.plan, plan_id=self.plan_id, retour_van=self.retour_van)

@@ -54,6 +54,8 @@ _IN_GEEN_ANTWOORD = (_NAAST_DE_CELLEN - {Code.BLAD_VERBORGEN}) | {
     Code.NR_BOTST,
     Code.NR_UIT_TEKST,
     Code.RIJ_DUBBEL,
+    Code.RIJ_VAN_ANDER,
+    Code.CEL_KOP_HERNOEMD,
     Code.STATUS_MET_TEKST,
 }
 """Findings that speak of what is in no answer: also on a sheet of hers that does not count, nothing else says it."""

@@ -111,4 +111,4 @@ def test_an_empty_row_gives_way_to_one_with_only_a_coloured_planning(lees):
     uit = lees(rows(regel, regel), fills={"D5": "00B050"})
 
     assert uit.antwoorden["1.1.1"].status is Status.VOLTOOID
-    assert told(uit) == [(Code.STATUS_UIT_KLEUR, "D5")]
+    assert told(uit) == [(Code.STATUS_UIT_KLEUR, "D5"), (Code.RIJ_DUBBEL_LEEG, "C5")]

@@ -122,6 +122,11 @@ MELDINGEN: dict[Code, Melding] = {
         "er staat geen invulblad in (geen kopregel met Nr en Status gevonden).",
         "Kijk of de goede bijlage is meegestuurd.",
     ),
+    Code.KOPREGEL_WEG: Melding(
+        _F,
+        "dit was het invulblad van {naam}, maar de rij met de koppen (Nr, Actie, Status …) staat er niet meer in.",
+        "Zet die rij terug boven de acties, of neem de antwoorden over in een nieuw invulblad.",
+    ),
     Code.GEEN_PLAN: Melding(
         _F,
         "in dit bestand zit geen plan (het verborgen werkblad is weg of beschadigd).",

@@ -41,7 +41,7 @@ def build_eigen(plan: Plan, herstel: Herstel, bestand: Bestand, origineel: Werkb
     bekend = read_verborgen(origineel)
     blad = build_te_herstellen(plan, herstel, own_place)
     opmerkingen = comments(herstel.bevindingen, own_place)
-    vast = bekend.vast or Vast.make(_untold_texts(origineel, herstel))
+    vast = bekend.vast or Vast.make(_untold_texts(origineel, plan, herstel))
     try:
         van = herstel.gemaakt_van - bekend.retour_van
         inhoud = put_right(*_add(bestand, blad, opmerkingen, vast, bekend.vast is not None, van), origineel)
@@ -53,17 +53,17 @@ def build_eigen(plan: Plan, herstel: Herstel, bestand: Bestand, origineel: Werkb
     return inhoud if is_heel else None
 
 
-def _untold_texts(origineel: Werkboek, herstel: Herstel) -> dict[str, dict[Plaats, str]]:
+def _untold_texts(origineel: Werkboek, plan: Plan, herstel: Herstel) -> dict[str, dict[Plaats, str]]:
     """Return the texts around the table that reading took for ours without knowing: from now on it is known."""
     gemeld = {(b.plek.blad, b.plek.cel) for b in herstel.inzending.bevindingen} if herstel.inzending else set()
     teksten: dict[str, dict[Plaats, str]] = {}
-    for formulier in read_formulieren(origineel):
+    for formulier in read_formulieren(origineel, plan):
         leeswijzer = origineel.find_sheet(Bladen.LEESWIJZER)
         kalenders = [(Bladen.COMMUNICATIE, blad) for blad in formulier.communicatie]
         lezers = [(Bladen.LEESWIJZER, leeswijzer)] if leeswijzer else []
         for naam, sheet in ((Bladen.INVULBLAD, formulier.sheet), *kalenders, *lezers):
             for plaats, tekst in sheet.texts():
-                is_rond = sheet is not formulier.sheet or plaats[0] < formulier.kop.rij
+                is_rond = sheet is not formulier.sheet or plaats in formulier.boven
                 is_kopje = fold(tekst).startswith(fold(EIGEN_ACTIES))
                 if (is_rond or is_kopje) and (sheet.naam, format_adres(plaats)) not in gemeld:
                     teksten.setdefault(naam, {})[plaats] = tekst
