@@ -14,7 +14,8 @@ from actieplan_xl.domain.invulling import NERGENS, Communicatiemoment, EigenActi
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.meldingen import antwoorden
 from actieplan_xl.domain.plan import Gemeente, Kolom
-from actieplan_xl.rules.samenvoeging import Samenvoeging, is_same_file
+from actieplan_xl.rules.keuze import is_same_file
+from actieplan_xl.rules.samenvoeging import Samenvoeging
 
 _E = TypeVar("_E", EigenActie, Communicatiemoment)
 _NAAST_DE_CELLEN = frozenset(

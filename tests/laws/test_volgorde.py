@@ -12,7 +12,8 @@ from actieplan_xl.domain.inzending import Herkomst, Inzending
 from actieplan_xl.domain.matrix import places
 from actieplan_xl.domain.status import ANTWOORDEN, Reden, Status
 from actieplan_xl.reading.inzending import Vraag, read_inzendingen
-from actieplan_xl.rules.samenvoeging import NIETS_GEZEGD, merge, say
+from actieplan_xl.rules.samenvoeging import merge
+from actieplan_xl.rules.verschillen import NIETS_GEZEGD, say
 from actieplan_xl.writing.invulblad import Antwoord, Vulling, build_invulblad
 from actieplan_xl.writing.regiowerkboek import build_regiowerkboek
 

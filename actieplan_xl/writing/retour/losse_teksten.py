@@ -16,7 +16,7 @@ from actieplan_xl.domain.words import LOSSE_KOLOMMEN, Bladen
 from actieplan_xl.reading.losse_teksten import read_all_told, read_sheet_texts
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.rules.herstel import HEEL_BLAD, TUSSEN_BLADEN, Herstel, name_acties, row_of
-from actieplan_xl.rules.samenvoeging import NIETS_GEZEGD
+from actieplan_xl.rules.verschillen import NIETS_GEZEGD
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.sheet import Sheet
 
