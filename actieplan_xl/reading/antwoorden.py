@@ -221,7 +221,7 @@ class _RowReader:
             return
         self.melder.tell_unusable(regel)
         if not regel.is_eigen:
-            self.melder.tell_unknown(regel)
+            self.melder.tell_unknown(regel, self.herkenning.is_heading(regel))
         self._keep_as_eigen(regel)
 
     def _is_known(self, regel: Regel) -> bool:

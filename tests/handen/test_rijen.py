@@ -91,7 +91,7 @@ def test_a_number_that_excel_made_something_else_of_never_points_to_another_acti
     assert told(met_tekst) == [(Code.NR_UIT_TEKST, "A4")]
     assert [(e.nr, e.status, e.planning) for e in zonder.eigen_acties] == [(gezien, "voltooid", "2018")]
     assert zonder.antwoorden == {}
-    assert [b.code for b in zonder.bevindingen] == [Code.RIJ_ONBEKEND]
+    assert [b.code for b in zonder.bevindingen] == [Code.RIJ_KOPJE if gezien == "1,1" else Code.RIJ_ONBEKEND]
 
 
 def test_a_note_over_the_number_of_a_heading_is_told(lees, plan):
