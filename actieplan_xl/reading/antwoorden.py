@@ -125,7 +125,7 @@ class _RowReader:
         """Tell how a row was recognised. A number that is not there is told later: once, where all are gone."""
         if herkend.actie is None:
             return
-        if herkend.code is Code.NR_UIT_TEKST and regel.nr.is_leeg:
+        if herkend.code is Code.NR_UIT_TEKST and not regel.nr.tekst:
             self.zonder_nr.append((regel, herkend.actie))
             return
         self.met_nr += 1

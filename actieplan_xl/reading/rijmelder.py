@@ -86,7 +86,7 @@ class Rijmelder:
             self.tell(Code.RIJ_ZONDER_ACTIE, self.plek(first_filled(velden)), waarde=in_words(velden))
             return
         veld = regel.nr if regel.actie.is_leeg else regel.actie
-        waarde = " ".join(deel for deel in (regel.nr.tekst, regel.actie.tekst) if deel)
+        waarde = in_words((regel.nr, regel.actie), " ")
         self.tell(Code.RIJ_KOPJE if is_kopje else Code.RIJ_ONBEKEND, self.plek(veld), waarde=waarde)
 
     def tell_cells(self) -> None:
@@ -105,9 +105,9 @@ def first_filled(velden: Iterable[Veld]) -> Veld:
     return next((veld for veld in velden if not veld.is_leeg), velden[0])
 
 
-def in_words(velden: Iterable[Veld]) -> str:
+def in_words(velden: Iterable[Veld], tussen: str = ", ") -> str:
     """Return what stands in these cells; where that is nothing but a colour, the colour."""
     velden = list(velden)
     teksten = [veld.tekst or "(formule zonder uitkomst)" for veld in velden if not veld.is_leeg]
     kleuren = [f"(alleen de kleur {veld.kleur})" for veld in velden if veld.kleur is not Kleur.GEEN]
-    return ", ".join(teksten or kleuren[:1])
+    return tussen.join(teksten or kleuren[:1])

@@ -268,6 +268,14 @@ def test_a_row_without_number_or_actie_is_told_with_what_stands_on_it(lees, cell
     assert gezegd in bevinding.tekst
 
 
+@pytest.mark.parametrize(("actie", "code"), [("E-learning", Code.NR_LEEG), ("", Code.RIJ_ONBEKEND)])
+def test_a_number_that_is_a_formula_without_an_outcome_is_told_in_words(lees, actie, code):
+    gelezen = lees(rows(f"| x | {actie} | voltooid | | |"), cellen={"A4": Cel(formule="H9")})
+
+    [bevinding] = [b for b in gelezen.bevindingen if b.code is code]
+    assert "''" not in bevinding.tekst
+
+
 @pytest.mark.parametrize("cel", ["B4", "C4", "D4", "E4"])
 def test_a_formula_with_an_empty_outcome_is_told(lees, cel):
     gelezen = lees(rows("| 1.1.1 | | | | |"), cellen={cel: Cel(" ", t="str", formule="H9")})
