@@ -40,7 +40,7 @@ class Andermans:
             self.titel = Titel(anderen[0], is_onze=True)
 
     def note(self, regel: Regel) -> bool:
-        """Note where a row that is no actie says whose rows follow; return whether it is a title of ours and no more."""
+        """Note where a row that is no actie says whose rows follow; return whether it is our title and no more."""
         for veld in (regel.nr, regel.actie):
             if self._whose(veld) and (_is_onze(veld) or _is_alone(regel)):
                 self.titel = None if self._is_own(veld) else Titel(veld, _is_onze(veld))
