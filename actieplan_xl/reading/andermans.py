@@ -40,11 +40,11 @@ class Andermans:
             self.titel = Titel(anderen[0], is_onze=True)
 
     def note(self, regel: Regel) -> bool:
-        """Note where a row that is no actie says whose rows follow; return whether it is a title in our words."""
+        """Note where a row that is no actie says whose rows follow; return whether it is our title and no more."""
         for veld in (regel.nr, regel.actie):
             if self._whose(veld) and (_is_onze(veld) or _is_alone(regel)):
                 self.titel = None if self._is_own(veld) else Titel(veld, _is_onze(veld))
-                return _is_onze(veld)
+                return _is_onze(veld) and _is_alone(regel)
         return False
 
     def _whose(self, veld: Veld) -> set[str]:

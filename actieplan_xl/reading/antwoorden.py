@@ -129,7 +129,7 @@ class _RowReader:
         """Tell how a row was recognised. A number that is not there is told later: once, where all are gone."""
         if herkend.actie is None:
             return
-        if herkend.code is Code.NR_UIT_TEKST and regel.nr.is_leeg:
+        if herkend.code is Code.NR_UIT_TEKST and not regel.nr.tekst:
             self.zonder_nr.append((regel, herkend.actie))
             return
         self.met_nr += 1
@@ -226,7 +226,7 @@ class _RowReader:
             return
         self.melder.tell_unusable(regel)
         if not regel.is_eigen:
-            self.melder.tell_unknown(regel)
+            self.melder.tell_unknown(regel, self.herkenning.is_heading(regel))
         self._keep_as_eigen(regel)
 
     def _is_known(self, regel: Regel) -> bool:

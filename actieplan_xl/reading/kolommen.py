@@ -5,6 +5,7 @@ from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.words import fold
 from actieplan_xl.reading.formulier import Formulier
 from actieplan_xl.reading.koprij import KOPPEN
+from actieplan_xl.reading.werkboek.cells import Soort
 from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
 
 
@@ -19,7 +20,12 @@ def tell_columns(formulier: Formulier, wie: str, meldpunt: Meldpunt) -> None:
         waarden = {"nu": f"heet nu '{tekst}'" if tekst else "heeft geen kop meer", "kop": woord, "waarde": tekst}
         meldpunt.tell(Code.KOLOM_HERNOEMD, sheet.plek(plaats), wie, waarden={"cel": format_adres(plaats), **waarden})
     bekend = {fold(woord) for woord in KOPPEN}
-    onder = {veld.plaats[1] for regel in formulier.regels for _, veld in regel.overig}
+    onder = {
+        veld.plaats[1]
+        for regel in formulier.regels
+        for _, veld in regel.overig
+        if veld.soort is not Soort.NIET_BEREKEND and not formulier.is_copy(regel.rij)
+    }
     for kolom, tekst in kop.koppen.items():
         if fold(tekst) not in bekend and kolom not in onder and kolom not in formulier.hernoemd:
             meldpunt.tell(Code.CEL_BUITEN_TABEL, sheet.plek((kop.rij, kolom)), wie, waarden={"waarde": tekst})

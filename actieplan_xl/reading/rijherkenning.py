@@ -64,6 +64,12 @@ class Rijherkenning:
         """Whether the plan it was made for says this."""
         return self.eigen_plan is not None and not has_sign(tekst) and fold(tekst) in self.eigen_plan.regels[1]
 
+    def is_heading(self, regel: Regel) -> bool:
+        """Whether a row is the line of a hoofdlijn or thema of this plan."""
+        nr, tekst = parse_nr(regel.nr.tekst) or "", fold(regel.actie.tekst)
+        is_nr = nr in self.plan.regels[0] and nr not in self.plan.actie_op_nr
+        return is_nr and (not tekst or tekst in self.plan.regels[1]) and not has_sign(regel.actie.tekst)
+
     def is_known_line(self, regel: Regel) -> bool:
         """Whether a row without an actie is a line of either plan: a heading, or an actie that is no longer asked."""
         nr, tekst = parse_nr(regel.nr.tekst), fold(regel.actie.tekst)

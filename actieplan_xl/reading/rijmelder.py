@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.invulling import Plek
-from actieplan_xl.domain.plan import nr_key, parse_nr
 from actieplan_xl.domain.status import Kleur
 from actieplan_xl.reading.formulier import Formulier, Regel, Veld
 from actieplan_xl.reading.statuscel import odd, unusable
@@ -80,17 +79,15 @@ class Rijmelder:
         for melding in odd(regel):
             self.tell(melding.code, self.plek(melding.veld), regel.nr.tekst, **melding.waarden)
 
-    def tell_unknown(self, regel: Regel) -> None:
-        """Tell a row that is no actie of the plan."""
+    def tell_unknown(self, regel: Regel, is_kopje: bool) -> None:
+        """Tell a row that is no actie of the plan: the line of a hoofdlijn or thema, or nothing that stands in it."""
         velden = (regel.status, regel.planning, regel.toelichting)
         if regel.is_blank:
             self.tell(Code.RIJ_ZONDER_ACTIE, self.plek(first_filled(velden)), waarde=in_words(velden))
             return
         veld = regel.nr if regel.actie.is_leeg else regel.actie
-        nr = parse_nr(regel.nr.tekst)
-        is_kopje = nr is not None and len(nr_key(nr)) < 3
-        waarde = f"{regel.nr.tekst} {regel.actie.tekst}".strip() if is_kopje else veld.tekst
-        self.tell(Code.RIJ_ONBEKEND, self.plek(veld), waarde=waarde)
+        waarde = in_words((regel.nr, regel.actie), " ")
+        self.tell(Code.RIJ_KOPJE if is_kopje else Code.RIJ_ONBEKEND, self.plek(veld), waarde=waarde)
 
     def tell_cells(self) -> None:
         """Tell cells that stand in the file twice, or at an address that does not exist."""
@@ -108,9 +105,9 @@ def first_filled(velden: Iterable[Veld]) -> Veld:
     return next((veld for veld in velden if not veld.is_leeg), velden[0])
 
 
-def in_words(velden: Iterable[Veld]) -> str:
+def in_words(velden: Iterable[Veld], tussen: str = ", ") -> str:
     """Return what stands in these cells; where that is nothing but a colour, the colour."""
     velden = list(velden)
     teksten = [veld.tekst or "(formule zonder uitkomst)" for veld in velden if not veld.is_leeg]
     kleuren = [f"(alleen de kleur {veld.kleur})" for veld in velden if veld.kleur is not Kleur.GEEN]
-    return ", ".join(teksten or kleuren[:1])
+    return tussen.join(teksten or kleuren[:1])

@@ -105,6 +105,22 @@ def test_a_note_over_the_text_of_an_actie_below_the_title_of_another_gemeente_is
     assert "doen we samen met Boekel" in at(lees(tabel, verborgen=hidden(plan)), "B12")
 
 
+@pytest.mark.parametrize("van", ["Boekel", "Uden"])
+def test_what_is_typed_beside_a_title_between_the_rows_is_told(lees, plan, van):
+    gelezen = lees(f"{BLAD}| Invulblad van {van} | bel Jan | gepland | | |", verborgen=hidden(plan))
+
+    alles = " ".join([*(e.actie for e in gelezen.eigen_acties), *(b.tekst for b in gelezen.bevindingen)])
+    assert "bel Jan" in alles
+
+
+def test_a_heading_of_her_own_is_told_where_only_a_copy_of_it_stands_below(lees):
+    kop = "| Nr | Actie | Status | Planning | Toelichting | Wie |"
+
+    gelezen = lees(f"{kop}\n| 1.1.1 | | voltooid | | | |\n{kop}")
+
+    assert told(gelezen) == [(Code.CEL_BUITEN_TABEL, "F3")]
+
+
 def test_a_word_that_stands_above_the_table_too_is_kept_where_it_is_typed(lees, plan):
     gelezen = lees(BLAD, cellen={"B2": "bel Jan", "B30": "bel Jan", "C1": "voltooid", "C31": "voltooid"})
 

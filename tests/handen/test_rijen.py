@@ -91,7 +91,7 @@ def test_a_number_that_excel_made_something_else_of_never_points_to_another_acti
     assert told(met_tekst) == [(Code.NR_UIT_TEKST, "A4")]
     assert [(e.nr, e.status, e.planning) for e in zonder.eigen_acties] == [(gezien, "voltooid", "2018")]
     assert zonder.antwoorden == {}
-    assert [b.code for b in zonder.bevindingen] == [Code.RIJ_ONBEKEND]
+    assert [b.code for b in zonder.bevindingen] == [Code.RIJ_KOPJE if gezien == "1,1" else Code.RIJ_ONBEKEND]
 
 
 def test_a_note_over_the_number_of_a_heading_is_told(lees, plan):
@@ -267,6 +267,14 @@ def test_a_row_without_number_or_actie_is_told_with_what_stands_on_it(lees, cell
 
     [bevinding] = [b for b in gelezen.bevindingen if b.code is Code.RIJ_ZONDER_ACTIE]
     assert gezegd in bevinding.tekst
+
+
+@pytest.mark.parametrize(("actie", "code"), [("E-learning", Code.NR_LEEG), ("", Code.RIJ_ONBEKEND)])
+def test_a_number_that_is_a_formula_without_an_outcome_is_told_in_words(lees, actie, code):
+    gelezen = lees(rows(f"| x | {actie} | voltooid | | |"), cellen={"A4": Cel(formule="H9")})
+
+    [bevinding] = [b for b in gelezen.bevindingen if b.code is code]
+    assert "''" not in bevinding.tekst
 
 
 @pytest.mark.parametrize("cel", ["B4", "C4", "D4", "E4"])

@@ -164,6 +164,45 @@ class Moving(NamedTuple):
             blad.put_in(self.as_, self.naar, inhoud)
 
 
+class Sorting(NamedTuple):
+    """Sort all rows from one on, the header among them or not, by the texts in a column; empty ones go last."""
+
+    blad: int
+    van: int
+    kolom: int
+    is_omgekeerd: bool
+
+    def do(self, handen: Handen) -> None:
+        """Do it."""
+        blad = handen.pick(self.blad)
+        teksten = {
+            rij: cel.waarde for (rij, kolom), cel in blad.cellen.items() if kolom == self.kolom and rij >= self.van
+        }
+        leeg = sorted({rij for rij, _ in blad.cellen if rij >= self.van} - teksten.keys())
+        volgorde = [*sorted(teksten, key=lambda rij: (teksten[rij], rij), reverse=self.is_omgekeerd), *leeg]
+        waarheen = {rij: nieuw for nieuw, rij in enumerate(volgorde, self.van)}
+        blad.cellen = {(waarheen.get(rij, rij), kolom): cel for (rij, kolom), cel in blad.cellen.items()}
+
+
+class Pasting(NamedTuple):
+    """Paste all that stands on a sheet once more, lower on the same sheet, below a title."""
+
+    blad: int
+    titel: str
+
+    def do(self, handen: Handen) -> None:
+        """Do it."""
+        blad = handen.pick(self.blad)
+        laatste = max((rij for rij, _ in blad.cellen), default=0)
+        if laatste < _LAATSTE:
+            onder = {(rij + laatste + 2, kolom): cel for (rij, kolom), cel in blad.cellen.items()}
+            blad.cellen |= {**onder, (laatste + 1, 1): Cel(self.titel)}
+
+
+_LAATSTE = 100
+"""Below this nothing is pasted any more: each time there is twice as much."""
+
+
 class Hiding(NamedTuple):
     """Hide a row, a column or a sheet, or merge a few cells over whatever stands there."""
 
@@ -212,7 +251,7 @@ class Arranging(NamedTuple):
             handen.type(nieuw, (2, 2), "{} op een nieuw blad", "tekst")
 
 
-Greep = Typing | Moving | Hiding | Arranging
+Greep = Typing | Moving | Sorting | Pasting | Hiding | Arranging
 """One thing that is done to a workbook."""
 
 _RIJ, _KOLOM, _BLAD, _AS = st.integers(1, 30), st.integers(1, 9), st.integers(0, 3), st.integers(0, 1)
@@ -233,7 +272,9 @@ _VERBERGEN = st.builds(
 _ORDENEN = st.builds(
     Arranging, _BLAD, st.sampled_from(["hernoemd", "vooraan", "gekopieerd", "erbij"]), st.sampled_from(NAMEN)
 )
-GREPEN = st.lists(st.one_of(*_TYPEN, _SCHUIVEN, _VERBERGEN, _ORDENEN), min_size=5, max_size=30)
+_SORTEREN = st.builds(Sorting, _BLAD, st.integers(6, 12), _KOLOM, st.booleans())
+_PLAKKEN = st.builds(Pasting, _BLAD, st.sampled_from(["Invulblad van Uden", "Invulblad van Boekel", "Uden", "wij"]))
+GREPEN = st.lists(st.one_of(*_TYPEN, _SCHUIVEN, _SORTEREN, _PLAKKEN, _VERBERGEN, _ORDENEN), min_size=5, max_size=30)
 """What is done to one workbook, in order."""
 
 ZONDER_SCHADE = st.one_of(

@@ -52,7 +52,7 @@ def outcome(plan: Plan, handen: Handen, wie: str) -> Verloop:
 def lost(handen: Handen, verloop: Verloop, alles: str) -> list[str]:
     """Return what is found nowhere. A file that is refused is told as a whole: nobody takes it for an answer."""
     bevindingen = verloop.uitkomst.bevindingen
-    if any(b.code is Code.GEEN_INVULBLAD for b in bevindingen):
+    if any(b.code in (Code.GEEN_INVULBLAD, Code.KOPREGEL_WEG) for b in bevindingen):
         assert not any(i.is_antwoord for i in verloop.uitkomst.matrix.invullingen)
         assert any(b.ernst is Ernst.FOUT for b in bevindingen)
         return []

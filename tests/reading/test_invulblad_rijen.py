@@ -141,7 +141,8 @@ def test_an_answer_on_the_line_of_a_thema_is_kept_and_told(lees):
     gelezen = lees(KOP + "| 1.1 | Training | voltooid | 2018 | |")
 
     assert [(e.nr, e.actie, e.status) for e in gelezen.eigen_acties] == [("1.1", "Training", "voltooid")]
-    assert told(gelezen) == [(Code.RIJ_ONBEKEND, "B4")]
+    assert told(gelezen) == [(Code.RIJ_KOPJE, "B4")]
+    assert "'1.1 Training' is een kopje van het plan" in str(gelezen.bevindingen[0])
 
 
 def test_eigen_acties_are_kept_as_typed_without_a_finding(lees):

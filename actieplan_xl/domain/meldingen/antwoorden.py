@@ -211,6 +211,11 @@ MELDINGEN: dict[Code, Melding] = {
         "deze rij staat niet in het plan ('{waarde}'); bewaard bij de eigen acties.",
         "Kijk of het een eigen actie is of bij een actie van het plan hoort.",
     ),
+    Code.RIJ_KOPJE: Melding(
+        _L,
+        "'{waarde}' is een kopje van het plan en geen actie; wat er staat is bewaard bij de eigen acties.",
+        "Zet het antwoord op de rijen van de acties eronder.",
+    ),
     Code.RIJ_ZONDER_ACTIE: Melding(
         _L,
         "op deze rij staat geen nummer of actie, wel '{waarde}'; bewaard bij de eigen acties.",

@@ -27,7 +27,8 @@ IN_EEN_ANTWOORD = {
     Code.PLANNING_ONTKENT,
     Code.PLANNING_ZEGT_NIETS,
     Code.RIJ_DUBBEL_LEEG,
-    Code.RIJ_ONBEKEND,  # an eigen actie
+    Code.RIJ_KOPJE,  # an eigen actie
+    Code.RIJ_ONBEKEND,
     Code.RIJ_ZONDER_ACTIE,  # as well
     Code.STATUS_DOORGEHAALD,
     Code.STATUS_GEEN_ANTWOORD,
