@@ -355,6 +355,23 @@ def test_what_there_is_to_say_about_the_plan_is_told_by_every_task(retour: Path,
     assert [(b.nr, b.gemeente) for b in gezegd if b.code == Code.MATRIX_AANGEPAST] == [("1.1.1", "Boekel")]
 
 
+def test_who_sent_nothing_last_round_is_told_before_her_invulblad_goes_out_empty(retour: Path, tmp_path: Path) -> None:
+    """A regiowerkboek knows what was answered in its own round, and nothing of the one before."""
+    tasks.merge_files([retour], naar=tmp_path / "regio.xlsx")
+
+    gezegd = tasks.distribute(tmp_path / "regio.xlsx", tmp_path / "uit").bevindingen
+
+    assert [(b.code, b.gemeente) for b in gezegd] == [(Code.PLAN_ZONDER_VORIGE_STAND, "Grave")]
+    assert gezegd[0].tekst.startswith("van Grave is geen vorige stand bekend")
+
+
+def test_before_a_first_round_nobody_has_a_previous_state_and_that_is_no_finding(
+    planwerkboek: Path, tmp_path: Path
+) -> None:
+    """A new plan knows nothing of anyone."""
+    assert tasks.distribute(planwerkboek, tmp_path / "uit").bevindingen == ()
+
+
 # tonen
 
 

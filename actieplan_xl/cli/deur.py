@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from actieplan_xl.cli import dutch
+from actieplan_xl.cli import dutch, scherm
 from actieplan_xl.domain.errors import ActieplanError
 from actieplan_xl.domain.weergave import visible
 
@@ -120,4 +120,4 @@ def _tell_defect(error: Exception) -> int:
 def _say(tekst: str) -> None:
     """Say it on stderr, line by line; what people typed may not steer the terminal."""
     for regel in tekst.splitlines():
-        click.echo(visible(regel, _LANGSTE_REGEL), err=True)
+        scherm.say(visible(regel, _LANGSTE_REGEL))

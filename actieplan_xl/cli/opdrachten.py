@@ -135,7 +135,7 @@ def controleren(invoer: tuple[Path, ...], als_json: bool, **keuzes: Any) -> int:
     scherm.print_lines([json_uitvoer.to_json(uitkomst)] if als_json else verslag.report_controle(uitkomst))
     if not uitkomst.has_aandachtspunten:
         return GEDAAN
-    click.echo(verslag.summarise_controle(uitkomst), err=True)
+    scherm.say(verslag.summarise_controle(uitkomst))
     return AANDACHT
 
 
@@ -168,7 +168,7 @@ def samenvoegen(invoer: tuple[Path, ...], strikt: bool, als_json: bool, **keuzes
     scherm.print_lines([json_uitvoer.to_json(uitkomst)] if als_json else verslag.report_samenvoeging(uitkomst))
     if not (uitkomst.has_fouten or (strikt and uitkomst.matrix.oranje)):
         return GEDAAN
-    click.echo(verslag.summarise_samenvoeging(uitkomst), err=True)
+    scherm.say(verslag.summarise_samenvoeging(uitkomst))
     return AANDACHT
 
 

@@ -44,6 +44,13 @@ def print_lines(regels: Iterable[str]) -> None:
     click.echo("\n".join(regels), color=None if has_kleur() else False)
 
 
+def say(tekst: str) -> None:
+    """Say it on stderr, folded as everything else; a path stays whole, so that it can be copied."""
+    for regel in tekst.splitlines():
+        gevouwen = textwrap.wrap(regel, text_width(), break_long_words=False, break_on_hyphens=False)
+        click.echo("\n".join(gevouwen), err=True)
+
+
 def fold_text(tekst: str, inspringen: str = "", eerste: str | None = None) -> list[str]:
     """Return running text in lines that fit, with an indent."""
     begin = inspringen if eerste is None else eerste

@@ -1,6 +1,7 @@
 """What `controleren`, `samenvoegen` and `uitvragen` tell a person: lines of text. Colour only comes on top of words."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def report_vertoning(vertoning: Vertoning) -> list[str]:
 def report_controle(uitkomst: Uitkomst) -> list[str]:
     """Tell what is missing and what is wrong, gemeente by gemeente."""
     te_tonen, weggelaten = _choose(uitkomst.bevindingen)
-    regels = [*_heading(uitkomst), *_who_is_missing(uitkomst.tellingen), *_who_is_done(uitkomst.tellingen)]
+    regels = [*_heading(uitkomst), *_who_is_missing(uitkomst, "hieronder"), *_who_is_done(uitkomst.tellingen)]
     for naam in _names(uitkomst.plan, te_tonen):
         telling = next((t for t in uitkomst.tellingen if t.gemeente == naam), None)
         regels += _group(naam, telling, [b for b in te_tonen if b.gemeente == naam])
@@ -84,7 +85,8 @@ def _earlier_retours(paden: Sequence[Path]) -> list[str]:
 def report_samenvoeging(uitkomst: Uitkomst) -> list[str]:
     """Tell what was made and how complete it is; the findings themselves stand in the workbook."""
     gemaakt = f"Het regiowerkboek is gemaakt: {uitkomst.geschreven}"
-    regels = [click.style(gemaakt, bold=True), "", *_heading(uitkomst), *_who_is_missing(uitkomst.tellingen)]
+    regels = [click.style(gemaakt, bold=True), "", *_heading(uitkomst)]
+    regels += _who_is_missing(uitkomst, f"op het werkblad {Bladen.BEVINDINGEN}")
     deels = [f"{t.gemeente} (nog {len(t.open)})" for t in uitkomst.tellingen if t.open and t.reden is None]
     if deels:
         regels += fold_text(f"Nog niet alles beantwoord: {opsomming(deels)}.", "  ", "")
@@ -103,7 +105,8 @@ def summarise_controle(uitkomst: Uitkomst) -> str:
     if open_:
         delen.append(enkelvoud_of_meervoud(open_, "antwoord ontbreekt", "antwoorden ontbreken"))
     if meldingen:
-        delen.append(enkelvoud_of_meervoud(len(meldingen), "melding vraagt aandacht", "meldingen vragen aandacht"))
+        aantal = enkelvoud_of_meervoud(len(meldingen), "melding vraagt aandacht", "meldingen vragen aandacht")
+        delen.append(f"{aantal} ({_count_ernst(meldingen)})")
     return f"Er is nog iets te doen: {opsomming(delen)}. Werk dat na met de gemeenten en controleer dan opnieuw."
 
 
@@ -129,15 +132,24 @@ def _heading(uitkomst: Uitkomst) -> list[str]:
     return [*(click.style(regel, bold=True) for regel in fold_text(titel)), *fold_text(f"{stand}, {rest}.")]
 
 
-def _who_is_missing(tellingen: Iterable[Telling]) -> list[str]:
-    """Name first who sent nothing, then whose file cannot be read: that is what the coördinator goes after."""
+def _who_is_missing(uitkomst: Uitkomst, waar: str) -> list[str]:
+    """Name first who sent nothing, then whose file cannot be read: that is what the coördinator goes after.
+
+    Why a file cannot be read, and what to do about it, differs: the findings say it, and `waar` is where those stand.
+    """
+    zonder = [t.gemeente for t in uitkomst.tellingen if t.reden is Reden.GEEN_BESTAND]
+    onleesbaar = [t.gemeente for t in uitkomst.tellingen if t.reden is Reden.ONLEESBAAR]
+    kolommen = {t.gemeente: t.kolom for t in uitkomst.tellingen}
+    brieven = {b.gemeente for b in uitkomst.bevindingen if b.code is Code.DOCUMENT_NIET_GELEZEN}
+    schreven = [naam for naam in zonder if brieven & {naam, kolommen[naam]}]
     regels: list[str] = []
-    for reden, tekst in (
-        (Reden.GEEN_BESTAND, "Nog geen bestand van: {wie}. Vraag om het ingevulde invulblad."),
-        (Reden.ONLEESBAAR, "Niet te lezen: het bestand van {wie}. Vraag om een nieuw bestand."),
+    for namen, tekst in (
+        (zonder, "Nog geen bestand van: {wie}. Vraag om het ingevulde invulblad."),
+        (schreven, "Wel iets gestuurd, maar geen invulblad: {wie}. Wat het is, staat {waar}."),
+        (onleesbaar, "Niet gelezen: het bestand van {wie}. Waarom, en wat je eraan doet, staat {waar}."),
     ):
-        namen = [visible(telling.gemeente) for telling in tellingen if telling.reden is reden]
-        regels += fold_text(tekst.format(wie=opsomming(namen)), "  ", "") if namen else []
+        wie = opsomming([visible(naam) for naam in namen])
+        regels += fold_text(tekst.format(wie=wie, waar=waar), "  ", "") if namen else []
     return regels
 
 
@@ -180,22 +192,35 @@ def _group_heading(naam: str, telling: Telling | None) -> str:
 
 
 def _findings(bevindingen: Sequence[Bevinding]) -> list[str]:
-    """Tell them one under the other; a remedy that a row of findings shares is said once, after the last."""
+    """Tell them one under the other; a remedy that a row of findings shares is said once, for all of them."""
     regels: list[str] = []
     for _, reeks in groupby(bevindingen, key=lambda bevinding: (bevinding.code, bevinding.remedie)):
-        *eerdere, laatste = reeks
-        for bevinding in eerdere:
-            regels += _finding(bevinding, visible(bevinding.tekst, _LANGSTE_ZIN))
-        zin = visible(laatste.tekst, _LANGSTE_ZIN)
-        regels += _finding(laatste, f"{zin} {laatste.remedie} [{laatste.code}]")
+        samen = list(reeks)
+        doe = f"{samen[0].remedie} [{samen[0].code}]"
+        zelfde = [list(groep) for _, groep in groupby(samen, key=lambda b: (b.tekst, b.plek.bestand, b.plek.blad))]
+        if len(zelfde) == 1:
+            regels += _finding(zelfde[0], f"{_sentence(samen[0])} {doe}")
+            continue
+        for groep in zelfde:
+            regels += _finding(groep, _sentence(groep[0]))
+        alle = "beide" if len(samen) == 2 else f"alle {len(samen)}"
+        regels += fold_text(f"Bij {alle}: {doe[:1].lower()}{doe[1:]}", _NAAST_ERNST)
     return regels
 
 
-def _finding(bevinding: Bevinding, zin: str) -> list[str]:
-    """Three parts: where, what and what to do; the code in brackets is for who looks it up."""
-    ernst = click.style(f"{bevinding.ernst:<{_BREEDTE_ERNST}}", fg=_KLEUR[bevinding.ernst])
-    plek = visible(str(bevinding.plek))
-    zin = zin[:1].upper() + zin[1:]
+def _sentence(bevinding: Bevinding) -> str:
+    zin = visible(bevinding.tekst, _LANGSTE_ZIN)
+    return zin[:1].upper() + zin[1:]
+
+
+def _finding(bevindingen: Sequence[Bevinding], zin: str) -> list[str]:
+    """Three parts: where, what and what to do; the code in brackets is for who looks it up. Findings on one sheet that
+    say the same are told as one, with all their cells."""
+    eerste = bevindingen[0]
+    ernst = click.style(f"{eerste.ernst:<{_BREEDTE_ERNST}}", fg=_KLEUR[eerste.ernst])
+    cellen = [bevinding.plek.cel for bevinding in bevindingen if bevinding.plek.cel]
+    keer = f" ({len(bevindingen)} keer)" if len(bevindingen) > 1 else ""
+    plek = visible(f"{replace(eerste.plek, cel=opsomming(cellen))}{keer}", _LANGSTE_ZIN)
     return [*_beside(ernst, plek), *fold_text(zin, _NAAST_ERNST)] if plek else _beside(ernst, zin)
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from actieplan_xl.domain.doorgehaald import still_stands
+
 _JAAR = r"(?:19|20)\d\d"
 _TOT = r"\s*(?:-|–|—|/|t/m|tot en met|tot)\s*"
 _REEKS = re.compile(rf"(?<!\d)({_JAAR}){_TOT}({_JAAR}|\d\d)(?!\d)(?!\s*[-/]\d)")
@@ -10,13 +12,14 @@ _LANGSTE_REEKS = 30
 
 
 def jaren(planning: str) -> tuple[int, ...]:
-    """Return the years meant by a planning, in order, each once; () when it names none.
+    """Return the years meant by a planning, in order, each once; () when it names none. What was struck out is not.
 
     >>> jaren("2018-2020")
     (2018, 2019, 2020)
     >>> jaren("Herhaling in 2018 of 2019")
     (2018, 2019)
     """
+    planning = still_stands(planning)
     gevonden = {int(jaar) for jaar in _LOS.findall(planning)}
     for eerste, laatste in _REEKS.findall(planning):
         begin = int(eerste)

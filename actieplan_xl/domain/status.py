@@ -1,13 +1,14 @@
 """How an actie stands: the statuses, their words, their colours and the ways people type them.
 
-One table (`_SPELLINGEN`) holds every accepted spelling; add a line there and the reader knows it. A word that
+One table (`SPELLINGEN`) holds every accepted spelling; add a line there and the reader knows it. A word that
 is not in the table is never guessed (contract §2): `nearest` only proposes.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from actieplan_xl.domain.words import fold, has_sign
+from actieplan_xl.domain.words import fold, has_sign, is_bare, is_question
 
 
 class Kleur(StrEnum):
@@ -90,7 +91,7 @@ _KORT = {
     Status.NIET_BEPAALD: "n.n.b.",
 }
 
-_SPELLINGEN: dict[Status, tuple[str, ...]] = {
+SPELLINGEN: dict[Status, tuple[str, ...]] = {
     Status.GEPLAND: (
         "gepland", "planning", "ingepland", "in planning", "wordt gepland", "staat gepland", "loopt", "lopend",
         "in uitvoering", "mee bezig", "bezig", "in behandeling", "gestart", "opgestart", "in voorbereiding",
@@ -112,53 +113,17 @@ _SPELLINGEN: dict[Status, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-_SPELLING_NAAR_STATUS = {
-    fold(spelling): status for status, spellingen in _SPELLINGEN.items() for spelling in spellingen
-}
+_SPELLING_NAAR_STATUS = {fold(spelling): status for status, spellingen in SPELLINGEN.items() for spelling in spellingen}
 
-_SPELLINGEN_ONGEWIJZIGD = frozenset(
-    fold(woord)
-    for woord in ("ongewijzigd", "geen wijziging", "geen wijzigingen", "niet gewijzigd", "zelfde", "hetzelfde")
-)
-
-
-VERWIJZINGEN = (
-    "idem", "id.", "ibidem", "dito", "zie boven", "zie hierboven", "zie bovenstaand", "zie onder", "zie hieronder",
-    "zie vorige", "zie vorige rij", "als boven", "als hierboven", "zie toelichting", "zie bijlage", "zie mail",
-    "zie opmerking",
+SPELLINGEN_ONGEWIJZIGD = (
+    "ongewijzigd", "geen wijziging", "geen wijzigingen", "niet gewijzigd", "zelfde", "hetzelfde",
 )  # fmt: skip
-"""Texts that say no more than that the answer stands elsewhere; which answer, nobody guesses."""
+_GEVOUWEN_ONGEWIJZIGD = frozenset(map(fold, SPELLINGEN_ONGEWIJZIGD))
 
-NIETSZEGGEND = ("n.v.t.", "nvt", "niet van toepassing", "ja", "nee", "x", "niet", "geen", "niets")
-"""What people put under Planning that says no when: an answer it is not, and which one was meant nobody guesses."""
+_INSTEMMING = "✓✔☑✅👍\ufe0e\ufe0f🏻🏼🏽🏾🏿"
+"""Signs that say no more than the word beside them, in whatever look or skin."""
 
-_GEVOUWEN_VERWIJZINGEN = frozenset(map(fold, VERWIJZINGEN))
-_KAAL_NIETSZEGGEND = frozenset(woord.strip(".!") for woord in NIETSZEGGEND)
-_AFWIJZEND = tuple(
-    f" {fold(woorden)} "
-    for woorden in (*_SPELLINGEN[Status.NIET_OPGEPAKT], "niet uitgevoerd", "doen we niet", "niet doen")
-    if woorden != "rood"
-)
-_INSTEMMING = "✓✔☑✅👍"
-"""Signs that say no more than the word beside them."""
-
-
-def is_verwijzing(text: str) -> bool:
-    """Whether a text is one of `VERWIJZINGEN`, or the marks for it that people put under each other."""
-    kaal = text.strip()
-    return fold(kaal) in _GEVOUWEN_VERWIJZINGEN or kaal in ('"', "''", "〃", ",,")
-
-
-def is_nietszeggend(text: str) -> bool:
-    """Whether a text under Planning is no planning at all: a dash, a bare "nee", "zie boven"."""
-    is_leeg = not any(teken.isalnum() for teken in text)
-    return is_leeg or text.strip().strip(".!").casefold() in _KAAL_NIETSZEGGEND or is_verwijzing(text)
-
-
-def is_afwijzend(text: str) -> bool:
-    """Whether people say in a text that they do not do something: whatever that is, `gepland` it is not."""
-    gevouwen = f" {fold(text)} "
-    return any(woord in gevouwen for woord in _AFWIJZEND)
+_LEEG_HOKJE = re.compile(r"\(\s*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,20 +137,23 @@ class Statuswoord:
     def parse(cls, text: str) -> "Statuswoord":
         """Read what someone typed; a status that is not an answer (oranje) counts as not recognised.
 
-        So does a word with a sign beside it that may turn it round: "voltooid?".
+        So does a word with anything beside it that may turn it round: "voltooid?", "[ ] voltooid".
         """
         gevouwen = fold(text)
-        if has_sign(text.strip(f"{_INSTEMMING} ")):
+        if not is_bare(text, _INSTEMMING) or _LEEG_HOKJE.search(text):
             return cls(None)
-        if gevouwen in _SPELLINGEN_ONGEWIJZIGD:
+        if gevouwen in _GEVOUWEN_ONGEWIJZIGD:
             return cls(None, is_ongewijzigd=True)
         status = _SPELLING_NAAR_STATUS.get(gevouwen)
         return cls(status if status in ANTWOORDEN else None)
 
 
+ONTKENNINGEN = frozenset(("niet", "geen", "nooit", "nee", "neen", "niets"))
+
+
 def _denies(gevouwen: str) -> bool:
     woorden = gevouwen.split()
-    return not {"niet", "geen", "nooit", "nee"}.isdisjoint(woorden) or any(
+    return not ONTKENNINGEN.isdisjoint(woorden) or any(
         woord.startswith("on") and not woord.startswith("ongewij") for woord in woorden
     )
 
@@ -197,11 +165,17 @@ _OPGEHOUDEN = frozenset(
 
 
 def nearest(text: str) -> str:
-    """Return the known answer that looks most like `text` or a word in it, or "" when nothing comes near."""
+    """Return the known answer that looks most like `text` or a word in it, or "" when nothing comes near.
+
+    Beside a box or a sign the word may be the very answer that was not meant; a question mark only doubts it.
+    """
     from difflib import get_close_matches  # noqa: PLC0415  only when someone mistyped
 
+    kaal = "".join(teken for teken in text if not is_question(teken) and teken not in _INSTEMMING)
+    if has_sign(kaal) or "[" in kaal or _LEEG_HOKJE.search(kaal):
+        return ""
     spellingen = {s: str(w) for s, w in _SPELLING_NAAR_STATUS.items() if w in ANTWOORDEN}
-    spellingen |= dict.fromkeys(_SPELLINGEN_ONGEWIJZIGD, ONGEWIJZIGD)
+    spellingen |= dict.fromkeys(_GEVOUWEN_ONGEWIJZIGD, ONGEWIJZIGD)
     gevouwen = fold(text)[:80]
     genoemd = {spellingen[woord] for woord in gevouwen.split() if woord in spellingen}
     if len(genoemd) > 1 or not _OPGEHOUDEN.isdisjoint(gevouwen.split()):

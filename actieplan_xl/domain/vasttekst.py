@@ -1,10 +1,18 @@
 """Marks of the texts that we write on a sheet ourselves, so that what somebody typed beside them is seen.
 
-A mark is a checksum of the text, white space and capitals aside. It guards against oversight, not against malice.
+A mark is a checksum of the text, white space and capitals aside, and it goes with a cell: our words in another cell
+are somebody else's. It guards against oversight, not against malice.
 """
 
+import json
 import zlib
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from actieplan_xl.domain.adres import Plaats, format_adres, parse_adres
+
+_SOM = 8
 
 
 def mark(tekst: str) -> str:
@@ -12,28 +20,68 @@ def mark(tekst: str) -> str:
     return f"{zlib.crc32(' '.join(tekst.split()).casefold().encode('utf-8', 'replace')):08x}"
 
 
-def is_vast(tekst: str, marks: frozenset[str]) -> bool:
-    """Whether a text is one that we wrote."""
-    return mark(tekst) in marks
+@dataclass(frozen=True, slots=True)
+class Vast:
+    """The marks in a workbook: by sheet and address, and of our comments, which know no cell."""
+
+    bladen: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    opmerkingen: frozenset[str] = frozenset()
+
+    @classmethod
+    def make(cls, bladen: Mapping[str, Mapping[Plaats, str]], opmerkingen: Iterable[str] = ()) -> "Vast":
+        """Return the marks of texts by sheet and place, and of comments."""
+        per_blad = {
+            blad: {format_adres(plaats): mark(tekst) for plaats, tekst in sorted(teksten.items()) if tekst.strip()}
+            for blad, teksten in sorted(bladen.items())
+        }
+        return cls(per_blad, frozenset(map(mark, opmerkingen)))
+
+    def joined(self, later: "Vast") -> "Vast":
+        """Return these marks with later ones; of a sheet that both know the later ones count."""
+        return Vast({**self.bladen, **later.bladen}, self.opmerkingen | later.opmerkingen)
+
+    def find_ours(self, blad: str, teksten: Mapping[Plaats, str]) -> frozenset[Plaats]:
+        """Return which of the texts on a sheet are ours: where we wrote them, or moved along with their row or column.
+
+        Each of our texts is one of them at most once: a second one was typed.
+        """
+        over = dict(self.bladen.get(blad, {}))
+        ons = {plaats for plaats, tekst in teksten.items() if over.get(format_adres(plaats)) == mark(tekst)}
+        for plaats in ons:
+            del over[format_adres(plaats)]
+        verhuisd: defaultdict[str, list[Plaats]] = defaultdict(list)
+        for adres, merk in over.items():
+            if (plaats_toen := parse_adres(adres)) is not None:
+                verhuisd[merk].append(plaats_toen)
+        for (rij, kolom), tekst in teksten.items():
+            if (rij, kolom) in ons or not verhuisd:
+                continue
+            toen = verhuisd.get(mark(tekst), [])
+            waar = next((p for p in toen if p[0] == rij or p[1] == kolom), None)
+            if waar is not None:
+                toen.remove(waar)
+                ons.add((rij, kolom))
+        return frozenset(ons)
+
+    def knows(self, blad: str, tekst: str) -> bool:
+        """Whether a text stood on a sheet of ours, wherever that was."""
+        return mark(tekst) in self.bladen.get(blad, {}).values()
 
 
-def encode_vast(teksten: Iterable[str]) -> str:
-    """Return the marks of texts as one text, always in the same order, with how many there are before them."""
-    marks = sorted({mark(tekst) for tekst in teksten if tekst.strip()})
-    return " ".join([str(len(marks)), *marks])
+def encode_vast(vast: Vast) -> str:
+    """Return marks as one text, always in the same order, with its own checksum before it."""
+    ruw = {"bladen": vast.bladen, "opmerkingen": sorted(vast.opmerkingen)}
+    tekst = json.dumps(ruw, ensure_ascii=False, separators=(",", ":"))
+    return mark(tekst) + tekst
 
 
-def decode_vast(tekst: str) -> frozenset[str] | None:
-    """Return the marks in a text made by `encode_vast`; None when some of it was lost on the way.
-
-    Several of such texts may stand behind each other.
-    """
-    woorden = tekst.split()
-    marks: set[str] = set()
-    while woorden:
-        aantal = int(woorden[0]) if woorden[0].isdecimal() and len(woorden[0]) < 8 else 0
-        if not 0 < aantal < len(woorden):
-            return None
-        marks.update(woorden[1 : aantal + 1])
-        woorden = woorden[aantal + 1 :]
-    return frozenset(marks) if marks else None
+def decode_vast(tekst: str) -> Vast | None:
+    """Return the marks in a text made by `encode_vast`; None when some of it was lost on the way."""
+    if mark(tekst[_SOM:]) != tekst[:_SOM]:
+        return None
+    try:
+        ruw = json.loads(tekst[_SOM:])
+        bladen = {str(blad): {str(a): str(m) for a, m in merken.items()} for blad, merken in ruw["bladen"].items()}
+        return Vast(bladen, frozenset(map(str, ruw["opmerkingen"])))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None

@@ -33,15 +33,56 @@ def _fold(text: str) -> str:
 
 
 _ASCII_TEKEN = re.compile(r"[?$+<=>^`|~]")
+_VRAAGT = ("QUESTION MARK", "INTERROBANG")
+_ERDOOR = 1
+"""The combining class of what is drawn through a letter; accents stand above or below it."""
+
+_KALE_ASCII = re.compile(r"[\sA-Za-z0-9.,;:!/()'\"-]*")
+_ONSCHULDIG = frozenset("–—―‐‑‒‘’‚‛“”„‟«»‹›•·‣⁃…")
 
 
 def has_sign(text: str) -> bool:
-    """Whether `fold` leaves out something that may turn a text round: a question mark, a sign, a foreign letter."""
+    """Whether `fold` leaves out something that may turn a text round: a question mark, a sign, a line through it."""
     if text.isascii():  # nearly always, and of every cell of a round
         return _ASCII_TEKEN.search(text) is not None
-    return any(
-        teken == "?" or unicodedata.category(teken)[0] == "S" or (teken.isalpha() and not fold(teken)) for teken in text
-    )
+    return any(is_question(teken) or _turns_round(teken) for teken in text)
+
+
+def is_bare(text: str, ook: str = "") -> bool:
+    """Whether a text is words with harmless punctuation, and the signs of `ook`: whatever else stands beside a word
+    may mean anything.
+
+    >>> is_bare("(Voltooid!)"), is_bare("voltooid*"), is_bare("[ ] voltooid")
+    (True, False, False)
+    """
+    if text.isascii():
+        return _KALE_ASCII.fullmatch(text) is not None
+    return all(teken in ook or _is_bare(teken) for teken in text)
+
+
+def is_question(teken: str) -> bool:
+    """Whether a character is a question mark, in whatever script or width."""
+    return unicodedata.category(teken) == "Po" and any(woord in unicodedata.name(teken, "") for woord in _VRAAGT)
+
+
+def has_line(text: str) -> bool:
+    """Whether a line was typed through letters, as sites make it: a character of its own behind each."""
+    return not text.isascii() and any(unicodedata.combining(teken) == _ERDOOR for teken in text)
+
+
+def _turns_round(teken: str) -> bool:
+    soort = unicodedata.category(teken)
+    is_erdoor = soort == "Me" or unicodedata.combining(teken) == _ERDOOR
+    return soort[0] == "S" or is_erdoor or (teken.isalpha() and not fold(teken))
+
+
+def _is_bare(teken: str) -> bool:
+    if teken.isascii():
+        return _KALE_ASCII.fullmatch(teken) is not None
+    # An accent on its own, and what has no shape at all: that is told as such.
+    is_los = unicodedata.category(teken) in ("Mn", "Cf")
+    is_letter = teken.isalnum() or is_los
+    return teken in _ONSCHULDIG or teken.isspace() or (is_letter and not _turns_round(teken))
 
 
 _KORT = 200
@@ -152,6 +193,9 @@ HERSTEL_KOLOMMEN = ("Nr", "Actie", "Ga naar", "Wat is er?", "Wat doe je?")
 
 LOSSE_KOLOMMEN = ("Waar stond het?", "Nr", "Wat staat er?")
 """The headings of the sheet `Losse teksten`; what stands under the last is always somebody else's."""
+
+DOORGEHAALD = "doorgehaald"
+"""Stands behind a text, between brackets, when somebody drew a line through it."""
 
 NVT = "n.v.t."
 """What a cell of the matrix shows where an actie is not meant for a kolom."""

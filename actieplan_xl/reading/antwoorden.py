@@ -1,23 +1,27 @@
 """The rows of an invulblad read against the plan: which actie each is, and what its answer means (contract §2)."""
 
-import re
 from dataclasses import dataclass, field
 
-from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.bevinding import Bevinding, Code
-from actieplan_xl.domain.invulling import Bekend, Communicatiemoment, EigenActie, Invulling, Plek, Stand
-from actieplan_xl.domain.plan import Actie, Plan, nr_key, parse_nr
-from actieplan_xl.domain.status import Status
-from actieplan_xl.domain.words import Koppen, fold
+from actieplan_xl.domain.invulling import Bekend, Communicatiemoment, EigenActie, Invulling, Stand
+from actieplan_xl.domain.matrixcel import format_stand, parse_stand
+from actieplan_xl.domain.plan import Actie, Plan, parse_nr
+from actieplan_xl.domain.status import Reden, Status
+from actieplan_xl.domain.words import Koppen
+from actieplan_xl.reading.andermans import Andermans
 from actieplan_xl.reading.buiten import tell_boven, tell_hidden
 from actieplan_xl.reading.communicatie import read_communicatie
-from actieplan_xl.reading.formulier import VELDEN, Formulier, Regel, Veld
+from actieplan_xl.reading.formulier import ANTWOORDVELDEN, Formulier, Regel
+from actieplan_xl.reading.kolommen import tell_columns
 from actieplan_xl.reading.koppelingen import tell_koppelingen
-from actieplan_xl.reading.rijherkenning import Rijherkenning
-from actieplan_xl.reading.statuscel import Lezing, find_vorige, is_unchanged, not_shared, odd, read_statuscel, unusable
+from actieplan_xl.reading.losse_kleuren import tell_losse_kleuren
+from actieplan_xl.reading.rijherkenning import Herkend, Rijherkenning
+from actieplan_xl.reading.rijmelder import Rijmelder
+from actieplan_xl.reading.statuscel import Lezing, find_vorige, is_unchanged, not_shared, read_statuscel, unusable
 from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
 
-_NAAR_BUITEN = re.compile(r"\[\d+\]|\||WEBSERVICE|HYPERLINK|IMPORT|CALL\(|EXEC\(|DDE|RTD\(|://|\\\\", re.IGNORECASE)
+_KOLOM_LEEG = 3
+"""From so many rows without a number on, and so many times those with one, it is the column that was emptied."""
 
 
 @dataclass
@@ -45,17 +49,20 @@ def read_antwoorden(
     go, one of its own unless it is given.
     """
     lezer = _RowReader(formulier, plan, gemeente, kolom, bekend, meldpunt or Meldpunt())
-    for kop in formulier.ontbrekende_koppen:
-        lezer.tell(Code.KOLOM_ONTBREEKT, formulier.sheet.plek(), kop=kop)
-    lezer.tell_headings()
+    tell_columns(formulier, gemeente, lezer.meldpunt)
     tell_boven(formulier, plan, gemeente, lezer.meldpunt)
     tell_koppelingen(formulier.sheet, gemeente, lezer.meldpunt)
     tell_hidden(formulier, gemeente, lezer.meldpunt)
+    lezer.andermans.start(formulier)
     for regel in formulier.regels:
         lezer.read(regel)
-    lezer.tell_cells()
+    lezer.tell_without_nr()
+    lezer.melder.tell_cells()
+    tell_losse_kleuren(formulier, lezer.uit.antwoorden, gemeente, lezer.meldpunt)
     for blad in formulier.communicatie:
-        lezer.uit.communicatie.extend(read_communicatie(blad, gemeente, formulier.verborgen, lezer.meldpunt))
+        rubricering = plan.gegevens.rubricering
+        momenten = read_communicatie(blad, gemeente, formulier.verborgen, lezer.meldpunt, rubricering)
+        lezer.uit.communicatie.extend(momenten)
     lezer.tell_untouched()
     lezer.uit.bevindingen = lezer.meldpunt.bevindingen
     return lezer.uit
@@ -81,22 +88,35 @@ class _RowReader:
         self.bekend = self.herkenning.translate(bekend) if is_van_blad else bekend
         self.heeft_statuskolom = formulier.kop.kolom(Koppen.STATUS) is not None
         self.is_aangeraakt = False
+        self.zonder_nr: list[tuple[Regel, Actie]] = []
+        self.met_nr = 0
         self.meldpunt = meldpunt
+        self.melder = Rijmelder(formulier, gemeente, meldpunt)
+        self.tell, self.plek = self.melder.tell, self.melder.plek
+        self.andermans = Andermans(plan, self.melder)
         self.uit = Gelezen()
 
-    def tell(self, code: Code, plek: Plek, nr: str = "", /, **waarden: object) -> None:
-        self.meldpunt.tell(code, plek, self.gemeente, nr, {"nr": nr, **waarden})
-
-    def plek(self, veld: Veld) -> Plek:
-        return self.formulier.sheet.plek(veld.plaats)
-
     def read(self, regel: Regel) -> None:
-        velden = (regel.nr, regel.actie, regel.status, regel.planning, regel.toelichting)
-        gevuld = [(veld, woord) for veld, woord in zip(velden, VELDEN, strict=True) if not veld.is_leeg]
-        if len(gevuld) > 1 and not regel.overig and all(fold(veld.tekst) == fold(woord) for veld, woord in gevuld):
-            return  # the header once more
-        actie = self._recognise(regel)
-        self._tell_row(regel, actie.nr if actie else regel.nr.tekst)
+        herkend = self.herkenning.find(regel)
+        actie = herkend.actie
+        is_titel = actie is None and self.andermans.note(regel)
+        if self.formulier.is_copy(regel.rij):
+            return
+        nr = actie.nr if actie else regel.nr.tekst
+        self.melder.tell_row(regel, nr)
+        self._tell_vorige(regel, actie)
+        self._tell_recognised(herkend, regel)
+        titel = self.andermans.titel
+        if is_titel:
+            if titel is not None:
+                self.tell(Code.CEL_BUITEN_TABEL, self.plek(titel.veld), waarde=titel.veld.tekst)
+        elif titel is not None and (titel.is_onze or actie is not None):
+            if regel.is_ingevuld or not (regel.is_blank or actie is not None or self.herkenning.is_known_line(regel)):
+                self.andermans.tell(titel, regel, nr)
+        else:
+            self._read_own(actie, regel)
+
+    def _read_own(self, actie: Actie | None, regel: Regel) -> None:
         if actie is None:
             self._keep_unknown(regel)
         elif actie.is_voor(self.kolom):
@@ -105,11 +125,54 @@ class _RowReader:
             self.tell(Code.RIJ_NIET_VAN_TOEPASSING, self.plek(regel.status), actie.nr, naam=self.gemeente)
             self._keep_as_eigen(regel)
 
-    def _recognise(self, regel: Regel) -> Actie | None:
-        herkend = self.herkenning.find(regel)
-        if herkend.code is not None and herkend.actie is not None:
+    def _tell_recognised(self, herkend: Herkend, regel: Regel) -> None:
+        """Tell how a row was recognised. A number that is not there is told later: once, where all are gone."""
+        if herkend.actie is None:
+            return
+        if herkend.code is Code.NR_UIT_TEKST and regel.nr.is_leeg:
+            self.zonder_nr.append((regel, herkend.actie))
+            return
+        self.met_nr += 1
+        if herkend.code is not None:
             self.tell(herkend.code, self.plek(herkend.veld), herkend.actie.nr, **herkend.waarden)
-        return herkend.actie
+
+    def tell_without_nr(self) -> None:
+        """Tell which rows were recognised without a number; where nearly all are, once for the sheet."""
+        zonder = self.zonder_nr
+        if len(zonder) >= _KOLOM_LEEG and len(zonder) >= _KOLOM_LEEG * self.met_nr:
+            kolom = self.formulier.kolom(Koppen.NR)
+            plek = self.formulier.sheet.plek((self.formulier.kop.rij, kolom) if kolom else None)
+            self.tell(Code.NR_KOLOM_LEEG, plek, aantal=len(zonder))
+            return
+        for regel, actie in zonder:
+            veld = regel.nr if regel.nr.plaats != (0, 0) else regel.actie
+            self.tell(Code.NR_LEEG, self.plek(veld), actie.nr)
+
+    def _tell_vorige(self, regel: Regel, actie: Actie | None) -> None:
+        """Tell what stands under `Vorige stand` when we did not put it there."""
+        veld = regel.vorige
+        if veld.is_leeg or self._is_vorige(veld.tekst, regel, actie):
+            return
+        nr = actie.nr if actie else regel.nr.tekst
+        if (melding := unusable(veld)) is not None:
+            self.tell(melding.code, self.plek(veld), nr, **melding.waarden)
+        else:
+            self.tell(Code.KOLOM_ONBEKEND, self.plek(veld), nr, kop=Koppen.VORIGE_STAND, waarde=veld.tekst)
+
+    def _is_vorige(self, tekst: str, regel: Regel, actie: Actie | None) -> bool:
+        """Whether a text under `Vorige stand` is ours: what is known of the actie, or, where nothing is known of any
+        and it was not made here, all that can be a previous state."""
+        verborgen = self.formulier.verborgen
+        bekend = [
+            self.bekend.standen.get(actie.nr) if actie else None,
+            # An actie that is no longer asked had a previous state on the sheet all the same.
+            verborgen.standen.get(parse_nr(regel.nr.tekst) or "") if actie is None else None,
+        ]
+        if any(stand is not None and format_stand(stand) == tekst for stand in bekend):
+            return True
+        had_kolom = verborgen.vast is None or verborgen.wrote(Koppen.VORIGE_STAND)
+        is_onbekend = not (self.bekend.standen or verborgen.standen) and had_kolom
+        return actie is not None and is_onbekend and parse_stand(tekst) is not None
 
     def _take(self, actie: Actie, regel: Regel) -> None:
         bekend = self.bekend
@@ -121,13 +184,27 @@ class _RowReader:
         for melding in lezing.meldingen:
             self.tell(melding.code, self.plek(melding.veld), actie.nr, **melding.waarden)
         self.is_aangeraakt |= not self._is_as_sent(regel, vorige.stand)
+        if (elders := self._under_renamed(regel)) and lezing.reden is Reden.LEEG:
+            # Not an empty row: what was answered stands under a heading that nobody knows.
+            lezing.reden, lezing.getypt = Reden.NIET_HERKEND, elders.get(Koppen.STATUS, "")
         invulling = self._make(actie, regel, lezing)
         eerder = self.uit.antwoorden.get(actie.nr)
-        if eerder is None or (not says_something(eerder) and regel.is_ingevuld):
+        if eerder is None:
             self.uit.antwoorden[actie.nr] = invulling
+        elif not says_something(eerder) and regel.is_ingevuld:
+            self.uit.antwoorden[actie.nr] = invulling
+            plek = self.plek(regel.status)
+            self.tell(Code.RIJ_DUBBEL_LEEG, plek, actie.nr, leeg=eerder.plek.cel, waarde=describe(invulling))
         elif regel.is_ingevuld and invulling.inhoud != eerder.inhoud:
             plek = self.plek(regel.status)
             self.tell(Code.RIJ_DUBBEL, plek, actie.nr, telt=eerder.plek.cel, waarde=describe(invulling))
+
+    def _under_renamed(self, regel: Regel) -> dict[str, str]:
+        """Return what stands under a heading that was typed over, by what we called that column."""
+        hernoemd = self.formulier.hernoemd
+        gevonden = {hernoemd.get(veld.plaats[1], ""): veld.tekst for _, veld in regel.overig}
+        self.is_aangeraakt |= any(woord in ANTWOORDVELDEN for woord in gevonden)
+        return {woord: tekst for woord, tekst in gevonden.items() if woord in ANTWOORDVELDEN}
 
     def _make(self, actie: Actie, regel: Regel, lezing: Lezing) -> Invulling:
         plaats = regel.status if regel.status.plaats != (0, 0) else regel.nr
@@ -136,91 +213,38 @@ class _RowReader:
             nr=actie.nr,
             status=lezing.status,
             planning=lezing.planning,
-            toelichting=regel.toelichting.tekst,
+            toelichting=regel.toelichting.overgenomen,
             reden=lezing.reden,
             getypt=lezing.getypt,
             plek=self.plek(plaats),
         )
 
     def _keep_unknown(self, regel: Regel) -> None:
-        is_leeg = regel.actie.is_leeg and regel.nr.is_leeg
-        if not regel.is_ingevuld and (is_leeg or self.herkenning.is_known_line(regel)):
-            if not is_leeg and not regel.nr.is_leeg and parse_nr(regel.nr.tekst) is None:
+        if not regel.is_ingevuld and (regel.is_blank or self.herkenning.is_known_line(regel)):
+            if not regel.nr.is_leeg and parse_nr(regel.nr.tekst) is None:
                 self.tell(Code.CEL_BUITEN_TABEL, self.plek(regel.nr), waarde=regel.nr.tekst)
             return
-        self._tell_unusable(regel)
+        self.melder.tell_unusable(regel)
         if not regel.is_eigen:
-            veld = regel.actie if not regel.actie.is_leeg else regel.nr if not regel.nr.is_leeg else regel.status
-            nr = parse_nr(regel.nr.tekst)
-            is_kopje = nr is not None and len(nr_key(nr)) < 3
-            waarde = f"{regel.nr.tekst} {regel.actie.tekst}".strip() if is_kopje else veld.tekst
-            self.tell(Code.RIJ_ONBEKEND, self.plek(veld), waarde=waarde)
+            self.melder.tell_unknown(regel)
         self._keep_as_eigen(regel)
 
-    def _tell_unusable(self, regel: Regel) -> None:
-        for veld in (regel.actie, regel.status, regel.planning, regel.toelichting):
-            if (melding := unusable(veld)) is not None:
-                self.tell(melding.code, self.plek(veld), regel.nr.tekst, **melding.waarden)
-        if regel.status.doorgehaald:
-            self.tell(Code.TEKST_DOORGEHAALD, self.plek(regel.status), waarde=regel.status.doorgehaald)
-        for melding in odd(regel):
-            self.tell(melding.code, self.plek(melding.veld), regel.nr.tekst, **melding.waarden)
+    def _is_known(self, regel: Regel) -> bool:
+        return self.herkenning.is_known_line(regel)
 
     def _keep_as_eigen(self, regel: Regel) -> None:
         plaats = regel.actie if not regel.actie.is_leeg else regel.status
         self.uit.eigen_acties.append(
             EigenActie(
                 gemeente=self.gemeente,
-                actie=regel.actie.tekst,
+                actie=regel.actie.overgenomen,
                 nr=regel.nr.tekst,
-                status=regel.status.tekst,
-                planning=regel.planning.tekst,
-                toelichting=regel.toelichting.tekst,
+                status=regel.status.overgenomen,
+                planning=regel.planning.overgenomen,
+                toelichting=regel.toelichting.overgenomen,
                 plek=self.plek(plaats),
             )
         )
-
-    def _tell_row(self, regel: Regel, nr: str) -> None:
-        """Tell what is in columns we did not make, what is a formula, and what a merge hides."""
-        for kop, veld in regel.overig:
-            code = Code.KOLOM_ONBEKEND if kop else Code.CEL_BUITEN_TABEL
-            self.tell(code, self.plek(veld), nr, kop=kop, waarde=veld.tekst)
-        formules = self.formulier.sheet.inhoud.formules
-        if formules or self.formulier.onder_samenvoeging:
-            for veld in (regel.actie, regel.status, regel.planning, regel.toelichting):
-                if veld.plaats in formules and not veld.is_leeg and unusable(veld) is None:
-                    is_buiten = _NAAR_BUITEN.search(formules[veld.plaats])
-                    code = Code.FORMULE_NAAR_BUITEN if is_buiten else Code.FORMULE
-                    self.tell(code, self.plek(veld), nr, waarde=veld.tekst)
-                self._tell_merge(veld, nr, is_veld=veld is not regel.actie)
-
-    def _tell_merge(self, veld: Veld, nr: str, is_veld: bool) -> None:
-        begin = self.formulier.onder_samenvoeging.get(veld.plaats)
-        if begin is None:
-            return
-        daar = self.formulier.sheet.text(*begin)
-        if not veld.is_leeg:
-            self.tell(Code.CEL_BEDEKT, self.plek(veld), nr, waarde=veld.tekst)
-        elif is_veld and daar and begin[0] != veld.plaats[0]:
-            self.tell(Code.CEL_SAMENGEVOEGD, self.plek(veld), nr, met=format_adres(begin), waarde=daar)
-
-    def tell_headings(self) -> None:
-        """Tell a heading that is none of ours when nothing below it will tell it."""
-        sheet, kop = self.formulier.sheet, self.formulier.kop
-        bekend = {fold(woord) for woord in (*VELDEN, Koppen.VORIGE_STAND, Koppen.CONTROLE)}
-        onder = {kolom for regel in self.formulier.regels for _, veld in regel.overig for kolom in [veld.plaats[1]]}
-        for kolom, tekst in kop.koppen.items():
-            if fold(tekst) not in bekend and kolom not in onder:
-                self.tell(Code.CEL_BUITEN_TABEL, sheet.plek((kop.rij, kolom)), waarde=tekst)
-
-    def tell_cells(self) -> None:
-        """Tell cells that stand in the file twice, or at an address that does not exist."""
-        sheet = self.formulier.sheet
-        for plaats, tekst in sheet.twice():
-            self.tell(Code.CEL_DUBBEL, sheet.plek(plaats), waarde=tekst)
-        for plaats, adres in sheet.inhoud.geschat.items():
-            if tekst := sheet.text(*plaats):
-                self.tell(Code.CEL_GESCHAT, sheet.plek(plaats), adres=adres, waarde=tekst)
 
     def tell_untouched(self) -> None:
         """Tell a sheet that came back as it was sent: nothing in it but what was filled in beforehand."""
@@ -233,7 +257,7 @@ class _RowReader:
         """Whether a row holds what we filled in beforehand, or nothing at all."""
         if vorige is None or vorige.status is not Status.STRUCTUREEL:
             return not regel.is_ingevuld
-        return (regel.status.tekst, regel.planning.tekst, regel.toelichting.tekst) == (
+        return (regel.status.overgenomen, regel.planning.overgenomen, regel.toelichting.overgenomen) == (
             Status.STRUCTUREEL,
             vorige.planning,
             "",

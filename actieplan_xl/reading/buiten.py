@@ -18,6 +18,7 @@ from actieplan_xl.domain.words import (
     STAPPEN,
     VERDER,
     VRAAG,
+    Bladen,
     Controle,
     Koppen,
     enkelvoud_of_meervoud,
@@ -26,9 +27,9 @@ from actieplan_xl.domain.words import (
     opsomming,
 )
 from actieplan_xl.reading.afzender import bare_title, unknown_choice
+from actieplan_xl.reading.eigen_teksten import find_ours, split_ours
 from actieplan_xl.reading.formulier import Formulier
-from actieplan_xl.reading.retour import find_hers, split_ours
-from actieplan_xl.reading.verborgen import Verborgen, is_verborgen_blad, strange_cells
+from actieplan_xl.reading.verborgen import find_vast, is_verborgen_blad, strange_cells
 from actieplan_xl.reading.vervolg import Vervolg
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
 from actieplan_xl.reading.werkboek.cells import Soort
@@ -49,8 +50,18 @@ _LANGSTE_UITLEG = 1_000
 def tell_boven(formulier: Formulier, plan: Plan, wie: str, meldpunt: Meldpunt) -> None:
     """Tell what somebody typed above the table, beside our own title and explanation."""
     vervolg = Vervolg(formulier.sheet.werkboek)
+    vast = formulier.verborgen.vast
+    if vast is not None:
+        van_ons = vast.find_ours(Bladen.INVULBLAD, formulier.boven)
+    else:
+        van_ons = frozenset(plaats for plaats, tekst in formulier.boven.items() if _looks_ours(plan, tekst))
+    berekend = set[str]()
     for plaats, tekst in formulier.boven.items():
-        if _is_ours(formulier, plan, tekst) or _is_our_error(formulier.sheet, plaats):
+        if plaats in van_ons or _is_choice(formulier, plan, tekst) or _is_our_error(formulier.sheet, plaats):
+            continue
+        # Our counter and our link each stand there once; the same words once more were typed.
+        if (soort := _calculated(tekst)) and soort not in berekend:
+            berekend.add(soort)
             continue
         waarden = {"waarde": vervolg.whole(tekst)}
         meldpunt.tell(Code.CEL_BUITEN_TABEL, formulier.sheet.plek(plaats), wie, waarden=waarden)
@@ -64,13 +75,15 @@ def _is_our_error(sheet: Sheet, plaats: Plaats) -> bool:
     return is_onze and sheet.cell(*plaats).soort is Soort.FOUT
 
 
-def _is_ours(formulier: Formulier, plan: Plan, tekst: str) -> bool:
-    """Whether a text above the table is our own. The hidden sheet knows; without it, by how our sentences begin."""
-    ons = (VERDER, f"{ALLES_INGEVULD} Sla het bestand op en stuur het terug.")
-    if _TELLER.fullmatch(tekst) or tekst in ons or _is_choice(formulier, plan, tekst):
-        return True
-    if formulier.verborgen.vast is not None:
-        return formulier.verborgen.is_ours(tekst)
+def _calculated(tekst: str) -> str:
+    """Return which of our two calculated texts this is, "" when it is neither."""
+    if _TELLER.fullmatch(tekst):
+        return "teller"
+    return VERDER if tekst in (VERDER, f"{ALLES_INGEVULD} Sla het bestand op en stuur het terug.") else ""
+
+
+def _looks_ours(plan: Plan, tekst: str) -> bool:
+    """Whether a text above the table looks like one of ours, where the hidden sheet does not say."""
     gegevens = plan.gegevens
     bekend = {fold(w) for w in (gegevens.naam, gegevens.rubricering, gegevens.opmerking, gegevens.regio, *Status)}
     is_titel = not has_sign(tekst) and bool(plan.find_gemeenten(bare_title(tekst)))
@@ -112,9 +125,9 @@ def _rows(rijen: list[int]) -> str:
     return f"rij {opsomming(namen)} {'is' if len(rijen) == 1 else 'zijn'}"
 
 
-def find_aanhang(boek: Werkboek, formulieren: Iterable[Formulier], meldpunt: Meldpunt | None = None) -> list[Bevinding]:
+def find_aanhang(boek: Werkboek, meldpunt: Meldpunt | None = None) -> list[Bevinding]:
     """Return what hangs on a workbook beside its cells, without our own words in it."""
-    vast = next((f.verborgen.vast for f in formulieren if f.verborgen.vast is not None), frozenset[str]())
+    vast = find_vast(boek)
     return boek.find_aanhang(lambda tekst: split_ours(tekst, vast)[0], meldpunt)
 
 
@@ -122,7 +135,7 @@ def tell_other_sheets(boek: Werkboek, formulieren: Iterable[Formulier], meldpunt
     """Tell what stands on sheets that were not read: one of our own with something added, or one of somebody else."""
     formulieren = list(formulieren)
     gelezen = [blad for f in formulieren for blad in (f.sheet, *f.communicatie)]
-    verborgen = next((f.verborgen for f in formulieren if f.verborgen.vast is not None), Verborgen())
+    alle_vast = find_vast(boek)
     vervolg = Vervolg(boek)
     for sheet in boek.sheets:
         if any(sheet is blad for blad in gelezen):
@@ -134,12 +147,8 @@ def tell_other_sheets(boek: Werkboek, formulieren: Iterable[Formulier], meldpunt
                 meldpunt.tell(Code.CEL_BUITEN_TABEL, sheet.plek(plaats), waarden={"waarde": tekst})
             continue
         teksten = other_texts(sheet, vervolg)
-        is_hers = find_hers(sheet, vervolg)
-        vreemd = [
-            plaats
-            for plaats in teksten
-            if verborgen.vast is None or is_hers(plaats) or not verborgen.is_ours(sheet.text(*plaats))
-        ]
+        van_ons = find_ours(sheet, alle_vast)
+        vreemd = [plaats for plaats in teksten if plaats not in van_ons]
         if vreemd and len(vreemd) == sum(1 for _ in sheet.texts()):
             _tell_sheet(sheet, teksten, meldpunt)
             continue

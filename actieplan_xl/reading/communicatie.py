@@ -3,6 +3,7 @@
 from actieplan_xl.domain.adres import Plaats
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.datum import parse_datum
+from actieplan_xl.domain.doorgehaald import still_stands, with_strike
 from actieplan_xl.domain.invulling import Communicatiemoment
 from actieplan_xl.domain.words import COMMUNICATIE_KOLOMMEN, KALENDERTITEL, KALENDERVRAAG, Bladen, fold
 from actieplan_xl.reading.koppelingen import tell_koppelingen
@@ -26,15 +27,17 @@ def is_communicatie(sheet: Sheet) -> bool:
     return find_communicatie_kop(sheet) is not None or fold(sheet.naam) == fold(Bladen.COMMUNICATIE)
 
 
-def _looks_ours(tekst: str) -> bool:
+def _looks_ours(tekst: str, rubricering: str) -> bool:
     """Whether a text above the calendar looks like one of ours, where the hidden sheet does not say."""
-    return fold(tekst) == fold(KALENDERTITEL) or "  ·  " in tekst or tekst.startswith(KALENDERVRAAG)
+    return (
+        fold(tekst) in (fold(KALENDERTITEL), fold(rubricering)) or "  ·  " in tekst or tekst.startswith(KALENDERVRAAG)
+    )
 
 
 def read_communicatie(
-    sheet: Sheet, gemeente: str, verborgen: Verborgen, meldpunt: Meldpunt
+    sheet: Sheet, gemeente: str, verborgen: Verborgen, meldpunt: Meldpunt, rubricering: str = ""
 ) -> list[Communicatiemoment]:
-    """Return the moments on the sheet; each text that fits no moment is told."""
+    """Return the moments on the sheet; each text that fits no moment is told. `rubricering` is the plan's."""
     kop = find_communicatie_kop(sheet)
     koppen = kop.koppen if kop else {}
     plaatsen = [kop.kolom(woord) if kop else None for woord in COMMUNICATIE_KOLOMMEN]
@@ -44,11 +47,15 @@ def read_communicatie(
     def tell(code: Code, plaats: Plaats, **waarden: str) -> None:
         meldpunt.tell(code, sheet.plek(plaats), gemeente, waarden=waarden)
 
+    boven = {plaats: tekst for plaats, tekst in sheet.texts() if plaats[0] <= na_rij}
+    if verborgen.vast is not None:
+        van_ons = verborgen.vast.find_ours(Bladen.COMMUNICATIE, boven)
+    else:
+        van_ons = frozenset(plaats for plaats, tekst in boven.items() if _looks_ours(tekst, rubricering))
     onder = {kolom for rij, cells in sheet.rijen.items() if rij > na_rij for kolom in cells}
     for plaats, tekst in sheet.texts():
         is_kop = plaats[0] == na_rij and (plaats[1] in plaatsen or plaats[1] in onder)
-        is_ours = verborgen.is_ours(tekst) if verborgen.vast is not None else _looks_ours(tekst)
-        if plaats[0] <= na_rij and not is_kop and not is_ours:
+        if plaats in boven and not is_kop and plaats not in van_ons:
             tell(Code.CEL_BUITEN_TABEL, plaats, waarde=vervolg.whole(tekst))
         elif plaats[0] > na_rij and plaats[1] not in plaatsen:
             code = Code.KOLOM_ONBEKEND if plaats[1] in koppen else Code.CEL_BUITEN_TABEL
@@ -65,15 +72,23 @@ def read_communicatie(
     return [moment for moment in momenten if moment is not None]
 
 
+def _text(sheet: Sheet, plaats: Plaats, vervolg: Vervolg) -> str:
+    """Return a text as it is taken over: with what was struck out of it."""
+    getypt, door = sheet.text(*plaats), sheet.doorgehaald.get(plaats, "")
+    tekst = vervolg.whole(getypt)
+    return with_strike(tekst, tekst if door == getypt else door)
+
+
 def _read_moment(
     sheet: Sheet, rij: int, plaatsen: list[int | None], gemeente: str, vervolg: Vervolg
 ) -> Communicatiemoment | None:
-    teksten = [vervolg.whole(sheet.text(rij, kolom)) if kolom else "" for kolom in plaatsen]
+    teksten = [_text(sheet, (rij, kolom), vervolg) if kolom else "" for kolom in plaatsen]
     if not any(teksten):
         return None
     datum, wat, doelgroep, kanaal, bereik, toelichting = teksten
-    gelezen = parse_datum(datum)
-    als_datum = sheet.sorteerdatum(rij, plaatsen[0]) if plaatsen[0] else ""
+    is_heel = still_stands(datum) == datum  # a date that was struck out is none any more
+    gelezen = parse_datum(datum) if is_heel else None
+    als_datum = sheet.sorteerdatum(rij, plaatsen[0]) if plaatsen[0] and is_heel else ""
     return Communicatiemoment(
         gemeente=gemeente,
         datum=datum,

@@ -4,18 +4,20 @@ Nothing is judged here. Which actie a row is and what its answer means is decide
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
 from actieplan_xl.domain.adres import Plaats, parse_bereik
-from actieplan_xl.domain.matrixcel import format_stand
+from actieplan_xl.domain.doorgehaald import with_strike
+from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Kleur
-from actieplan_xl.domain.words import CONTROLE_ZINNEN, EIGEN_ACTIES, Koppen, fold
+from actieplan_xl.domain.words import CONTROLE_ZINNEN, EIGEN_ACTIES, Koppen, fold, has_sign
 from actieplan_xl.reading.communicatie import is_communicatie
-from actieplan_xl.reading.tabel import Kop, find_kop
+from actieplan_xl.reading.koprij import SOMS, find_damaged_header, find_header, find_hernoemd, find_rows_above, is_whole
+from actieplan_xl.reading.tabel import Kop
 from actieplan_xl.reading.verborgen import Verborgen, choose_verborgen, read_alle_verborgen
 from actieplan_xl.reading.vervolg import Vervolg
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
@@ -24,7 +26,8 @@ from actieplan_xl.reading.werkboek.cells import Soort
 VELDEN = (Koppen.NR, Koppen.ACTIE, Koppen.STATUS, Koppen.PLANNING, Koppen.TOELICHTING)
 """The headings of the columns that are read, in the order of `Regel`."""
 
-_ZONDER_STATUS = (Koppen.ACTIE, Koppen.PLANNING, Koppen.TOELICHTING)
+ANTWOORDVELDEN = (Koppen.STATUS, Koppen.PLANNING, Koppen.TOELICHTING)
+"""Those in which a gemeente answers: under another heading nothing of it counts."""
 
 
 class Veld(NamedTuple):
@@ -40,6 +43,11 @@ class Veld(NamedTuple):
     doorgehaald: str = ""
 
     @property
+    def overgenomen(self) -> str:
+        """The text as it is taken over: with what was struck out of it."""
+        return with_strike(self.tekst, self.doorgehaald)
+
+    @property
     def is_leeg(self) -> bool:
         """Whether nothing was typed here."""
         return self.soort is Soort.LEEG or not (self.tekst or self.soort is Soort.NIET_BEREKEND)
@@ -49,10 +57,10 @@ _GEEN_VELD = Veld()
 
 
 class Regel(NamedTuple):
-    """One row under the header.
+    """One row of the table.
 
     `overig` are filled cells in columns we did not make, with their heading ("" when there is none). `vorige` is what
-    the column `Vorige stand` shows.
+    the column `Vorige stand` shows: ours, unless somebody typed over it.
     """
 
     nr: Veld
@@ -60,15 +68,22 @@ class Regel(NamedTuple):
     status: Veld
     planning: Veld
     toelichting: Veld
-    vorige: str
+    vorige: Veld
     overig: tuple[tuple[str, Veld], ...]
     is_eigen: bool
+    rij: int
 
     @property
     def is_ingevuld(self) -> bool:
         """Whether a gemeente typed or coloured something in the cells that are hers."""
         velden = (self.status, self.planning, self.toelichting)
-        return any(not veld.is_leeg for veld in velden) or self.status.kleur is not Kleur.GEEN
+        gekleurd = (self.status, self.planning)  # a colour there may be an answer
+        return any(not veld.is_leeg for veld in velden) or any(veld.kleur is not Kleur.GEEN for veld in gekleurd)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no number and no actie stands on it."""
+        return self.nr.is_leeg and self.actie.is_leeg
 
 
 @dataclass(frozen=True)
@@ -79,73 +94,128 @@ class Formulier:
     kop: Kop
     verborgen: Verborgen
     communicatie: tuple[Sheet, ...] = ()
+    plan: Plan | None = None
+    """The plan against which it is read: by its words rows are known that stand where nobody expects them."""
 
     @property
     def ontbrekende_koppen(self) -> tuple[str, ...]:
         """Which of the columns a gemeente fills in are gone."""
-        nodig = (Koppen.STATUS, Koppen.PLANNING, Koppen.TOELICHTING)
-        return tuple(woord for woord in nodig if self.kop.kolom(woord) is None)
+        er_nog = self.hernoemd.values()
+        return tuple(woord for woord in ANTWOORDVELDEN if self.kop.kolom(woord) is None and woord not in er_nog)
+
+    @cached_property
+    def hernoemd(self) -> dict[int, str]:
+        """The columns whose heading was typed over, with what we called them."""
+        soms = [woord for woord in SOMS if self.verborgen.wrote(woord)]
+        return find_hernoemd(self.kop, soms)
+
+    def kolom(self, woord: str) -> int | None:
+        """Return the column that is read as `woord`. A renamed one is, unless it is one to answer in: what stands there
+        was perhaps meant for something else."""
+        if (kolom := self.kop.kolom(woord)) is not None or woord in ANTWOORDVELDEN:
+            return kolom
+        return next((kolom for kolom, ander in self.hernoemd.items() if ander == woord), None)
+
+    @cached_property
+    def rijen_boven(self) -> frozenset[int]:
+        """The rows above the header that are of the table: somebody sorted it with its header."""
+        plannen = [plan for plan in (self.plan, self.verborgen.plan) if plan is not None]
+        return find_rows_above(self.sheet, self.kop, [self.kolom(woord) for woord in VELDEN], plannen)
 
     @cached_property
     def boven(self) -> dict[Plaats, str]:
-        """The texts above the header, by place."""
-        return {plaats: tekst for plaats, tekst in self.sheet.texts() if plaats[0] < self.kop.rij}
+        """The texts above the table, by place."""
+        return {
+            plaats: tekst
+            for plaats, tekst in self.sheet.texts()
+            if plaats[0] < self.kop.rij and plaats[0] not in self.rijen_boven
+        }
+
+    @cached_property
+    def titelrijen(self) -> frozenset[tuple[tuple[int, str], ...]]:
+        """The rows above the table, each as its columns and texts."""
+        rijen: dict[int, list[tuple[int, str]]] = {}
+        for (rij, kolom), tekst in self.boven.items():
+            rijen.setdefault(rij, []).append((kolom, tekst))
+        return frozenset(map(tuple, rijen.values()))
 
     @property
     def titels(self) -> tuple[str, ...]:
-        """The texts above the header, in the order in which they are read."""
+        """The texts above the table, in the order in which they are read."""
         return tuple(self.boven.values())
 
     @cached_property
     def regels(self) -> tuple[Regel, ...]:
-        """The rows under the header."""
-        return tuple(_read_regels(self.sheet, self.kop, self.verborgen))
+        """The rows of the table."""
+        return tuple(_read_regels(self))
+
+    def is_copy(self, rij: int) -> bool:
+        """Whether a row holds nothing but what stands above it too, in the same columns: the header once more, as on
+        each printed page, or a row of the title."""
+        cells = self.sheet.rijen.get(rij, {})
+        teksten = [(kolom, tekst) for kolom, cell in cells.items() if (tekst := self.sheet.typed(cell))]
+        is_kop = len(teksten) > 1 and all(
+            fold(tekst) == fold(self.kop.koppen.get(kolom, "")) and not has_sign(tekst) for kolom, tekst in teksten
+        )
+        if is_kop or tuple(teksten) not in self.titelrijen:
+            return is_kop
+        # A word alone is perhaps hers in both places, and an answer is never a title.
+        is_meer = len(teksten) > 1 or self.verborgen.wrote(teksten[0][1])
+        return is_meer and teksten[0][0] in (self.kolom(Koppen.NR), self.kolom(Koppen.ACTIE))
 
     @cached_property
     def onder_samenvoeging(self) -> dict[Plaats, Plaats]:
         """The cells to fill in that a merge hides, each with the cell it was merged with."""
-        kolommen = [kolom for woord in VELDEN if (kolom := self.kop.kolom(woord))]
+        kolommen = [kolom for woord in VELDEN if (kolom := self.kolom(woord))]
         laatste = max(self.sheet.rijen, default=0)
         bedekt: dict[Plaats, Plaats] = {}
         for bereik in self.sheet.inhoud.samengevoegd:
             if (hoeken := parse_bereik(bereik)) is None:
                 continue
             begin, (tot_rij, tot_kolom) = hoeken
-            for rij in range(max(begin[0], self.kop.rij + 1), min(tot_rij, laatste) + 1):
+            for rij in range(begin[0], min(tot_rij, laatste) + 1):
+                if rij <= self.kop.rij and rij not in self.rijen_boven:
+                    continue
                 for kolom in kolommen:
                     if begin[1] <= kolom <= tot_kolom and (rij, kolom) != begin:
                         bedekt.setdefault((rij, kolom), begin)
         return bedekt
 
 
-def read_formulieren(boek: Werkboek) -> list[Formulier]:
+def read_formulieren(boek: Werkboek, plan: Plan | None = None) -> list[Formulier]:
     """Return the invulbladen in a workbook, in the order of its sheets; [] when there are none.
 
-    A sheet is one when it has a header row with `Status` beside `Nr` or `Actie`, whatever its name. With several of
-    them a hidden sheet speaks for those of its own gemeente.
+    A sheet is one when it has a header row with `Status` beside `Nr` or `Actie`, whatever its name. Where a hidden
+    sheet says that there is one, and no sheet has most of our headings, enough of them will do. With several of them a
+    hidden sheet speaks for those of its own gemeente.
     """
-    gevonden = [(sheet, kop) for sheet in boek.sheets if (kop := find_header(sheet))]
     alle = read_alle_verborgen(boek)
+    gevonden = [(sheet, kop) for sheet in boek.sheets if (kop := find_header(sheet))]
+    if alle and not any(is_whole(kop) for _, kop in gevonden):
+        koppen = ((sheet, find_header(sheet) or find_damaged_header(sheet)) for sheet in boek.sheets)
+        gevonden = [(sheet, kop) for sheet, kop in koppen if kop]
+    gevonden = [(sheet, kop) for sheet, kop in gevonden if not _is_own_list(sheet, kop, gevonden, plan)]
     formulieren = []
     for sheet, kop in gevonden:
-        formulier = Formulier(sheet, kop, Verborgen(), _communicatie_after(boek, sheet, [s for s, _ in gevonden]))
-        if len(gevonden) == 1:
-            verborgen = alle[0] if alle else Verborgen()
-        else:
-            verborgen = choose_verborgen(alle, (*formulier.titels, sheet.naam))
-        formulieren.append(Formulier(sheet, kop, verborgen, formulier.communicatie))
+        communicatie = _communicatie_after(boek, sheet, [s for s, _ in gevonden])
+        verborgen = alle[0] if alle else Verborgen()
+        if len(gevonden) > 1:
+            titels = Formulier(sheet, kop, Verborgen(), plan=plan).titels
+            verborgen = choose_verborgen(alle, (*titels, sheet.naam))
+        formulieren.append(Formulier(sheet, kop, verborgen, communicatie, plan))
     return formulieren
 
 
-def find_header(sheet: Sheet) -> Kop | None:
-    """Return the header row of an invulblad, or None. One without `Status` still has all the other words."""
-    kop = (
-        find_kop(sheet, (Koppen.NR, Koppen.STATUS))
-        or find_kop(sheet, (Koppen.ACTIE, Koppen.STATUS))
-        or find_kop(sheet, _ZONDER_STATUS)
-    )
-    # With columns for where it was read it is a list of our own: `Gegevens` or `Eigen acties` of a regiowerkboek.
-    return None if kop is None or (kop.kolom(Koppen.GEMEENTE) and kop.kolom("bestand")) else kop
+def _is_own_list(sheet: Sheet, kop: Kop, naast: Sequence[tuple[Sheet, Kop]], plan: Plan | None) -> bool:
+    """Whether a sheet is a list of somebody's own: no place for a planning or a remark, beside a sheet with most of our
+    headings, and no name of a gemeente on it. It is told as a sheet that was not read."""
+    if kop.kolom(Koppen.PLANNING) or kop.kolom(Koppen.TOELICHTING):
+        return False
+    titels = Formulier(sheet, kop, Verborgen(), plan=plan).titels
+    namen = [fold(naam) for g in plan.gemeenten for naam in (g.naam, g.kolom)] if plan else []
+    if any(f" {fold(titel)}".endswith(f" {naam}") for titel in (*titels, sheet.naam) for naam in namen):
+        return False
+    return not is_whole(kop) and any(is_whole(ander) for _, ander in naast)
 
 
 def _communicatie_after(boek: Werkboek, sheet: Sheet, formulieren: list[Sheet]) -> tuple[Sheet, ...]:
@@ -160,28 +230,31 @@ def _communicatie_after(boek: Werkboek, sheet: Sheet, formulieren: list[Sheet]) 
     return tuple(ander for ander in eigen if is_communicatie(ander))
 
 
-def _read_regels(sheet: Sheet, kop: Kop, verborgen: Verborgen) -> Iterator[Regel]:
-    plaatsen = [kop.kolom(woord) for woord in VELDEN]
-    vorige, controle = kop.kolom(Koppen.VORIGE_STAND), kop.kolom(Koppen.CONTROLE)
+def _read_regels(formulier: Formulier) -> Iterator[Regel]:
+    sheet, kop, verborgen = formulier.sheet, formulier.kop, formulier.verborgen
+    plaatsen = [formulier.kolom(woord) for woord in VELDEN]
+    vorige, controle = formulier.kolom(Koppen.VORIGE_STAND), formulier.kolom(Koppen.CONTROLE)
     vervolg = Vervolg(sheet.werkboek)
     is_eigen = False
     # Hand-coloured cells may hold nothing else, so rows are taken from all cells that were kept.
-    for rij in sorted({rij for rij, _ in sheet.inhoud.cells if rij > kop.rij}):
+    rijen = {rij for rij, _ in sheet.inhoud.cells if rij > kop.rij} | formulier.rijen_boven
+    for rij in sorted(rijen):
         nr, actie, status, planning, toelichting = [_veld(sheet, rij, kolom, vervolg) for kolom in plaatsen]
+        stand = _veld(sheet, rij, vorige, vervolg)
         extra = tuple(
             (kop.koppen.get(kolom, ""), veld)
             for kolom in sheet.rijen.get(rij, ())
             if kolom not in plaatsen
+            and kolom != vorige
             and not (veld := _veld(sheet, rij, kolom, vervolg)).is_leeg
             and not (kolom == controle and _is_controle(sheet, veld))
-            and not (kolom == vorige and _is_vorige_stand(veld, nr, verborgen))
         )
-        if not is_eigen and _is_eigen_heading(nr, actie, (status, planning, toelichting)) and not extra:
+        if _is_eigen_heading(nr, actie, (status, planning, toelichting)):
             is_eigen = True
             if all(_is_our_heading(tekst, verborgen) for tekst in (nr.tekst, actie.tekst) if tekst):
-                continue
-        stand = vervolg.whole(sheet.text(rij, vorige)) if vorige else ""
-        yield Regel(nr, actie, status, planning, toelichting, stand, extra, is_eigen)
+                # What was typed beside it is told; the heading itself is no actie.
+                nr, actie, status = [Veld(plaats=veld.plaats) for veld in (nr, actie, status)]
+        yield Regel(nr, actie, status, planning, toelichting, stand, extra, is_eigen, rij)
 
 
 def _is_controle(sheet: Sheet, veld: Veld) -> bool:
@@ -193,22 +266,15 @@ def _is_controle(sheet: Sheet, veld: Veld) -> bool:
     )
 
 
-def _is_vorige_stand(veld: Veld, nr: Veld, verborgen: Verborgen) -> bool:
-    """Whether a cell says what we wrote there. Without the hidden sheet that cannot be known."""
-    stand = verborgen.standen.get(nr.tekst)
-    if verborgen.vast is None and not verborgen.standen:
-        return True
-    return stand is not None and format_stand(stand) == veld.tekst
-
-
 _LANGSTE_KOPJE = 300
 _KOPJE = re.compile(r"eigen acties( van (?P<naam>.+?)( wat (?P=naam) zelf nog wil toevoegen mag leeg blijven)?)?")
 
 
 def _is_our_heading(tekst: str, verborgen: Verborgen) -> bool:
-    if verborgen.vast is not None:
-        return verborgen.is_ours(tekst)
     gevonden = _KOPJE.fullmatch(fold(tekst)) if len(tekst) <= _LANGSTE_KOPJE else None
+    if verborgen.vast is not None:
+        # In full it is ours on any sheet: on one that was pasted below this one it names another gemeente.
+        return verborgen.wrote(tekst) or (gevonden is not None and gevonden[2] is not None)
     return gevonden is not None and len((gevonden["naam"] or "").split()) <= 4
 
 
@@ -226,4 +292,6 @@ def _veld(sheet: Sheet, rij: int, kolom: int | None, vervolg: Vervolg) -> Veld:
         return Veld(plaats=(rij, kolom))
     soort = Soort.VREEMD if sheet.is_no_date(cell) else cell.soort
     kleur, doorgehaald = sheet.werkboek.stijlen.kleur(cell.stijl), sheet.doorgehaald.get((rij, kolom), "")
-    return Veld(vervolg.whole(sheet.typed(cell)), (rij, kolom), soort, kleur, doorgehaald)
+    getypt = sheet.typed(cell)
+    tekst = vervolg.whole(getypt)
+    return Veld(tekst, (rij, kolom), soort, kleur, tekst if doorgehaald == getypt else doorgehaald)

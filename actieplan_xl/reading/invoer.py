@@ -29,9 +29,19 @@ _DOCUMENTEN = {
     ".pdf": "een PDF",
     ".eml": "een e-mailbericht",
     ".msg": "een e-mailbericht",
+    ".html": "een webpagina",
+    ".htm": "een webpagina",
 }
 """What people send instead of a workbook: there may be an answer in it, so it is never passed over quietly."""
-_ANDERS = frozenset({".csv", ".txt", ".json", ".md", ".xml", ".html", ".png", ".jpg"})
+_ANDERS = {
+    ".csv": "een tekstbestand (CSV)",
+    ".txt": "een tekstbestand",
+    ".md": "een tekstbestand",
+    ".json": "een JSON-bestand",
+    ".xml": "een XML-bestand",
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".heic"), "een afbeelding"),
+}
+"""What lies about in folders as well: an answer only when its name says whose, see `may_be_answer`."""
 
 
 @dataclass(frozen=True)
@@ -167,8 +177,16 @@ def _no_workbook(naam: str) -> Aanbod | None:
         waarden = {"soort": _DOCUMENTEN[suffix]}
         return Aanbod(naam, bevinding=Bevinding(Code.DOCUMENT_NIET_GELEZEN, Plek(naam), waarden=waarden))
     if suffix in _ANDERS:
-        return Aanbod(naam, bevinding=Bevinding(Code.OVERGESLAGEN, Plek(naam), waarden={"waarom": _GEEN_WERKMAP}))
+        waarden = {"waarom": _GEEN_WERKMAP, "soort": _ANDERS[suffix]}
+        return Aanbod(naam, bevinding=Bevinding(Code.OVERGESLAGEN, Plek(naam), waarden=waarden))
     return None
+
+
+def may_be_answer(bevinding: Bevinding) -> Bevinding:
+    """Return what to say of a file that was passed over, when its name says that it is from a gemeente of the plan."""
+    if bevinding.code is not Code.OVERGESLAGEN or "soort" not in bevinding.waarden:
+        return bevinding
+    return replace(bevinding, code=Code.DOCUMENT_NIET_GELEZEN)
 
 
 def _helper_file(naam: str) -> Aanbod | None:

@@ -14,7 +14,7 @@ from actieplan_xl.reading.afzender import Afzender, afzender_from_name, find_afz
 from actieplan_xl.reading.antwoorden import read_antwoorden
 from actieplan_xl.reading.buiten import find_aanhang, tell_other_sheets
 from actieplan_xl.reading.formulier import Formulier, read_formulieren
-from actieplan_xl.reading.invoer import Aanbod, offered
+from actieplan_xl.reading.invoer import Aanbod, may_be_answer, offered
 from actieplan_xl.reading.planwerkboek import Planwerkboek, Standen, is_planwerkboek
 from actieplan_xl.reading.regiowerkboek import is_regiowerkboek
 from actieplan_xl.reading.verborgen import Verborgen, read_verborgen
@@ -109,7 +109,7 @@ def read_geopend(geopend: Geopend, vraag: Vraag) -> list[Inzending]:
 
 def read_boek(boek: Werkboek, vraag: Vraag) -> list[Inzending]:
     """Read the invulbladen in an open workbook. Raises `BestandError` when there are none in it."""
-    formulieren = read_formulieren(boek)
+    formulieren = read_formulieren(boek, vraag.plan)
     if not formulieren:
         return [_no_form(boek)]
     inzendingen = [_read_formulier(boek, formulier, vraag) for formulier in formulieren]
@@ -120,7 +120,7 @@ def _tell_boek(boek: Werkboek, formulieren: Sequence[Formulier]) -> list[Bevindi
     """Return what there is to tell of the file itself, of other sheets, and of what hangs beside the cells."""
     meldpunt = Meldpunt()
     tell_other_sheets(boek, formulieren, meldpunt)
-    aanhang = find_aanhang(boek, formulieren)
+    aanhang = find_aanhang(boek)
     stuk = {wat for formulier in formulieren for wat in formulier.verborgen.kapot}
     for wat in sorted(stuk):
         boek.tell(Code.VERBORGEN_KAPOT, wat=wat)
@@ -146,6 +146,9 @@ def _no_form(boek: Werkboek) -> Inzending:
     """Our own results and plans lie about in the same folder: passed over with a word, not called wrong."""
     waarom = _other_kind(boek)
     if not waarom:
+        verborgen = read_verborgen(boek)
+        if verborgen.plan is not None and verborgen.gemeente:
+            raise boek.bestand.weiger(Code.KOPREGEL_WEG, naam=verborgen.gemeente)
         raise boek.bestand.weiger(Code.GEEN_INVULBLAD)
     bevinding = Bevinding(Code.OVERGESLAGEN, Plek(boek.bestand.naam), waarden={"waarom": waarom})
     return Inzending(_herkomst(boek, reden=waarom), (), bevindingen=(bevinding,))
@@ -262,6 +265,8 @@ def _tell_plan(formulier: Formulier, plan: Plan, wie: str, plek: Plek) -> list[B
 
 def _unreadable(aanbod: Aanbod, bevinding: Bevinding, vraag: Vraag) -> Inzending:
     """Keep whose file it was, as far as a name tells: those gemeenten are oranje with reden `onleesbaar`."""
+    if afzender_from_name(vraag.plan, aanbod.naam).gemeenten:
+        bevinding = may_be_answer(bevinding)
     is_overgeslagen = bevinding.code in (*_BIJZAAK, Code.DOCUMENT_NIET_GELEZEN, Code.SUBMAP_NIET_GELEZEN)
     gemeenten: tuple[Gemeente, ...] = ()
     if bevinding.code not in _BIJZAAK:

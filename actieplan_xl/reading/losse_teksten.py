@@ -21,13 +21,13 @@ def read_all_told(boek: Werkboek, plan: Plan, inzendingen: Iterable[Inzending]) 
     """Return everything there is to tell of these invulbladen, of sheets that were not read and of what hangs beside
     the cells."""
     meldpunt = _Volledig()
-    formulieren = read_formulieren(boek)
+    formulieren = read_formulieren(boek, plan)
     per_blad = {inzending.blad: inzending for inzending in inzendingen}
     for formulier in formulieren:
         if (inzending := per_blad.get(formulier.sheet.naam)) is not None:
             read_antwoorden(formulier, plan, inzending.wie, inzending.kolom, inzending.bekend, meldpunt)
     tell_other_sheets(boek, formulieren, meldpunt)
-    find_aanhang(boek, formulieren, meldpunt)
+    find_aanhang(boek, meldpunt)
     return meldpunt.bevindingen
 
 

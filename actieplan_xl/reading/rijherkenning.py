@@ -43,8 +43,9 @@ class Rijherkenning:
     def find(self, regel: Regel) -> Herkend:
         """Return the actie of a row. An own actie is only one of the plan when it says so in the plan's words."""
         op_tekst = self.plan.actie_op_tekst.get(fold(regel.actie.tekst))
-        nr = parse_nr(regel.nr.tekst) or ""
-        op_nr = self.op_nr.get(nr)
+        op_nr = self.op_nr.get(parse_nr(regel.nr.tekst) or "")
+        if op_nr is None and regel.nr.is_leeg and (getypt := self.op_nr.get(parse_nr(regel.actie.tekst) or "")):
+            return Herkend(getypt)  # on a row of her own the column `Nr` is closed
         if op_nr is None:
             is_gewijzigd = op_tekst is not None and not (regel.is_eigen and regel.nr.is_leeg)
             waarden = {"waarde": regel.nr.tekst}
@@ -54,15 +55,13 @@ class Rijherkenning:
         is_anders = op_tekst is None and fold(regel.actie.tekst) not in ("", fold(op_nr.tekst))
         is_anders |= has_sign(regel.actie.tekst) and not has_sign(op_nr.tekst)
         # In a sheet of an older plan a text of ours may differ; without an answer beside it that is of no concern.
-        if is_anders and (regel.is_ingevuld or not self._is_ours(regel.actie.tekst)):
+        if is_anders and (regel.is_ingevuld or not self._is_of_own_plan(regel.actie.tekst)):
             waarden = {"waarde": regel.actie.tekst, "tekst": op_nr.tekst}
             return Herkend(op_nr, Code.ACTIE_TEKST_ANDERS, regel.actie, waarden)
         return Herkend(op_nr)
 
-    def _is_ours(self, tekst: str) -> bool:
-        """Whether we wrote this on the sheet, or the plan it was made for says it."""
-        if self.verborgen.vast is not None and self.verborgen.is_ours(tekst):
-            return True
+    def _is_of_own_plan(self, tekst: str) -> bool:
+        """Whether the plan it was made for says this."""
         return self.eigen_plan is not None and not has_sign(tekst) and fold(tekst) in self.eigen_plan.regels[1]
 
     def is_known_line(self, regel: Regel) -> bool:

@@ -5,26 +5,26 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.domain.doorgehaald import read_strike, still_stands
 from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.matrixcel import parse_stand
 from actieplan_xl.domain.meldingen import bedoel_je
+from actieplan_xl.domain.planning import Oordeel, is_verwijzing, judge
 from actieplan_xl.domain.status import (
     ANTWOORDEN,
     Kleur,
     Reden,
     Status,
     Statuswoord,
-    is_afwijzend,
-    is_nietszeggend,
-    is_verwijzing,
     nearest,
 )
-from actieplan_xl.domain.words import fold, has_sign
+from actieplan_xl.domain.words import fold, is_bare
 from actieplan_xl.reading.formulier import Regel, Veld
 from actieplan_xl.reading.werkboek import grenzen
 from actieplan_xl.reading.werkboek.cells import Soort
 
-_NIET_BEREKEND, _DOORGEHAALD = "(formule zonder uitkomst)", "(doorgehaald)"
+_NIET_BEREKEND = "(formule zonder uitkomst)"
+_HOKJE = re.compile(r"[\[(]\s?\w?\s?[\])]")
 # Marks that turn the reading direction, and spaces without width: a joiner inside an emoji is none of these.
 _ONZICHTBAAR = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]")
 
@@ -60,7 +60,7 @@ def find_vorige(regel: Regel, bekend: Stand | None, heeft_verborgen: bool) -> Vo
     """Return the previous state of a row: as it is known, else as the sheet itself shows it to who fills it in."""
     if bekend is not None or heeft_verborgen:
         return Vorige(bekend)
-    stand = parse_stand(regel.vorige)
+    stand = parse_stand(regel.vorige.tekst)
     return Vorige(stand, is_van_blad=stand is not None)
 
 
@@ -70,8 +70,8 @@ def read_statuscel(regel: Regel, vorige: Vorige, heeft_statuskolom: bool = True)
     fout = unusable(regel.status)
     if fout is not None:
         lezing = _not_recognised(regel.status.tekst or _NIET_BEREKEND, planning.tekst, fout)
-    elif regel.status.doorgehaald:
-        lezing = _not_recognised(f"{regel.status.tekst} {_DOORGEHAALD}", planning.tekst, _struck(regel.status))
+    elif read_strike(regel.status.overgenomen)[1]:  # also when the line was said in words, on a sheet set up anew
+        lezing = _not_recognised(regel.status.overgenomen, planning.tekst, _struck(regel.status))
     elif not regel.status.is_leeg:
         lezing = _from_word(regel.status, planning.tekst, vorige)
     elif not heeft_statuskolom and planning.tekst:
@@ -88,14 +88,15 @@ def read_statuscel(regel: Regel, vorige: Vorige, heeft_statuskolom: bool = True)
 
 
 def _struck(veld: Veld) -> Opmerking:
-    return Opmerking(Code.STATUS_DOORGEHAALD, veld, {"waarde": veld.doorgehaald})
+    _, door = read_strike(veld.overgenomen)
+    return Opmerking(Code.STATUS_DOORGEHAALD, veld, {"waarde": door})
 
 
 def odd(regel: Regel) -> list[Opmerking]:
     """Tell texts of a row that are no number after all, that no cell can hold, or that do not show what they say."""
     gevonden = [
         Opmerking(Code.TEKST_DOORGEHAALD, veld, {"waarde": veld.doorgehaald})
-        for veld in (regel.actie, regel.planning, regel.toelichting)
+        for veld in (regel.nr, regel.actie, regel.planning, regel.toelichting)
         if veld.doorgehaald
     ]
     for veld in (regel.status, regel.planning, regel.toelichting):
@@ -117,7 +118,7 @@ class _Planning(NamedTuple):
 def _planning(veld: Veld) -> _Planning:
     """A planning that is an error or was never calculated counts as not filled in, and is told."""
     fout = unusable(veld)
-    return _Planning("", [fout]) if fout else _Planning(veld.tekst, [])
+    return _Planning("", [fout]) if fout else _Planning(veld.overgenomen, [])
 
 
 def unusable(veld: Veld) -> Opmerking | None:
@@ -138,7 +139,8 @@ def _from_word(veld: Veld, planning: str, vorige: Vorige) -> Lezing:
     lezing = _known(veld, woord.status, planning) if woord.status else _several_lines(veld, planning)
     if lezing is None:
         return _unknown(veld, planning)
-    if veld.kleur is not Kleur.GEEN and Status.from_kleur(veld.kleur) is not lezing.status:
+    # Oranje is no answer, so it contradicts none: people mark with it what they still have to look at.
+    if veld.kleur not in (Kleur.GEEN, Kleur.ORANJE, lezing.status.kleur):
         waarden = {"waarde": veld.tekst, "kleur": veld.kleur}
         lezing.meldingen.append(Opmerking(Code.KLEUR_NAAST_STATUS, veld, waarden))
     if planning and is_verwijzing(planning):
@@ -148,7 +150,7 @@ def _from_word(veld: Veld, planning: str, vorige: Vorige) -> Lezing:
 
 def _known(veld: Veld, status: Status, planning: str) -> Lezing:
     lezing = Lezing(status, planning)
-    if fold(veld.tekst) != fold(status) or has_sign(veld.tekst):
+    if fold(veld.tekst) != fold(status) or not is_bare(veld.tekst):
         lezing.meldingen.append(Opmerking(Code.STATUS_UIT_SPELLING, veld, {"waarde": veld.tekst, "status": status}))
     return lezing
 
@@ -157,7 +159,7 @@ def _several_lines(veld: Veld, planning: str) -> Lezing | None:
     """Read a status word on a line of its own, as a cell of the matrix has it, when no other line is one as well."""
     eerste, *overige = [regel.strip() for regel in veld.tekst.split("\n") if regel.strip()]
     status = Statuswoord.parse(eerste).status
-    if status is None or not overige or any(Status.parse(regel) for regel in overige):
+    if status is None or not overige or any(Status.parse(_HOKJE.sub("", regel)) for regel in overige):
         return None
     rest = "\n".join(overige)
     waar = "niet overgenomen" if planning else "overgenomen als planning"
@@ -168,7 +170,7 @@ def _several_lines(veld: Veld, planning: str) -> Lezing | None:
 def _unknown(veld: Veld, planning: str) -> Lezing:
     if is_verwijzing(veld.tekst):
         melding = Opmerking(Code.STATUS_VERWIJST, veld, {"waarde": veld.tekst})
-    elif Status.parse(veld.tekst) is not None:
+    elif Status.parse(veld.tekst) is Status.NIET_BEPAALD:
         waarden = {"waarde": veld.tekst, "keuzes": ", ".join(ANTWOORDEN)}
         melding = Opmerking(Code.STATUS_GEEN_ANTWOORD, veld, waarden)
     else:
@@ -179,7 +181,7 @@ def _unknown(veld: Veld, planning: str) -> Lezing:
 
 def is_unchanged(regel: Regel) -> bool:
     """Whether a row takes over its previous state."""
-    return not regel.status.doorgehaald and Statuswoord.parse(regel.status.tekst).is_ongewijzigd
+    return not read_strike(regel.status.overgenomen)[1] and Statuswoord.parse(regel.status.tekst).is_ongewijzigd
 
 
 def not_shared(regel: Regel, lezing: Lezing, kolom: str) -> Lezing:
@@ -221,17 +223,21 @@ def _from_planning(veld: Veld, planning: str) -> Lezing:
     """A planning alone is `gepland`; but not a status typed one column too far, a dash, or "zie boven"."""
     if not planning:
         return Lezing(Status.NIET_BEPAALD, reden=Reden.LEEG)
-    if veld.doorgehaald == planning:
-        return _not_recognised(_DOORGEHAALD, planning, _struck(veld))
+    rest = still_stands(planning)
+    if not rest:
+        return _not_recognised("", planning, _struck(veld))
     status = next((antwoord for antwoord in ANTWOORDEN if fold(antwoord) == fold(planning)), None)
-    if status is not None:
+    if status is not None and is_bare(planning):
         return Lezing(status, planning, meldingen=[Opmerking(Code.STATUS_UIT_PLANNING, veld, {"status": status})])
-    if is_nietszeggend(planning) or is_afwijzend(planning):
+    oordeel = judge(rest)
+    if oordeel is Oordeel.ZEGT_NIETS:
         melding = Opmerking(Code.PLANNING_ZEGT_NIETS, veld, {"waarde": planning})
         return Lezing(Status.NIET_BEPAALD, planning, Reden.NIET_HERKEND, meldingen=[melding])
     lezing = Lezing(Status.GEPLAND, planning)
-    if Status.parse(planning) is not None:
+    if Status.parse(rest) is not None:
         lezing.meldingen.append(Opmerking(Code.PLANNING_LIJKT_STATUS, veld, {"waarde": planning}))
+    elif oordeel is Oordeel.TWIJFEL:
+        lezing.meldingen.append(Opmerking(Code.PLANNING_ONTKENT, veld, {"waarde": planning}))
     return lezing
 
 

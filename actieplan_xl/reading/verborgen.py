@@ -14,7 +14,7 @@ from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.plancode import decode_plan, plan_id
 from actieplan_xl.domain.status import Status
-from actieplan_xl.domain.vasttekst import decode_vast, is_vast
+from actieplan_xl.domain.vasttekst import Vast, decode_vast
 from actieplan_xl.domain.words import Bladen, fold
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
 
@@ -37,20 +37,20 @@ class Verborgen:
     standen: Mapping[str, Stand] = field(default_factory=dict)
     niet_gedeeld: frozenset[str] = frozenset()
     """Numbers of acties whose previous state is not the same for all gemeenten of the kolom."""
-    vast: frozenset[str] | None = None
+    vast: Vast | None = None
     """Marks of the texts that we wrote ourselves; None when that is not known."""
     kapot: tuple[str, ...] = ()
     """What stands there and cannot be read, in words."""
     retour_van: frozenset[str] = frozenset()
     """The sha256 of each file that this workbook was sent back for, to be mended; none when it is no retour."""
 
-    def is_ours(self, tekst: str) -> bool:
-        """Whether a text is one that we wrote ourselves; True for all when that is not known."""
-        return self.vast is None or is_vast(tekst, self.vast)
+    def wrote(self, tekst: str) -> bool:
+        """Whether we wrote this on the sheet `Invulblad`, around the table; False too when that is not known."""
+        return self.vast is not None and self.vast.knows(Bladen.INVULBLAD, tekst)
 
     def only_plan(self) -> "Verborgen":
         """Return what it says of the plan alone, for a sheet of another gemeente in the same workbook."""
-        return Verborgen(plan=self.plan, plan_id=self.plan_id, vast=self.vast, retour_van=self.retour_van)
+        return Verborgen(plan=self.plan, plan_id=self.plan_id, retour_van=self.retour_van)
 
 
 def read_verborgen(boek: Werkboek) -> Verborgen:
@@ -75,6 +75,11 @@ _NAMEN = frozenset({"formaat", "gemeente", "standen", "niet gedeeld", "vast", "p
 
 def _is_name(tekst: str) -> bool:
     return tekst.rstrip("0123456789 ") in _NAMEN
+
+
+def find_vast(boek: Werkboek) -> list[Vast]:
+    """Return the marks that the hidden sheets of a workbook carry; [] when none of them knows any more."""
+    return [verborgen.vast for verborgen in read_alle_verborgen(boek) if verborgen.vast is not None]
 
 
 def strange_cells(sheet: Sheet) -> Iterator[tuple[Plaats, str]]:
@@ -108,11 +113,14 @@ def _read(sheet: Sheet) -> Verborgen:
     )
 
 
-def _decode_vast(delen: Mapping[str, str]) -> frozenset[str] | None:
+def _decode_vast(delen: Mapping[str, str]) -> Vast | None:
     """Return the marks of the invulblad and of every retour of it; None when any of them is broken."""
-    gelezen = [decode_vast(tekst) for naam, tekst in delen.items() if naam.split(" ")[0] == VAST]
-    heel = [marks for marks in gelezen if marks is not None]
-    return frozenset().union(*heel) if heel and len(heel) == len(gelezen) else None
+    alle = Vast()
+    for gelezen in [decode_vast(tekst) for naam, tekst in delen.items() if naam.split(" ")[0] == VAST] or [None]:
+        if gelezen is None:
+            return None
+        alle = alle.joined(gelezen)
+    return alle
 
 
 @lru_cache(maxsize=8)

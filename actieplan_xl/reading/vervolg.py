@@ -1,14 +1,30 @@
 """Texts that did not fit in a cell and were carried on over the rows of a sheet `Vervolg` (`writing.vervolg`)."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
+from typing import NamedTuple
 
 from actieplan_xl.domain.adres import Plaats
 from actieplan_xl.domain.words import LEES_VERDER, VERVOLG_KOLOMMEN, Bladen, fold
+from actieplan_xl.reading.werkboek import grenzen
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
 
 _PIJL = re.compile(rf"{re.escape(LEES_VERDER)}(\d+)")
 _NR, _TEKST = 1, 2
+_POGINGEN = 20
+"""How many arrows of one text are followed: of ours there is one, and what somebody typed may mention a few."""
+_LANGST = 2 * grenzen.CEL_TEKENS
+"""Longer is no text of ours, also not with a whole cell typed behind it."""
+
+
+class _Vindplaats(NamedTuple):
+    """On which sheet and under which number a text goes on, and where in the text its arrow ends."""
+
+    waar: tuple[str, str]
+    einde: int
 
 
 class Vervolg:
@@ -16,6 +32,7 @@ class Vervolg:
 
     def __init__(self, boek: Werkboek):
         self._boek = boek
+        self._gevonden: dict[str, _Vindplaats | None] = {}
 
     def whole(self, tekst: str) -> str:
         """Return a text of a sheet with what was carried on, and with what somebody typed behind that.
@@ -24,7 +41,10 @@ class Vervolg:
         that may not belong together. What was carried on is then `unread`.
         """
         gevonden = self._find(tekst)
-        return gevonden[1] if gevonden else tekst
+        if gevonden is None or gevonden.waar not in self._gelezen:
+            return tekst
+        blad, nr = gevonden.waar
+        return self._per_blad[blad][nr][1] + tekst[gevonden.einde :]
 
     def unread(self, sheet: Sheet) -> dict[Plaats, str]:
         """Return the texts on a sheet `Vervolg` to which no cell leads, each whole, by the place where it begins."""
@@ -45,14 +65,25 @@ class Vervolg:
     def _is_read(self, sheet: Sheet, nr: str) -> bool:
         return (sheet.naam, nr) in self._gelezen
 
-    def _find(self, tekst: str) -> tuple[tuple[str, str], str] | None:
-        """Return on which sheet and under which number a text goes on, and the whole of it."""
-        for pijl in _PIJL.finditer(tekst) if LEES_VERDER in tekst else ():
+    def _find(self, tekst: str) -> _Vindplaats | None:
+        """Return where a text goes on; None when it goes on nowhere, or holds more than a cell of ours."""
+        if LEES_VERDER not in tekst or len(tekst) > _LANGST:
+            return None
+        if tekst not in self._gevonden:
+            self._gevonden[tekst] = next(self._matches(tekst), None)
+        return self._gevonden[tekst]
+
+    def _matches(self, tekst: str) -> Iterator[_Vindplaats]:
+        for pijl, blad, heel in islice(self._candidates(tekst), _POGINGEN):
+            if heel.startswith(tekst[: pijl.start()]):
+                yield _Vindplaats((blad, pijl[1]), pijl.end())
+
+    def _candidates(self, tekst: str) -> Iterator[tuple[re.Match[str], str, str]]:
+        """Yield each arrow in a text with a sheet on which its number stands, and what stands there."""
+        for pijl in _PIJL.finditer(tekst):
             for blad, teksten in self._per_blad.items():
-                heel = teksten[pijl[1]][1] if pijl[1] in teksten else ""
-                if heel and heel.startswith(tekst[: pijl.start()]):
-                    return (blad, pijl[1]), heel + tekst[pijl.end() :]
-        return None
+                if pijl[1] in teksten:
+                    yield pijl, blad, teksten[pijl[1]][1]
 
     @cached_property
     def _per_blad(self) -> dict[str, dict[str, tuple[list[int], str]]]:
@@ -62,9 +93,17 @@ class Vervolg:
 
     @cached_property
     def _gelezen(self) -> frozenset[tuple[str, str]]:
-        bladen = (sheet for sheet in self._boek.sheets if sheet.naam not in self._per_blad)
-        gevonden = (self._find(tekst) for sheet in bladen for _, tekst in sheet.texts())
-        return frozenset(waar for waar, _ in filter(None, gevonden))
+        """On which sheet and under which number stands what is read as the end of another text.
+
+        Of ours one cell leads to each, and again one on every copy of its sheet. Where so many lead to the same long
+        text that each of them whole would fill the memory, none of them is put together: that text is then `unread`.
+        """
+        bladen = [sheet for sheet in self._boek.sheets if sheet.naam not in self._per_blad]
+        keren = Counter(
+            gevonden.waar for sheet in bladen for _, tekst in sheet.texts() if (gevonden := self._find(tekst))
+        )
+        vaker = {(blad, nr): len(self._per_blad[blad][nr][1]) * keer for (blad, nr), keer in keren.items() if keer > 1}
+        return frozenset(keren if sum(vaker.values()) <= grenzen.VERVOLG_TEKENS else keren.keys() - vaker.keys())
 
 
 def _read(sheet: Sheet) -> dict[str, tuple[list[int], str]]:

@@ -14,7 +14,8 @@ from actieplan_xl.domain.invulling import NERGENS, Communicatiemoment, EigenActi
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.meldingen import antwoorden
 from actieplan_xl.domain.plan import Gemeente, Kolom
-from actieplan_xl.rules.samenvoeging import Samenvoeging, is_same_file
+from actieplan_xl.rules.keuze import is_same_file
+from actieplan_xl.rules.samenvoeging import Samenvoeging
 
 _E = TypeVar("_E", EigenActie, Communicatiemoment)
 _NAAST_DE_CELLEN = frozenset(
@@ -54,6 +55,8 @@ _IN_GEEN_ANTWOORD = (_NAAST_DE_CELLEN - {Code.BLAD_VERBORGEN}) | {
     Code.NR_BOTST,
     Code.NR_UIT_TEKST,
     Code.RIJ_DUBBEL,
+    Code.RIJ_VAN_ANDER,
+    Code.CEL_KOP_HERNOEMD,
     Code.STATUS_MET_TEKST,
 }
 """Findings that speak of what is in no answer: also on a sheet of hers that does not count, nothing else says it."""

@@ -7,16 +7,14 @@ in which files came in never matters: files are ranked by when they were last sa
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from actieplan_xl.domain.bevinding import Bevinding, Code
-from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek
+from actieplan_xl.domain.bevinding import Bevinding
+from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Plek
 from actieplan_xl.domain.inzending import Herkomst, Inzending
 from actieplan_xl.domain.matrix import Matrix, places
-from actieplan_xl.domain.plan import Gemeente, Plan, nr_key
-from actieplan_xl.domain.status import Reden, Status
+from actieplan_xl.domain.plan import Plan
+from actieplan_xl.rules.keuze import Keuze, choose, find_hersteld, is_newer_known, is_replaced, is_same_file, rank
+from actieplan_xl.rules.verschillen import compare, tell_disagreement
 from actieplan_xl.rules.volledigheid import tell_missing
-
-NIETS_GEZEGD = "geen antwoord"
-_GEEN = Invulling("-", "-", Status.NIET_BEPAALD, reden=Reden.LEEG)
 
 
 @dataclass(frozen=True)
@@ -38,9 +36,9 @@ def merge(plan: Plan, inzendingen: Iterable[Inzending], vooraf: Iterable[Bevindi
 
     `vooraf` are findings about the plan itself, which belong in the same list.
     """
-    geordend = sorted(inzendingen, key=_rank, reverse=True)
-    hersteld = _find_hersteld(geordend)
-    keuzes = {gemeente.naam: _choose(gemeente, geordend, hersteld) for gemeente in plan.gemeenten}
+    geordend = sorted(inzendingen, key=rank, reverse=True)
+    hersteld = find_hersteld(geordend)
+    keuzes = {gemeente.naam: choose(gemeente, geordend, hersteld) for gemeente in plan.gemeenten}
     invullingen = {
         (gemeente.naam, actie.nr): keuzes[gemeente.naam].answer(actie.nr) for gemeente, actie in places(plan)
     }
@@ -52,10 +50,10 @@ def merge(plan: Plan, inzendingen: Iterable[Inzending], vooraf: Iterable[Bevindi
     )
     # What there was to tell of a file that came back mended is told of the mended one, as far as it is still so.
     herstelde = {sha256 for _, sha256 in hersteld}
-    geldig = [i for i in geordend if i.herkomst.sha256 not in herstelde or not _is_replaced(i, geordend, hersteld)]
+    geldig = [i for i in geordend if i.herkomst.sha256 not in herstelde or not is_replaced(i, geordend, hersteld)]
     bevindingen = [*vooraf, *(b for inzending in geldig for b in inzending.bevindingen)]
-    bevindingen += [b for keuze in keuzes.values() for b in _compare(keuze)]
-    bevindingen += _tell_disagreement(matrix)
+    bevindingen += [b for keuze in keuzes.values() for b in compare(keuze)]
+    bevindingen += tell_disagreement(matrix)
     bevindingen += tell_missing(matrix)
     uniek = {(str(b), b.gemeente, b.nr): b for b in bevindingen}
     return Samenvoeging(
@@ -65,170 +63,6 @@ def merge(plan: Plan, inzendingen: Iterable[Inzending], vooraf: Iterable[Bevindi
         {naam: keuze.telt for naam, keuze in keuzes.items() if keuze.telt is not None},
         {naam: keuze.overige for naam, keuze in keuzes.items()},
     )
-
-
-def _rank(inzending: Inzending) -> tuple[str, str, str, bool, int, int]:
-    """The file last saved goes first. Of two sheets in one file: what people see, then what says most, then the first.
-
-    Nothing tells which of two sheets was filled in last, so one that answers less never hides one that answers more.
-    """
-    herkomst = inzending.herkomst
-    moment = herkomst.opgeslagen or herkomst.gewijzigd
-    blad = (not inzending.is_verborgen, inzending.aantal_antwoorden, -inzending.plaats)
-    return (moment, herkomst.sha256, herkomst.bestand, *blad)
-
-
-def is_same_file(een: Inzending, ander: Inzending) -> bool:
-    """Whether both stood in one workbook: two files may have the same name."""
-    return (een.herkomst.bestand, een.herkomst.sha256) == (ander.herkomst.bestand, ander.herkomst.sha256)
-
-
-_Hersteld = Mapping[tuple[str, str], Inzending]
-"""By gemeente and sha256 of a file: what came back from her for it, mended."""
-
-
-def _find_hersteld(geordend: Sequence[Inzending]) -> _Hersteld:
-    """A retour remembers which file it was made from. When it comes back that file has had its say, whatever the
-    dates say: nobody can tell those of a retour and of what it was made from apart."""
-    gevonden: dict[tuple[str, str], Inzending] = {}
-    for inzending in geordend:
-        for naam in inzending.gemeenten if not inzending.is_onleesbaar else ():
-            for sha256 in inzending.retour_van:
-                gevonden.setdefault((naam, sha256), inzending)
-    return gevonden
-
-
-def _is_replaced(inzending: Inzending, geordend: Sequence[Inzending], hersteld: _Hersteld) -> bool:
-    """Whether everyone an inzending speaks for sent it back mended; of nobody's sheet, everyone else in its file."""
-    sha256 = inzending.herkomst.sha256
-    van_bestand = {naam for ander in geordend if ander.herkomst.sha256 == sha256 for naam in ander.gemeenten}
-    namen = inzending.gemeenten or van_bestand
-    return bool(namen) and all((naam, sha256) in hersteld for naam in namen)
-
-
-@dataclass(frozen=True)
-class _Keuze:
-    """Which file speaks for a gemeente, and the readable ones that do not count for her.
-
-    `hersteld` are those that she sent back mended, readable or not, each with what it came back as.
-    """
-
-    gemeente: Gemeente
-    telt: Inzending | None
-    overige: tuple[Inzending, ...]
-    is_onleesbaar: bool
-    hersteld: tuple[tuple[Inzending, Inzending], ...] = ()
-
-    def answer(self, nr: str) -> Invulling:
-        """Return the one answer of this gemeente for an actie."""
-        if self.telt is None:
-            reden = Reden.ONLEESBAAR if self.is_onleesbaar else Reden.GEEN_BESTAND
-            return Invulling(self.gemeente.naam, nr, Status.NIET_BEPAALD, reden=reden)
-        gegeven = self.telt.antwoorden.get(nr)
-        if gegeven is None:
-            return Invulling(
-                self.gemeente.naam, nr, Status.NIET_BEPAALD, reden=Reden.LEEG, plek=Plek(self.telt.herkomst.bestand)
-            )
-        return replace(gegeven, gemeente=self.gemeente.naam)
-
-
-def _choose(gemeente: Gemeente, geordend: Sequence[Inzending], hersteld: _Hersteld) -> _Keuze:
-    """A gemeente's own file goes before one for her whole kolom; of each the one last saved counts. One that she sent
-    back mended never does."""
-    van_haar = [inzending for inzending in geordend if gemeente.naam in inzending.gemeenten]
-    vervangen = [(i, door) for i in van_haar if (door := hersteld.get((gemeente.naam, i.herkomst.sha256)))]
-    leesbaar = [inzending for inzending in van_haar if not inzending.is_onleesbaar]
-    leesbaar.sort(key=lambda i: ((gemeente.naam, i.herkomst.sha256) in hersteld, i.is_voor_kolom))
-    return _Keuze(
-        gemeente,
-        leesbaar[0] if leesbaar else None,
-        tuple(leesbaar[1:]),
-        is_onleesbaar=len(van_haar) > len(leesbaar),
-        hersteld=tuple(vervangen),
-    )
-
-
-def _compare(keuze: _Keuze) -> list[Bevinding]:
-    """Tell every cell in which a file that does not count says something else than the one that does."""
-    if keuze.telt is None:
-        return []
-    naam = keuze.gemeente.naam
-    gevonden = _tell_hersteld(keuze)
-    vervangen = [id(eerder) for eerder, _ in keuze.hersteld]
-    for ander in (ander for ander in keuze.overige if id(ander) not in vervangen):
-        nummers = sorted(ander.antwoorden.keys() | keuze.telt.antwoorden.keys(), key=nr_key)
-        verschillen = [b for nr in nummers for b in _compare_cell(keuze, keuze.telt, ander, nr)]
-        wie = ander.kolom if ander.is_voor_kolom else naam
-        if is_same_file(ander, keuze.telt):
-            plek = Plek(ander.herkomst.bestand, ander.blad)
-            waarden = {"naam": wie, "telt": keuze.telt.blad}
-            gevonden.append(Bevinding(Code.TWEE_BLADEN, plek, naam, waarden=waarden))
-        elif ander.is_voor_kolom == keuze.telt.is_voor_kolom:
-            waarden = {"naam": wie, "telt": keuze.telt.herkomst.bestand}
-            code = Code.TWEE_BESTANDEN if verschillen else Code.TWEE_BESTANDEN_GELIJK
-            gevonden.append(Bevinding(code, Plek(ander.herkomst.bestand), naam, waarden=waarden))
-        gevonden.extend(verschillen)
-    return gevonden
-
-
-def _tell_hersteld(keuze: _Keuze) -> list[Bevinding]:
-    """Tell once that a file came back mended, and each answer of it that is another now or is gone."""
-    gevonden: list[Bevinding] = []
-    if keuze.telt is None:
-        return gevonden
-    for eerder, door in keuze.hersteld:
-        wie = eerder.kolom if eerder.is_voor_kolom else keuze.gemeente.naam
-        waarden = {"telt": door.herkomst.bestand}
-        gevonden.append(Bevinding(Code.BESTAND_HERSTELD, Plek(eerder.herkomst.bestand), wie, waarden=waarden))
-        for nr in sorted(eerder.antwoorden, key=nr_key):
-            for verschil in _compare_cell(keuze, keuze.telt, eerder, nr):
-                if verschil.waarden["waarde"] == NIETS_GEZEGD:
-                    continue
-                gegeven = keuze.telt.antwoorden.get(nr, _GEEN)
-                gevonden.append(replace(verschil, code=Code.ANTWOORD_HERSTELD) if gegeven.is_antwoord else verschil)
-    return gevonden
-
-
-def _compare_cell(keuze: _Keuze, telt: Inzending, ander: Inzending, nr: str) -> list[Bevinding]:
-    eigen, andere = telt.antwoorden.get(nr, _GEEN), ander.antwoorden.get(nr, _GEEN)
-    if eigen.inhoud == andere.inhoud:
-        return []
-    # An empty cell beside an answer is worth telling too: the answer that does not count may be the wanted one.
-    naam = keuze.gemeente.naam
-    plek = andere.plek if andere is not _GEEN else Plek(ander.herkomst.bestand)
-    waarden = {
-        "nr": nr,
-        "naam": naam,
-        "waarde": say(andere),
-        "ander": say(eigen),
-        "telt": telt.blad if is_same_file(telt, ander) else telt.herkomst.bestand,
-        "kolom": ander.kolom,
-    }
-    if andere.is_antwoord and not eigen.is_antwoord:
-        return [Bevinding(Code.ANTWOORD_WIJKT_VOOR_LEEG, plek, naam, nr, waarden)]
-    if ander.is_voor_kolom and not telt.is_voor_kolom:
-        return [Bevinding(Code.KOLOM_EN_GEMEENTE_VERSCHIL, plek, naam, nr, waarden)]
-    return [Bevinding(Code.TWEE_BESTANDEN_VERSCHIL, plek, naam, nr, waarden)]
-
-
-def _tell_disagreement(matrix: Matrix) -> list[Bevinding]:
-    """Tell where gemeenten of one kolom answered differently. One that did not answer at all is told as missing."""
-    gevonden: list[Bevinding] = []
-    for kolom in (kolom for kolom in matrix.plan.kolommen if kolom.is_gezamenlijk):
-        for actie in matrix.plan.acties_van(kolom.naam):
-            invullingen = [i for g in kolom.gemeenten if (i := matrix.invulling(g.naam, actie.nr)) and i.is_antwoord]
-            if len({(i.status, i.planning) for i in invullingen}) > 1:
-                wie = "; ".join(f"{i.gemeente} zegt '{say(replace(i, toelichting=''))}'" for i in invullingen)
-                waarden = {"nr": actie.nr, "kolom": kolom.naam, "wie": wie}
-                gevonden.append(Bevinding(Code.KOLOM_ONEENS, Plek(), kolom.naam, actie.nr, waarden))
-    return gevonden
-
-
-def say(invulling: Invulling) -> str:
-    """Return an answer in a few words, for a finding; `NIETS_GEZEGD` when there is nothing."""
-    woord = str(invulling.status) if invulling.is_antwoord else invulling.getypt
-    delen = [deel for deel in (woord, invulling.planning, invulling.toelichting) if deel]
-    return ", ".join(delen) or NIETS_GEZEGD
 
 
 def _eigen_acties(inzendingen: Sequence[Inzending]) -> tuple[EigenActie, ...]:
@@ -259,7 +93,7 @@ def _row(plek: Plek) -> int:
     return int("".join(teken for teken in plek.cel if teken.isdigit()) or 0)
 
 
-def _herkomst(inzending: Inzending, keuzes: dict[str, _Keuze]) -> Herkomst:
+def _herkomst(inzending: Inzending, keuzes: dict[str, Keuze]) -> Herkomst:
     herkomst = inzending.herkomst
     telt_voor = tuple(naam for naam, keuze in keuzes.items() if keuze.telt is inzending)
     if telt_voor:
@@ -275,6 +109,8 @@ def _herkomst(inzending: Inzending, keuzes: dict[str, _Keuze]) -> Herkomst:
         waarom = f"in hetzelfde bestand telt het werkblad {telt.blad}"
     elif inzending.is_voor_kolom and eigen:
         waarom = "de gemeenten stuurden een eigen bestand"
-    else:
+    elif telt is None or is_newer_known(telt, inzending):
         waarom = "er is een later opgeslagen bestand"
+    else:
+        waarom = f"{telt.herkomst.bestand} telt; welk van de twee het laatst is opgeslagen, is niet vast te stellen"
     return replace(herkomst, reden=waarom)

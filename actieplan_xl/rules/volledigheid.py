@@ -1,11 +1,12 @@
 """What is missing: per gemeente a file, per actie an answer (contract §2 and §3)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
-from actieplan_xl.domain.invulling import Invulling
+from actieplan_xl.domain.invulling import Invulling, Stand
 from actieplan_xl.domain.matrix import Matrix
-from actieplan_xl.domain.plan import Gemeente
+from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.status import Reden
 from actieplan_xl.domain.words import enkelvoud_of_meervoud
 
@@ -68,3 +69,15 @@ def tell_missing(matrix: Matrix) -> list[Bevinding]:
             code = Code.RIJ_WEG if is_weg else code
             gevonden.append(Bevinding(code, invulling.plek, invulling.gemeente, invulling.nr, waarden))
     return gevonden
+
+
+def tell_without_previous(plan: Plan, standen: Mapping[str, Mapping[str, Stand]]) -> list[Bevinding]:
+    """Tell each gemeente of which nothing is known before a round, where of others something is.
+
+    Who sent nothing in the last round stands in that regiowerkboek without any answer; what was known of her before
+    is in no sheet of it.
+    """
+    if not any(standen.values()):
+        return []
+    zonder = (g for g in plan.gemeenten if not standen.get(g.naam) and plan.acties_van(g.kolom))
+    return [Bevinding(Code.PLAN_ZONDER_VORIGE_STAND, gemeente=g.naam, waarden={"naam": g.naam}) for g in zonder]

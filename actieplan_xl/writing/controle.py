@@ -7,12 +7,18 @@ with `✓` counts as done. The counter and the jump link look at nothing else.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actieplan_xl.domain.status import ANTWOORDEN, NIETSZEGGEND, ONGEWIJZIGD, VERWIJZINGEN, Status
-from actieplan_xl.domain.words import Controle
+from actieplan_xl.domain.planning import AFWIJZEND, NIETSZEGGEND, NOG, ONTKENNEND, TIJDEN
+from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD, Status
+from actieplan_xl.domain.words import DOORGEHAALD, Controle
 from actieplan_xl.writing.kleurregels import clean, text
 
-# What stands under Planning when there is none: a dash, "zie boven", or a status one column too far.
-_GEEN_PLANNING = ("-", "?", *NIETSZEGGEND, *VERWIJZINGEN, *ANTWOORDEN)
+# What stands under Planning when there is none: a dash, "zie boven", or a status one column too far. A formula sees
+# the words of `domain.planning` as they are spelled there: not their accents, nor a dot too many.
+_GEEN_PLANNING = ("-", "--", "–", "—", "...", "…", "?", "??", *NIETSZEGGEND, *ANTWOORDEN)
+_GEEN_PLANNING_KLEIN = frozenset(("", *(woord.lower() for woord in _GEEN_PLANNING)))
+_AFWIJZEND = (*(f" {woorden}" for woorden in AFWIJZEND), f" ({DOORGEHAALD})")
+_ONTKENNEND_VOORAAN = tuple(f"{nog}{woord}{eind}" for nog in ("", NOG) for woord in ONTKENNEND for eind in " ,.;:!")
+_ONTKENNEND_ACHTERAAN = tuple(f" {woord}{eind}" for woord in ONTKENNEND for eind in ("", ".", "!"))
 _STATUSWOORDEN = (*ANTWOORDEN, ONGEWIJZIGD)
 
 
@@ -25,7 +31,14 @@ def _without_error(formule: str, anders: str) -> str:
     return f"=IFERROR({formule},{text(anders)})"
 
 
-NAMEN = (("geen_planning", f"={_array(_GEEN_PLANNING)}"), ("statuswoorden", f"={_array(_STATUSWOORDEN)}"))
+NAMEN = (
+    ("geen_planning", f"={_array(_GEEN_PLANNING)}"),
+    ("afwijzend", f"={_array(_AFWIJZEND)}"),
+    ("ontkennend_vooraan", f"={_array(_ONTKENNEND_VOORAAN)}"),
+    ("ontkennend_achteraan", f"={_array(_ONTKENNEND_ACHTERAAN)}"),
+    ("tijden", f"={_array(TIJDEN)}"),
+    ("statuswoorden", f"={_array(_STATUSWOORDEN)}"),
+)
 """The lists of words that the formulas look in, by name: written once, not in every row."""
 
 
@@ -42,8 +55,15 @@ def controle_formula(plek: Adressen, heeft_vorige: bool) -> str:
     """Return the formula for a row of an actie."""
     status, planning = clean(plek.status), clean(plek.planning)
     # Not MATCH or COUNTIF: those take a question mark or an asterisk in what was typed for any character at all.
-    is_geen_planning = f"SUMPRODUCT(--({planning}=geen_planning))"
-    zonder_woord = f'IF(({planning}="")+{is_geen_planning},{text(Controle.KIES)},{text(Controle.GOED_GEPLAND)})'
+    # SEARCH does so with what it looks for, and that is ours.
+    is_geen_planning = f"SUMPRODUCT(--({planning}=geen_planning))+{_found('afwijzend', planning)}"
+    vooraan, achteraan = (
+        f"SUMPRODUCT(--({kant}({planning},LEN({woorden}))={woorden}))"
+        for kant, woorden in (("LEFT", "ontkennend_vooraan"), ("RIGHT", "ontkennend_achteraan"))
+    )
+    is_ontkend = f"({vooraan}+{achteraan})*({_found('tijden', planning)}=0)"
+    zegt_niets = f'({planning}="")+{is_geen_planning}+{is_ontkend}'
+    zonder_woord = f"IF({zegt_niets},{text(Controle.KIES)},{text(Controle.GOED_GEPLAND)})"
     gepland = f'IF({planning}="",{text(Controle.GOED_LIEFST_PLANNING)},{text(Controle.GOED)})'
     ongewijzigd = text(Controle.GOED_VORIGE if heeft_vorige else Controle.GEEN_VORIGE)
     per_woord = [gepland if antwoord is Status.GEPLAND else text(Controle.GOED) for antwoord in ANTWOORDEN]
@@ -53,16 +73,30 @@ def controle_formula(plek: Adressen, heeft_vorige: bool) -> str:
     return _without_error(f'IF({status}="",{zonder_woord},CHOOSE(1+{welk},{uitkomsten}))', Controle.FOUTWAARDE)
 
 
+def _found(woorden: str, planning: str) -> str:
+    """Return the formula text for how many of the words with that name stand in a planning."""
+    return f'SUMPRODUCT(--ISNUMBER(SEARCH({woorden}," "&{planning}&" ")))'
+
+
 def controle_value(status: str, planning: str, heeft_vorige: bool) -> str:
     """Return what `controle_formula` gives for these contents. A text is never an error, whatever it looks like."""
-    status, planning = _clean_value(status).lower(), _clean_value(planning)
+    status, planning = _clean_value(status).lower(), _clean_value(planning).lower()
     if not status:
-        return Controle.KIES if planning.lower() in ("", *_GEEN_PLANNING) else Controle.GOED_GEPLAND
+        return Controle.KIES if _says_nothing(planning) else Controle.GOED_GEPLAND
     if status == ONGEWIJZIGD:
         return Controle.GOED_VORIGE if heeft_vorige else Controle.GEEN_VORIGE
     if status == Status.GEPLAND and not planning:
         return Controle.GOED_LIEFST_PLANNING
     return Controle.GOED if status in ANTWOORDEN else Controle.ONBEKEND
+
+
+def _says_nothing(planning: str) -> bool:
+    """Whether the formula finds no planning in a text; `domain.planning.judge` as far as a formula can be it."""
+    rondom = f" {planning} "
+    is_ontkend = planning.startswith(_ONTKENNEND_VOORAAN) or planning.endswith(_ONTKENNEND_ACHTERAAN)
+    is_wanneer = any(tijd in rondom for tijd in TIJDEN)
+    is_afwijzend = any(woorden in rondom for woorden in _AFWIJZEND)
+    return planning in _GEEN_PLANNING_KLEIN or is_afwijzend or (is_ontkend and not is_wanneer)
 
 
 def eigen_formula(plek: Adressen) -> str:

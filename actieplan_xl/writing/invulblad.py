@@ -11,16 +11,16 @@ from actieplan_xl.domain.adres import Plaats
 from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.status import Status
-from actieplan_xl.writing.controle import (
-    NAMEN,
-)
+from actieplan_xl.domain.vasttekst import Vast
+from actieplan_xl.domain.words import EIGEN_ACTIES, Bladen
+from actieplan_xl.writing.controle import NAMEN
 from actieplan_xl.writing.drawing import NIET_OPGESLAGEN, draw
 from actieplan_xl.writing.invulblad_bijlagen import build_communicatie, build_leeswijzer, build_verborgen
 from actieplan_xl.writing.invulblad_blad import Antwoord, InvulbladBuilder, Vulling
 from actieplan_xl.writing.sheet import Link, Sheet, Workbook
 from actieplan_xl.writing.vervolg import with_vervolg
 
-__all__ = ["Antwoord", "Invulbladen", "Vulling", "build_invulblad", "invulblad_name", "own_texts", "prepare_invulblad"]
+__all__ = ["Antwoord", "Invulbladen", "Vulling", "build_invulblad", "invulblad_name", "own_marks", "prepare_invulblad"]
 
 _LANGSTE_PLANNAAM = 60
 
@@ -48,8 +48,8 @@ class Invulbladen:
         `retour_van` are the checksums of the files it comes instead of.
         """
         bladen = with_vervolg([*vooraan, *self.zichtbaar, *achteraan])
-        teksten = own_texts(bladen)
-        verborgen = build_verborgen(self.plan, self.gemeente, self.standen, self.niet_gedeeld, teksten, retour_van)
+        vast = own_marks(bladen)
+        verborgen = build_verborgen(self.plan, self.gemeente, self.standen, self.niet_gedeeld, vast, retour_van)
         titel = f"{self.plan.gegevens.naam} – invulblad {self.gemeente.naam}"
         return draw(Workbook((*bladen, verborgen), titel, self.plan.gegevens.regio, NAMEN), opgeslagen)
 
@@ -90,15 +90,23 @@ def prepare_invulblad(
     return Invulbladen(plan, gemeente, bekend, niet_gedeeld, zichtbaar, builder.plaatsen)
 
 
-def own_texts(sheets: Sequence[Sheet]) -> set[str]:
-    """Return the texts on sheets that nobody but us writes: comments, and what stands in a cell that is not to be
-    filled in."""
-    teksten = {tekst for sheet in sheets for tekst in sheet.opmerkingen.values()}
-    for cell in (cell for sheet in sheets for cell in sheet.cells.values() if not cell.style.is_open):
-        if isinstance(cell.value, str):
-            teksten.add(cell.value)
-        elif isinstance(cell.value, Link):
-            teksten.add(cell.value.tekst)
+def own_marks(sheets: Sequence[Sheet]) -> Vast:
+    """Return the marks of the texts on sheets that nobody but us writes: comments, and what stands in a cell that is
+    not to be filled in. Inside the table of acties they are not needed: there the plan itself says what is ours."""
+    opmerkingen = [tekst for sheet in sheets for tekst in sheet.opmerkingen.values()]
+    return Vast.make({sheet.naam: _fixed_texts(sheet) for sheet in sheets}, opmerkingen)
+
+
+def _fixed_texts(sheet: Sheet) -> dict[Plaats, str]:
+    teksten: dict[Plaats, str] = {}
+    tot = sheet.filter.rij if sheet.naam == Bladen.INVULBLAD and sheet.filter else None
+    for plaats, cell in sheet.cells.items():
+        tekst = cell.value.tekst if isinstance(cell.value, Link) else cell.value
+        is_vervolg = sheet.naam == Bladen.VERVOLG and plaats[1] > 1 and plaats[0] > 1  # what goes on there may be hers
+        if not isinstance(tekst, str) or cell.style.is_open or is_vervolg:
+            continue
+        if tot is None or plaats[0] <= tot or (plaats[1] == 2 and tekst.startswith(EIGEN_ACTIES)):
+            teksten[plaats] = tekst
     return teksten
 
 

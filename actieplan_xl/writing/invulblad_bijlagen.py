@@ -6,8 +6,8 @@ from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Communicatiemoment, Stand
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.plancode import encode_plan
-from actieplan_xl.domain.status import ONGEWIJZIGD, Kleur
-from actieplan_xl.domain.vasttekst import encode_vast
+from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD, Kleur, Status
+from actieplan_xl.domain.vasttekst import Vast, encode_vast
 from actieplan_xl.domain.words import (
     COMMUNICATIE_KOLOMMEN,
     KALENDERTITEL,
@@ -74,7 +74,7 @@ def build_leeswijzer(plan: Plan, gemeente: Gemeente) -> Sheet:
     """Return the page that explains the sheet to someone who does this twice a year and forgets how."""
     sheet = Sheet(Bladen.LEESWIJZER, is_beveiligd=True, tabkleur=styles.TABKLEUR_GEGEVENS)
     put_title(sheet, plan, "Leeswijzer", f"{plan.gegevens.naam}  ·  invulblad van {gemeente.naam}", 3, 3)
-    rij = put_meanings(sheet, 4, "Wanneer kies je dit?")
+    rij = put_meanings(sheet, 4, "Wanneer kies je dit?", ANTWOORDEN)
     rij += 1
     sheet.put(rij, 1, ONGEWIJZIGD, styles.status_chip(Kleur.GEEN))
     sheet.put(rij, 2, "die van de vorige stand", styles.CEL)
@@ -105,8 +105,8 @@ def _questions(plan: Plan, gemeente: Gemeente) -> Iterator[tuple[str, str]]:
     yield (
         "Wat is oranje?",
         (
-            "Daar is nog geen antwoord. Oranje kun je niet kiezen: "
-            "zodra er een status of een planning staat, verdwijnt het."
+            f"Daar is nog geen antwoord; in het regiowerkboek heet dat ‘{Status.NIET_BEPAALD}’. "
+            "Oranje kun je niet kiezen: zodra er een status of een planning staat, verdwijnt het."
         ),
     )
     yield "Alleen een planning?", "Staat er een planning zonder status, dan telt dat als gepland."
@@ -133,7 +133,7 @@ def build_verborgen(
     gemeente: Gemeente,
     standen: Mapping[str, Stand],
     niet_gedeeld: Collection[str] = (),
-    eigen_teksten: Iterable[str] = (),
+    vast: Vast | None = None,
     retour_van: Iterable[str] = (),
 ) -> Sheet:
     """Return the very hidden sheet: which gemeente, which previous states, marks of our own texts, the plan itself;
@@ -146,7 +146,7 @@ def build_verborgen(
     regels += [("standen", brok) for brok in chunks(encode_standen(standen))]
     if niet_gedeeld:
         regels.append(("niet gedeeld", " ".join(niet_gedeeld)))
-    regels += [("vast", brok) for brok in chunks(encode_vast(eigen_teksten))]
+    regels += [("vast", brok) for brok in chunks(encode_vast(vast or Vast()))]
     regels += [(RETOUR_VAN, sha256) for sha256 in sorted(retour_van)]
     regels += [("plan", brok) for brok in chunks(encode_plan(plan))]
     for rij, regel in enumerate(regels, 1):

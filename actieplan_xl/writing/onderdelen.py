@@ -1,6 +1,6 @@
 """Parts that several sheets share: the title band, the legend, tables of text, headers and footers for paper."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.plan import Plan
@@ -89,10 +89,12 @@ def _plain(tekst: str) -> str:
     return (" " if kort[:1].isdigit() else "") + kort.replace("&", "&&")
 
 
-def put_meanings(sheet: Sheet, rij: int, kop: str) -> int:
-    """Put the table of statuses with their colour and meaning; return the last row used."""
+def put_meanings(sheet: Sheet, rij: int, kop: str, statussen: Collection[Status] = tuple(Status)) -> int:
+    """Put the table of these statuses with their colour and meaning; return the last row used."""
     sheet.put_row(rij, ("Status", "Kleur", kop), styles.KOP)
     for status, betekenis in BETEKENIS.items():
+        if status not in statussen:
+            continue
         rij += 1
         sheet.put(rij, 1, str(status), styles.status_chip(status.kleur))
         sheet.put(rij, 2, KLEURNAAM[status.kleur], styles.CEL)

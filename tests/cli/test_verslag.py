@@ -58,7 +58,53 @@ def test_gemeenten_that_disagree_are_told_under_their_kolom_with_the_remedy_once
 
     assert "\nCGM\n  let op    Bij 1.1.1 zijn de gemeenten van CGM het niet eens" in uitvoer
     assert uitvoer.count("het niet eens") == 3
-    assert uitvoer.count("Vraag of het één") == 1
+    assert uitvoer.count("Bij alle 3: vraag of het één antwoord kan worden") == 1
+
+
+def test_findings_on_one_sheet_that_say_the_same_are_told_as_one_with_their_cells() -> None:
+    """The place of each is there, the sentence and the remedy once."""
+    plekken = [Plek("Boekel.xlsx", "Invulblad", cel) for cel in ("D12", "E13", "D15")]
+    zelfde = tuple(Bevinding(Code.CEL_NIET_BEREKEND, plek) for plek in plekken)
+
+    tekst = "\n".join(report_uitvraag(Uitvraag((), zelfde), Path("uit")))
+
+    assert "Boekel.xlsx › Invulblad › D12, E13 en D15 (3 keer)\n" in tekst
+    assert tekst.count("[CEL_NIET_BEREKEND]") == 1
+    assert "Bij alle" not in tekst
+
+
+def test_what_is_counted_in_the_summary_is_what_stands_in_the_list(run: Run, invullen: Invullen, retour: Path) -> None:
+    """Whoever reads "3 × fout" finds three of them above."""
+    invullen("Cuijk", {"1.1.1": "bijna klar", "1.1.2": "klaar?", "1.2.1": "onderhanden"})
+    (retour / "Boekel.docx").write_bytes(b"x")
+
+    resultaat = run("controleren", retour)
+
+    aantal = [
+        sum(regel.startswith(f"  {ernst}") for regel in resultaat.stdout.splitlines()) for ernst in ("fout", "let")
+    ]
+    assert aantal == [3, 1]
+    assert "4 meldingen vragen aandacht (3 × fout en 1 × let op)" in " ".join(resultaat.stderr.split())
+
+
+def test_who_sent_a_letter_sent_something(run: Run, compleet: Path) -> None:
+    """No file of hers counts, and yet there is more to do than to ask for one."""
+    (compleet / "Boekel.xlsx").rename(compleet / "Boekel.docx")
+
+    for opdracht, waar in (("controleren", "hieronder"), ("samenvoegen", "op het werkblad Bevindingen")):
+        uitvoer = " ".join(run(opdracht, compleet).stdout.split())
+
+        assert "Nog geen bestand van: Boekel." in uitvoer
+        assert f"Wel iets gestuurd, maar geen invulblad: Boekel. Wat het is, staat {waar}." in uitvoer
+
+
+@pytest.mark.parametrize("keuzes", [("controleren",), ("samenvoegen",), ("samenvoegen", "--naar", "nergens/r.xlsx")])
+def test_no_line_on_stderr_is_wider_than_the_screen(run: Run, met_gaten: Path, keuzes: tuple[str, ...]) -> None:
+    """The sentence that says what to do stood in one long line."""
+    regels = run(*keuzes, met_gaten).stderr.splitlines()
+
+    assert regels
+    assert max(map(len, regels)) <= 80
 
 
 def test_an_unreadable_file_is_named_with_its_gemeente(run: Run, compleet: Path) -> None:
@@ -66,7 +112,7 @@ def test_an_unreadable_file_is_named_with_its_gemeente(run: Run, compleet: Path)
 
     uitvoer = run("controleren", compleet).stdout
 
-    assert "Niet te lezen: het bestand van Boekel. Vraag om een nieuw bestand." in uitvoer
+    assert "Niet gelezen: het bestand van Boekel. Waarom, en wat je eraan doet, staat" in uitvoer
     assert "[BESTAND_ANDERE_SOORT]" in uitvoer
 
 

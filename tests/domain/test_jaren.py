@@ -31,6 +31,10 @@ from actieplan_xl.domain.jaren import format_jaren, jaren
         ("120190", ()),
         ("dossier 3019", ()),
         ("18-19", ()),
+        ("2018 (doorgehaald)", ()),
+        ("zomer 2019 (doorgehaald: 'zomer')", (2019,)),
+        ("2018-2020 (doorgehaald: '-2020')", (2018,)),
+        ("2018, 2019 en 2020 (doorgehaald: '2018 2020')", (2019,)),
     ],
 )
 def test_the_years_that_a_planning_means(planning, verwacht):

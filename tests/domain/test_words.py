@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actieplan_xl.domain.datum import format_datum, iso_or_text, parse_datum
-from actieplan_xl.domain.words import enkelvoud_of_meervoud, fold, opsomming
+from actieplan_xl.domain.words import enkelvoud_of_meervoud, fold, has_sign, is_bare, opsomming
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,24 @@ def test_folding_takes_away_what_never_decides(tekst, gevouwen):
 @given(st.text())
 def test_folding_twice_is_folding_once(tekst):
     assert fold(fold(tekst)) == fold(tekst)
+
+
+@given(st.text())
+def test_a_bare_word_has_no_sign_that_turns_it_round(tekst):
+    """What is harmless beside a status is so in a running text."""
+    assert not (is_bare(tekst) and has_sign(tekst))
+
+
+@pytest.mark.parametrize("tekst", ["CONT & CO", "100%", "noot*", "[concept]", "§ 3", "coo\u0308rdinatie", "†"])
+def test_what_a_running_text_may_hold_is_no_sign(tekst):
+    """In the text of an actie or a title these turn nothing round."""
+    assert not has_sign(tekst)
+
+
+@pytest.mark.parametrize("tekst", ["wat？", "¿wat", "wat\u0338", "wat\u20e0", "wat ≠", "wat❌", "wat весна"])
+def test_what_folding_leaves_out_may_turn_a_text_round(tekst):
+    """Whatever script or width it comes in."""
+    assert has_sign(tekst)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.plancode import encode_plan
 from actieplan_xl.domain.status import Status
-from actieplan_xl.domain.vasttekst import encode_vast
+from actieplan_xl.domain.vasttekst import Vast, encode_vast
 
 KOP = "| Nr | Actie | Status | Planning | Toelichting |\n"
 BLAD = (
@@ -37,18 +37,13 @@ GEGEVEN = {
 
 def hidden(plan: Plan, gemeente: str = "Boekel", **meer: str) -> dict[str, str]:
     """Return what the hidden sheet of `BLAD` says: whose it is, for which plan, and which texts are ours."""
-    eigen = [deel.strip() for regel in BLAD.splitlines() for deel in regel.split("|")[1:3]]
-    koppen = [
-        "Status",
-        "Planning",
-        "Toelichting",
-        "Controle",
-        "Datum",
-        "Wat",
-        "Leeswijzer",
-        f"Invulblad van {gemeente}",
-    ]
-    return {"gemeente": gemeente, "plan": encode_plan(plan), "vast": encode_vast([*eigen, *koppen]), **meer}
+    vast = Vast.make(
+        {
+            "Invulblad": {(1, 1): f"Invulblad van {gemeente}", (10, 2): f"Eigen acties van {gemeente}"},
+            "Leeswijzer": {(1, 1): "Leeswijzer"},
+        }
+    )
+    return {"gemeente": gemeente, "plan": encode_plan(plan), "vast": encode_vast(vast), **meer}
 
 
 def rows(*regels: str) -> str:

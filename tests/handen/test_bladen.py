@@ -5,6 +5,7 @@ from soorten.proef import GEGEVEN as GEGEVEN_IN_RONDE
 from soorten.proef import run_round
 from tekenen import Cel, RawSheet, RawWorkbook, draw_invulblad
 
+from actieplan_xl.domain.adres import format_adres, parse_adres
 from actieplan_xl.domain.bevinding import Code, Ernst
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.plan import Plan
@@ -173,7 +174,7 @@ def test_what_is_typed_beside_the_headings_is_told(lees, plan, verborgen):
 def test_what_is_typed_over_a_heading_is_told(lees, plan):
     gelezen = lees(BLAD.replace("mooi", ""), cellen={"E3": "geen ruimte voor toelichting"}, verborgen=hidden(plan))
 
-    assert Code.KOLOM_ONTBREEKT in {b.code for b in gelezen.bevindingen}
+    assert Code.KOLOM_HERNOEMD in {b.code for b in gelezen.bevindingen}
     assert "geen ruimte voor toelichting" in at(gelezen, "E3")
 
 
@@ -181,9 +182,8 @@ def test_a_heading_may_have_a_remark_behind_it(lees, plan):
     """Then the column is no longer known, and all that stands in it is told."""
     gelezen = lees(BLAD, cellen={"D3": "Planning (nog afstemmen)"}, verborgen=hidden(plan))
 
-    assert Code.KOLOM_ONTBREEKT in {b.code for b in gelezen.bevindingen}
-    assert [cel for code, cel in told(gelezen) if code is Code.KOLOM_ONBEKEND] == ["D6", "D7", "D9"]
-    assert "Planning (nog afstemmen)" in at(gelezen, "D6")
+    assert [cel for code, cel in told(gelezen) if code is Code.CEL_KOP_HERNOEMD] == ["D6", "D7", "D9"]
+    assert "heet nu 'Planning (nog afstemmen)'; dat was 'Planning'" in at(gelezen, "D3")
 
 
 @pytest.mark.parametrize(("kolom", "eigen"), [("A", "nr"), ("B", "actie"), ("C", "status"), ("E", "toelichting")])
@@ -273,3 +273,65 @@ def test_a_status_in_a_comment_is_told_and_is_no_answer(tmp_path, plan):
     [bevinding] = verloop.bevindingen
     assert (bevinding.code, bevinding.plek.cel) == (Code.OPMERKING_NIET_GELEZEN, "C6")
     assert "voltooid in 2017" in bevinding.tekst
+
+
+OVERAL = [("Leeswijzer", "H3"), ("Leeswijzer", "A40"), ("Invulblad", "G1"), ("Invulblad", "H7"), ("Communicatie", "H2")]
+
+
+@pytest.mark.parametrize(("blad", "cel"), OVERAL)
+@pytest.mark.parametrize("tekst", ["voltooid", "1.1.1", "gepland", "Leeswijzer", "Invulblad van Boekel"])
+def test_a_word_of_ours_typed_where_we_did_not_write_it_is_told(bewaar, plan, blad, cel, tekst):
+    """A mark goes with its cell: in another cell somebody typed it."""
+    boek = as_sent(plan)
+    [sheet] = [sheet for sheet in boek.sheets if sheet.naam == blad]
+    sheet.cellen[cel] = Cel(tekst)
+
+    gelezen = read_invulblad(bewaar(boek, "Boekel.xlsx"), plan)
+
+    assert (Code.CEL_BUITEN_TABEL, cel) in told(gelezen)
+    assert f"'{tekst}'" in at(gelezen, cel, blad)
+
+
+def test_a_list_of_her_own_in_nothing_but_our_words_is_told(bewaar, plan):
+    """Numbers and statuses in the first cells of a sheet she added: an answer she gave in another place."""
+    boek = as_sent(plan)
+    boek.sheets.append(RawSheet("Blad1", {"A1": Cel("1.1.1"), "B1": Cel("voltooid")}))
+
+    gelezen = read_invulblad(bewaar(boek, "Boekel.xlsx"), plan)
+
+    assert (Code.BLAD_NIET_GELEZEN, "A1") in told(gelezen)
+    assert "'1.1.1'; 'voltooid'" in at(gelezen, "A1", "Blad1")
+
+
+def test_a_row_or_column_inserted_above_our_words_makes_nobody_elses_of_them(bewaar, plan):
+    """Whoever makes room for a note moves all of ours along."""
+    verschoven = 0
+    for rij, kolom in ((1, 0), (0, 1)):
+        boek = as_sent(plan)
+        for sheet in boek.sheets[:3]:
+            sheet.cellen = {_moved(cel, rij, kolom): inhoud for cel, inhoud in sheet.cellen.items()}
+            verschoven += len(sheet.cellen)
+
+        gelezen = read_invulblad(bewaar(boek, "Boekel.xlsx"), plan)
+
+        assert Code.CEL_BUITEN_TABEL not in [b.code for b in gelezen.bevindingen]
+        assert Code.BLAD_NIET_GELEZEN not in [b.code for b in gelezen.bevindingen]
+    assert verschoven > 100
+
+
+def test_a_sheet_of_ours_under_another_name_is_still_known(bewaar, plan):
+    """Sheets may be renamed; what was added to it is told."""
+    boek = as_sent(plan)
+    boek.sheets[2].naam = "Uitleg voor collega's"
+    boek.sheets[2].cellen["H3"] = Cel("voltooid")
+
+    gelezen = read_invulblad(bewaar(boek, "Boekel.xlsx"), plan)
+
+    elders = [(b.code, b.plek.cel) for b in gelezen.bevindingen if b.plek.blad == "Uitleg voor collega's"]
+    assert elders == [(Code.CEL_BUITEN_TABEL, "H3")]
+
+
+def _moved(cel: str, rij: int, kolom: int) -> str:
+    plaats = parse_adres(cel)
+    assert plaats is not None
+    return format_adres((plaats[0] + rij, plaats[1] + kolom))

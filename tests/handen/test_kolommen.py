@@ -5,10 +5,12 @@ from soorten.proef import TABEL, run_round
 from tekenen import Cel, draw_invulblad
 
 from actieplan_xl.domain.bevinding import Code, Ernst
+from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.status import Reden, Status
 from actieplan_xl.reading.inzending import read_invulblad
 from handen import BLAD, GEGEVEN, answers, at, hidden, merged, row, rows, told
+from handen.verstuurd import as_sent, beside, place_of
 
 
 @pytest.fixture
@@ -66,14 +68,16 @@ def test_numbers_merged_over_two_acties_leave_the_second_to_its_text(lees_xml):
     gelezen = lees_xml(tekst, merged("A4:A5"))
 
     assert answers(gelezen) == {"1.1.1": (Status.VOLTOOID, ""), "1.1.2": (Status.GEPLAND, "")}
-    assert told(gelezen) == [(Code.NR_UIT_TEKST, "A5")]
+    assert told(gelezen) == [(Code.NR_LEEG, "A5")]
 
 
 def test_a_heading_merged_over_the_next_leaves_a_column_without_one_and_tells_it(lees_xml):
     gelezen = lees_xml(row("voltooid", "2018"), merged("C3:D3"), cellen={"D3": ""})
 
     assert answers(gelezen) == {"1.1.1": (Status.VOLTOOID, "")}
-    assert told(gelezen) == [(Code.KOLOM_ONTBREEKT, ""), (Code.CEL_BUITEN_TABEL, "D4")]
+    assert told(gelezen) == [(Code.KOLOM_HERNOEMD, "D3"), (Code.CEL_KOP_HERNOEMD, "D4")]
+    assert "deze kolom heeft geen kop meer; dat was 'Planning'" in at(gelezen, "D3")
+    assert "'2018'" in at(gelezen, "D4")
     assert "2018" in at(gelezen, "D4")
 
 
@@ -94,8 +98,13 @@ def test_a_status_under_another_heading_is_told_and_never_guessed(lees):
 
     assert {i.status for i in gelezen.antwoorden.values()} == {Status.NIET_BEPAALD}
     assert gelezen.antwoorden["1.1.1"].planning == "2018"
-    assert (Code.KOLOM_ONTBREEKT, "") in told(gelezen)
-    assert "de kolom 'Stand van zaken'" in at(gelezen, "C6")
+    assert told(gelezen) == [
+        (Code.KOLOM_HERNOEMD, "C3"),
+        (Code.CEL_KOP_HERNOEMD, "C6"),
+        (Code.CEL_KOP_HERNOEMD, "C7"),
+    ]
+    assert "heet nu 'Stand van zaken'; dat was 'Status'" in at(gelezen, "C3")
+    assert "Zet in C3 weer 'Status'." in gelezen.bevindingen[0].remedie
     assert "'voltooid'" in at(gelezen, "C6")
 
 
@@ -103,7 +112,7 @@ def test_a_planning_under_another_heading_is_told(lees):
     gelezen = lees(BLAD.replace(" Planning ", " Wanneer "))
 
     assert gelezen.antwoorden["1.1.1"].status is Status.VOLTOOID
-    assert "de kolom 'Wanneer'" in at(gelezen, "D6")
+    assert "heet nu 'Wanneer'; dat was 'Planning'" in at(gelezen, "D3")
     assert "'2018'" in at(gelezen, "D6")
     assert not gelezen.antwoorden["2.1.1"].is_antwoord
 
@@ -162,3 +171,87 @@ def test_answers_in_hidden_columns_count_and_are_told(lees_xml):
 
     assert answers(gelezen) == GEGEVEN
     assert told(gelezen) == [(Code.KOLOM_VERBORGEN, "C3"), (Code.KOLOM_VERBORGEN, "D3")]
+
+
+RENAMED = [("D", "Stand van zaken", "Status"), ("E", "Wanneer", "Planning"), ("F", "Uitleg", "Toelichting")]
+
+
+@pytest.mark.parametrize("welke", [RENAMED[:1], RENAMED[:2], RENAMED, [("D", "", "Status")]], ids=len)
+def test_headings_that_were_typed_over_are_told_once_each_and_nothing_below_them_counts(bewaar, plan, welke):
+    """With its hidden sheet it is a sheet of ours, so it is never refused."""
+    boek = as_sent(plan, standen={"1.1.1": Stand(Status.GEPLAND, "2017")})
+    blad = boek.sheets[0]
+    kop, rij = place_of(blad, "Status")[1:], place_of(blad, "1.1.1")[1:]
+    blad.change({f"{letter}{rij}": f"getypt bij {woord}" for letter, _, woord in welke})
+    blad.change({f"{letter}{kop}": tekst for letter, tekst, _ in welke})
+
+    gelezen = read_invulblad(bewaar(boek, "Boekel.xlsx"), plan)
+
+    assert told(gelezen) == [(Code.KOLOM_HERNOEMD, f"{letter}{kop}") for letter, _, _ in welke] + [
+        (Code.CEL_KOP_HERNOEMD, f"{letter}{rij}") for letter, _, _ in welke
+    ]
+    for letter, _, woord in welke:
+        assert f"getypt bij {woord}" in at(gelezen, f"{letter}{rij}")
+    invulling = gelezen.antwoorden["1.1.1"]
+    assert (invulling.reden, invulling.getypt) == (Reden.NIET_HERKEND, "getypt bij Status")
+
+
+@pytest.mark.parametrize(
+    ("kop", "ander"), [("Nr", "Nummer"), ("Actie", "Onderwerp"), ("Vorige stand", "Was"), ("Controle", "Klopt het?")]
+)
+def test_a_heading_of_ours_that_was_typed_over_is_told_once(bewaar, plan, kop, ander):
+    """What stands below these is no answer: it is known all the same."""
+    boek = as_sent(plan, standen={"1.1.1": Stand(Status.GEPLAND, "2017")})
+    blad = boek.sheets[0]
+    plaats = place_of(blad, kop)
+    blad.change({beside(blad, "1.1.1", "Status"): "ongewijzigd"})
+    blad.change({plaats: ander})
+
+    gelezen = read_invulblad(bewaar(boek, "Boekel.xlsx"), plan)
+
+    assert answers(gelezen)["1.1.1"] == (Status.GEPLAND, "2017")
+    assert told(gelezen) == [(Code.KOLOM_HERNOEMD, plaats)]
+
+
+def test_a_column_of_her_own_where_ours_was_taken_away_is_no_renamed_one_when_there_are_more(lees, plan):
+    tabel = "| Nr | Actie | Wie | Hoe | Planning | Toelichting |\n| 1.1.1 | | Jan | snel | 2018 | |"
+
+    gelezen = lees(tabel, verborgen=hidden(plan))
+
+    assert told(gelezen) == [(Code.KOLOM_ONTBREEKT, ""), (Code.KOLOM_ONBEKEND, "C4"), (Code.KOLOM_ONBEKEND, "D4")]
+
+
+def test_an_invulblad_without_its_header_row_is_refused_in_so_many_words(tmp_path, plan):
+    def maak(werk):
+        boek = as_sent(plan)
+        blad = boek.sheets[0]
+        rij = place_of(blad, "Status")[1:]
+        blad.change({plaats: "" for plaats in list(blad.cellen) if plaats[1:] == rij})
+        werk.zet(boek)
+
+    verloop = run_round(tmp_path, plan, maak)
+
+    assert verloop.redenen() == {Reden.ONLEESBAAR}
+    [bevinding] = verloop.bevindingen
+    assert bevinding.code is Code.KOPREGEL_WEG
+    assert "invulblad van Boekel, maar de rij met de koppen" in bevinding.tekst
+
+
+def test_numbers_that_were_all_taken_away_are_told_once(lees, plan):
+    regels = [regel.split("|") for regel in BLAD.splitlines()]
+    zonder = [regels[0], *([deel if plaats != 1 else " " for plaats, deel in enumerate(r)] for r in regels[1:])]
+
+    gelezen = lees("\n".join("|".join(regel) for regel in zonder), verborgen=hidden(plan))
+
+    assert answers(gelezen) == GEGEVEN
+    assert told(gelezen) == [(Code.NR_KOLOM_LEEG, "A3")]
+    assert "4 acties zijn aan hun tekst herkend" in at(gelezen, "A3")
+
+
+def test_without_the_column_for_the_numbers_that_is_told_once(lees, plan):
+    zonder = "\n".join("|" + regel.split("|", 2)[2] for regel in BLAD.splitlines())
+
+    gelezen = lees(zonder, verborgen=hidden(plan))
+
+    assert answers(gelezen) == GEGEVEN
+    assert told(gelezen) == [(Code.NR_KOLOM_LEEG, "")]

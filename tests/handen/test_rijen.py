@@ -11,6 +11,7 @@ from actieplan_xl.domain.plancode import encode_plan
 from actieplan_xl.domain.status import Status
 from actieplan_xl.reading.inzending import read_invulblad
 from handen import BLAD, GEGEVEN, answers, at, hidden, row, rows, told
+from handen.verstuurd import as_sent, place_of
 
 
 def test_rows_that_were_sorted_with_their_headings_are_read_the_same(lees, plan):
@@ -69,7 +70,8 @@ def test_a_row_with_nothing_but_an_answer_is_kept_and_told(lees):
     gelezen = lees(rows("| | | voltooid | 2018 | mooi |"))
 
     assert [(e.status, e.planning, e.toelichting) for e in gelezen.eigen_acties] == [("voltooid", "2018", "mooi")]
-    assert told(gelezen) == [(Code.RIJ_ONBEKEND, "C4")]
+    assert told(gelezen) == [(Code.RIJ_ZONDER_ACTIE, "C4")]
+    assert "geen nummer of actie, wel 'voltooid, 2018, mooi'" in at(gelezen, "C4")
 
 
 @pytest.mark.parametrize(
@@ -222,3 +224,73 @@ def test_an_answer_to_a_wording_of_last_year_stays_with_its_actie(lees, plan):
     assert answers(gelezen) == {"1.1.2": (Status.VOLTOOID, "2018")}
     assert (Code.ANDERE_VERSIE, "") in told(gelezen)
     assert "E-learning (oud)" in at(gelezen, "B4")
+
+
+@pytest.mark.parametrize("kolom", ["Nr", "Actie"])
+def test_a_number_typed_on_an_empty_row_below_the_table_is_that_actie(bewaar, plan, kolom):
+    """As is advised where a row was deleted; on the sheet as it is sent only `Actie` is open there."""
+    boek = as_sent(plan)
+    blad = boek.sheets[0]
+    weg = place_of(blad, "1.1.2")[1:]
+    blad.change({plaats: "" for plaats in list(blad.cellen) if plaats[1:] == weg})
+    rij = max(int(plaats[1:]) for plaats in blad.cellen)
+    kolommen = {woord: place_of(blad, woord)[0] for woord in ("Nr", "Actie", "Status")}
+    blad.change({f"{kolommen[kolom]}{rij}": "1.1.2", f"{kolommen['Status']}{rij}": "voltooid"})
+
+    gelezen = read_invulblad(bewaar(boek, "Boekel.xlsx"), plan)
+
+    assert answers(gelezen)["1.1.2"] == (Status.VOLTOOID, "")
+    assert (gelezen.bevindingen, gelezen.eigen_acties) == ((), ())
+
+
+def test_a_deleted_row_is_told_with_how_to_answer_it_all_the_same(tmp_path, plan):
+    regels = [regel for regel in TABEL.splitlines() if "1.1.2" not in regel]
+
+    verloop = run_round(tmp_path, plan, lambda werk: werk.zet(draw_invulblad("\n".join(regels))))
+
+    [weg] = [b for b in verloop.uitkomst.bevindingen if b.code is Code.RIJ_WEG and b.gemeente == "Boekel"]
+    assert weg.remedie.startswith("Vraag om 1.1.2 te typen op een lege rij onder de tabel, bij Nr of Actie")
+    assert weg.eigen_remedie.startswith("De rij staat er weer")
+
+
+@pytest.mark.parametrize(
+    ("cellen", "fills", "gezegd"),
+    [
+        ({"C4": "voltooid"}, {}, "wel 'voltooid'"),
+        ({"D4": "mei", "E4": "samen"}, {}, "wel 'mei, samen'"),
+        ({}, {"C4": "00B050"}, "wel '(alleen de kleur groen)'"),
+        ({"E4": Cel(formule="H9")}, {}, "wel '(formule zonder uitkomst)'"),
+    ],
+)
+def test_a_row_without_number_or_actie_is_told_with_what_stands_on_it(lees, cellen, fills, gezegd):
+    gelezen = lees(rows(), cellen=cellen, fills=fills)
+
+    [bevinding] = [b for b in gelezen.bevindingen if b.code is Code.RIJ_ZONDER_ACTIE]
+    assert gezegd in bevinding.tekst
+
+
+@pytest.mark.parametrize("cel", ["B4", "C4", "D4", "E4"])
+def test_a_formula_with_an_empty_outcome_is_told(lees, cel):
+    gelezen = lees(rows("| 1.1.1 | | | | |"), cellen={cel: Cel(" ", t="str", formule="H9")})
+
+    assert (Code.FORMULE_LEEG, cel) in told(gelezen)
+
+
+def test_a_formula_in_a_column_of_her_own_without_an_outcome_is_told_as_such(lees):
+    gelezen = lees(row("voltooid"), cellen={"G4": Cel(formule="H9")})
+
+    assert told(gelezen) == [(Code.CEL_NIET_BEREKEND, "G4")]
+
+
+@pytest.mark.parametrize("nr", ["1.1.1.", "1,1,1", "1. 1. 1", "Actie 1.1.1"])
+def test_a_number_as_people_type_it_is_read(lees, nr):
+    assert answers(lees(rows(f"| {nr} | | voltooid | | |"))) == {"1.1.1": (Status.VOLTOOID, "")}
+
+
+@pytest.mark.parametrize("nr", ["1-1-1", "01.01.01", "1 1 1", "1.1.1a", "I.1.1"])
+def test_a_number_that_is_none_is_kept_and_told_and_never_guessed(lees, nr):
+    gelezen = lees(rows(f"| {nr} | | voltooid | | |"))
+
+    assert gelezen.antwoorden == {}
+    assert [(e.nr, e.status) for e in gelezen.eigen_acties] == [(nr, "voltooid")]
+    assert told(gelezen) == [(Code.RIJ_ONBEKEND, "A4")]

@@ -108,10 +108,60 @@ def test_a_refusal_is_a_refusal(een, tekst):
         "≠ voltooid",
         "👎 voltooid",
         "voltooid ❌",
+        "voltooid¿",
+        "voltooid？",
+        "voltooid⁇",
+        "voltooid؟",
+        "voltooid‽",
+        "voltooid*",
+        "voltooid %",
+        "[ ] voltooid",
+        "[x] voltooid",
+        "( ) voltooid",
+        "v\u0336o\u0336l\u0336t\u0336o\u0336o\u0336i\u0336d\u0336",
+        "voltooid\u0337",
+        "voltooid\u0338",
+        "voltooid\u20e0",
+        "[ ] gepland\n[x] voltooid",
+        "gepland\n[x] voltooid",
+        "gepland\n(v) voltooid",
     ],
 )
 def test_a_word_with_a_doubt_beside_it_is_no_answer(een, tekst):
     assert refused(een(tekst)[1]) == tekst
+
+
+@pytest.mark.parametrize(
+    "tekst", ["☐ voltooid", "[ ] voltooid", "( ) voltooid", "≠ voltooid", "voltooid ❌", "voltooid\u0336"]
+)
+def test_a_word_that_may_be_the_one_not_meant_is_not_proposed(een, tekst):
+    """Beside an empty box, or with a line through it, somebody would choose the opposite."""
+    assert "bedoel je" not in een(tekst)[1].bevindingen[0].remedie
+
+
+@pytest.mark.parametrize("tekst", ["voltooid?", "voltooid？", "voltooid*"])
+def test_a_word_that_is_only_doubted_is_proposed(een, tekst):
+    """Whoever doubts may still choose it."""
+    assert "bedoel je 'voltooid'?" in een(tekst)[1].bevindingen[0].remedie
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["voltooid.", "(voltooid)", "- voltooid", "• voltooid", "“voltooid”", "voltooid!", "\xa0voltooid\u200b",
+     "vo\u0301ltooid", "ｖｏｌｔｏｏｉｄ", "voltooid\u00ad"],
+)  # fmt: skip
+def test_harmless_signs_around_a_word_leave_it_what_it_is(een, tekst):
+    """Punctuation, accents, wide letters, and what cannot be seen."""
+    assert een(tekst)[0].status is VOLTOOID
+
+
+@pytest.mark.parametrize("tekst", ["voltooid ✔\ufe0f", "\u2705 voltooid", "voltooid 👍🏽", "voltooid\n✓"])
+def test_a_tick_agrees_with_the_word_in_whatever_look(een, tekst):
+    """As text, as emoji, in any colour of skin."""
+    antwoord, gelezen = een(tekst)
+
+    assert antwoord.status is VOLTOOID
+    assert told(gelezen) == [(Code.STATUS_UIT_SPELLING, "C4")]
 
 
 @pytest.mark.parametrize("tekst", ["ongewijzigd?", "≠ ongewijzigd"])
@@ -195,6 +245,22 @@ def test_yellow_and_oranje_are_no_answer_and_are_told(een, fill):
 
     assert not antwoord.is_antwoord
     assert (Code.STATUS_UIT_KLEUR, "C4") in told(gelezen)
+
+
+@pytest.mark.parametrize("fill", ["FFFF00", "FFC000"])
+def test_a_colour_that_people_mark_with_is_called_what_it_looks_like(een, fill):
+    """Yellow is no oranje; it is nearest to it of the four."""
+    assert "gekleurd (het meest lijkend op oranje)" in at(een(fills={"C4": fill})[1], "C4")
+
+
+@pytest.mark.parametrize("fill", ["FFFF00", "FFC000"])
+@pytest.mark.parametrize("woord", ["gepland", "voltooid"])
+def test_a_mark_beside_a_word_contradicts_nothing(een, woord, fill):
+    """Oranje is no answer, so it cannot be another one."""
+    antwoord, gelezen = een(woord, fills={"C4": fill})
+
+    assert antwoord.status == woord
+    assert gelezen.bevindingen == ()
 
 
 @pytest.mark.parametrize("fill", ["FF0000", {"theme": "9"}, {"indexed": "10"}])

@@ -14,6 +14,7 @@ from handen import KOP, at, row, rows, styled, told
 
 NIET_HERKEND = (Status.NIET_BEPAALD, Reden.NIET_HERKEND)
 HALF = "<r><rPr><strike/></rPr><t xml:space='preserve'>2018 </t></r><r><rPr><strike val='0'/></rPr><t>2019</t></r>"
+HALF_GEZEGD = "2018 2019 (doorgehaald: '2018')"
 STREEP = (
     '<style:style style:name="door" style:family="{soort}">'
     '<style:text-properties style:text-line-through-style="solid"/></style:style>'
@@ -49,7 +50,7 @@ def test_what_was_struck_out_is_kept_as_such(gelezen):
     antwoord = gelezen(styled("<strike/>")).antwoorden["1.1.1"]
 
     assert (antwoord.status, antwoord.reden) == NIET_HERKEND
-    assert (antwoord.getypt, antwoord.planning) == ("voltooid (doorgehaald)", "2018")
+    assert (antwoord.getypt, antwoord.planning) == ("voltooid (doorgehaald)", "2018 (doorgehaald)")
 
 
 @pytest.mark.parametrize("letter", ['<strike val="0"/>', '<strike val="false"/>', "<b/>"])
@@ -79,7 +80,7 @@ def test_half_a_planning_that_was_struck_out_is_told(bewaar, plan):
 
     uit = read_invulblad(bewaar(boek), plan)
 
-    assert uit.antwoorden["1.1.1"].planning == "2018 2019"
+    assert uit.antwoorden["1.1.1"].planning == HALF_GEZEGD
     assert told(uit) == [(Code.TEKST_DOORGEHAALD, "D4")]
     assert "'2018' doorgehaald" in at(uit, "D4")
 
@@ -87,7 +88,7 @@ def test_half_a_planning_that_was_struck_out_is_told(bewaar, plan):
 def test_half_a_shared_text_that_was_struck_out_is_told(gelezen):
     uit = gelezen(shared(draw_invulblad(row("gepland", "x")).delen(), "D4", HALF))
 
-    assert uit.antwoorden["1.1.1"].planning == "2018 2019"
+    assert uit.antwoorden["1.1.1"].planning == HALF_GEZEGD
     assert "'2018' doorgehaald" in at(uit, "D4")
 
 
@@ -99,7 +100,7 @@ def test_half_a_status_that_was_struck_out_is_no_answer(gelezen):
 
     antwoord = uit.antwoorden["1.1.1"]
     assert (antwoord.status, antwoord.reden) == NIET_HERKEND
-    assert antwoord.getypt == "wordt niet opgepakt (doorgehaald)"
+    assert antwoord.getypt == "wordt niet opgepakt (doorgehaald: 'wordt')"
 
 
 def test_a_planning_alone_that_was_struck_out_is_no_answer(gelezen):
@@ -111,7 +112,7 @@ def test_a_planning_alone_that_was_struck_out_is_no_answer(gelezen):
     uit = gelezen(delen)
 
     antwoord = uit.antwoorden["1.1.1"]
-    assert (antwoord.status, antwoord.reden, antwoord.planning) == (*NIET_HERKEND, "2018")
+    assert (antwoord.status, antwoord.reden, antwoord.planning) == (*NIET_HERKEND, "2018 (doorgehaald)")
     assert told(uit) == [(Code.STATUS_DOORGEHAALD, "D4")]
 
 
@@ -121,27 +122,90 @@ def test_half_a_planning_alone_still_says_when(bewaar, plan):
     uit = read_invulblad(bewaar(boek), plan)
 
     assert uit.antwoorden["1.1.1"].status is Status.GEPLAND
+    assert uit.antwoorden["1.1.1"].jaren == (2019,)
     assert told(uit) == [(Code.TEKST_DOORGEHAALD, "D4")]
 
 
-def test_an_own_actie_and_a_moment_that_were_struck_out_are_kept_and_told(bewaar, plan):
-    def door(tekst: str) -> Cel:
-        return Cel(xml=f"<is><r><rPr><strike/></rPr><t>{tekst}</t></r></is>")
+def struck(tekst: str) -> Cel:
+    """Return a cell with a text that is struck out whole, as rich text."""
+    return Cel(xml=f"<is><r><rPr><strike/></rPr><t>{tekst}</t></r></is>")
 
+
+def test_a_planning_beside_a_status_carries_its_line_to_the_matrix_and_has_no_years(tmp_path, plan):
+    """What was taken back must not come back as a year in `Gegevens`."""
+    boek = draw_invulblad(row("gepland"), cellen={"D4": struck("2018")})
+
+    verloop = run_round(tmp_path, plan, lambda werk: werk.zet(boek.delen()))
+
+    assert verloop.answers() == {"1.1.1": ("gepland", "2018 (doorgehaald)")}
+    jaren = [i.jaren for i in verloop.uitkomst.matrix.invullingen if i.gemeente == "Boekel"]
+    assert set(jaren) == {()}
+    assert "staat '(doorgehaald)' erbij" in " ".join(b.tekst for b in verloop.bevindingen)
+
+
+def test_a_toelichting_carries_its_line(lees):
+    """Every text that is taken over does."""
+    uit = lees(row("voltooid"), cellen={"E4": struck("klopt niet")})
+
+    assert uit.antwoorden["1.1.1"].toelichting == "klopt niet (doorgehaald)"
+    assert told(uit) == [(Code.TEKST_DOORGEHAALD, "E4")]
+
+
+def test_a_row_whose_number_and_text_were_struck_out_is_recognised_all_the_same(lees):
+    """By what stands there, not by what we say of it; and that there is a line through it is told."""
+    cellen = {"A4": struck("1.1.1"), "B4": struck("Training voor bestuurders")}
+
+    uit = lees(row("voltooid"), cellen=cellen)
+
+    assert uit.antwoorden["1.1.1"].status is Status.VOLTOOID
+    assert told(uit) == [(Code.TEKST_DOORGEHAALD, "A4"), (Code.TEKST_DOORGEHAALD, "B4")]
+
+
+def test_a_date_that_was_struck_out_is_none_in_the_calendar(bewaar, plan):
+    """It is kept as a text, and sorted as if there were none."""
+    boek = draw_invulblad(row("voltooid"), communicatie="| Datum | Wat |\n| x | Persbericht |")
+    boek.sheets[1].cellen["A2"] = struck("1 mei 2019")
+
+    (moment,) = read_invulblad(bewaar(boek), plan).communicatie
+
+    assert (moment.datum, moment.sorteerdatum) == ("1 mei 2019 (doorgehaald)", "")
+
+
+@pytest.mark.parametrize(
+    "tekst", ["voltooid (doorgehaald)", "wordt niet opgepakt (doorgehaald: 'wordt')", "voltooid⏎2018 (doorgehaald)"]
+)
+def test_a_line_that_was_said_in_words_is_a_line(lees, tekst):
+    """A retour that was set up anew says it so: the word is never proposed as an answer."""
+    uit = lees(row(tekst, "2019"))
+
+    assert uit.antwoorden["1.1.1"].getypt == tekst.replace("⏎", "\n")
+    assert told(uit) == [(Code.STATUS_DOORGEHAALD, "C4")]
+
+
+def test_a_planning_alone_with_a_line_in_words_is_no_answer(lees):
+    """The line was said in words, and is a line all the same."""
+    uit = lees(row("", "2018 (doorgehaald)"))
+
+    assert uit.antwoorden["1.1.1"].status is Status.NIET_BEPAALD
+    assert told(uit) == [(Code.STATUS_DOORGEHAALD, "D4")]
+
+
+def test_an_own_actie_and_a_moment_that_were_struck_out_are_kept_and_told(bewaar, plan):
     boek = draw_invulblad(
         rows("| 1.1.1 | Training voor bestuurders | voltooid | | |", "| | Eigen acties van Boekel | | | |"),
-        cellen={"B6": door("Wijkschouw"), "C6": door("gepland")},
+        cellen={"B6": struck("Wijkschouw"), "C6": struck("gepland")},
         communicatie="""
         | Datum | Wat |
         | x     | x   |
         """,
     )
-    boek.sheets[1].cellen["B2"] = door("Persbericht")
+    boek.sheets[1].cellen["B2"] = struck("Persbericht")
 
     uit = read_invulblad(bewaar(boek), plan)
 
-    assert [(eigen.actie, eigen.status) for eigen in uit.eigen_acties] == [("Wijkschouw", "gepland")]
-    assert [moment.wat for moment in uit.communicatie] == ["Persbericht"]
+    gezegd = [("Wijkschouw (doorgehaald)", "gepland (doorgehaald)")]
+    assert [(eigen.actie, eigen.status) for eigen in uit.eigen_acties] == gezegd
+    assert [moment.wat for moment in uit.communicatie] == ["Persbericht (doorgehaald)"]
     assert sorted(told(uit)) == [(Code.TEKST_DOORGEHAALD, cel) for cel in ("B2", "B6", "C6")]
 
 
@@ -161,7 +225,7 @@ def test_a_line_through_half_a_cell_of_an_ods_is_seen(bewaar, plan):
 
     uit = read_invulblad(bewaar(ods, "a.ods"), plan)
 
-    assert uit.antwoorden["1.1.1"].planning == "2018 2019"
+    assert uit.antwoorden["1.1.1"].planning == HALF_GEZEGD
     assert "'2018' doorgehaald" in at(uit, "D4")
 
 

@@ -6,7 +6,7 @@ from tekenen import Cel, RawSheet, RawWorkbook, adres
 
 from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.plan import Plan
-from actieplan_xl.writing.invulblad import own_texts, prepare_invulblad
+from actieplan_xl.writing.invulblad import own_marks, prepare_invulblad
 from actieplan_xl.writing.invulblad_bijlagen import build_verborgen
 from actieplan_xl.writing.sheet import Formula, Link, Sheet, Value
 
@@ -15,7 +15,7 @@ def as_sent(plan: Plan, naam: str = "Boekel", standen: Mapping[str, Stand] | Non
     """Return the invulblad of a gemeente; its sheets are Invulblad, Communicatie, Leeswijzer and the hidden one."""
     [gemeente] = plan.find_gemeenten(naam)
     bladen = prepare_invulblad(plan, gemeente, standen)
-    verborgen = build_verborgen(plan, gemeente, bladen.standen, (), own_texts(bladen.zichtbaar))
+    verborgen = build_verborgen(plan, gemeente, bladen.standen, (), own_marks(bladen.zichtbaar))
     return RawWorkbook([_draw(sheet) for sheet in (*bladen.zichtbaar, verborgen)])
 
 

@@ -11,16 +11,15 @@ from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Stand
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.plan import Actie, Hoofdlijn, Plan, Thema
+from actieplan_xl.domain.planning import Oordeel, judge
 from actieplan_xl.domain.status import (
     ANTWOORDEN,
     ONGEWIJZIGD,
     Reden,
     Status,
     Statuswoord,
-    is_afwijzend,
-    is_nietszeggend,
 )
-from actieplan_xl.domain.words import fold
+from actieplan_xl.domain.words import fold, is_bare
 from actieplan_xl.reading.inzending import read_invulblad
 from actieplan_xl.reading.verborgen import read_verborgen
 from actieplan_xl.reading.werkboek.bestand import Bestand
@@ -55,9 +54,10 @@ def test_answers_come_back_as_they_were_typed(plan, antwoorden):
         elif woord:
             assert (gelezen[nr].reden, gelezen[nr].getypt) == (Reden.NIET_HERKEND, woord)
         else:
-            zegt_niets = is_nietszeggend(typed.planning) or is_afwijzend(typed.planning)
+            zegt_niets = judge(typed.planning) is Oordeel.ZEGT_NIETS
             anders = Status.NIET_BEPAALD if zegt_niets else Status.GEPLAND
-            assert gelezen[nr].status is next((a for a in ANTWOORDEN if fold(a) == fold(typed.planning)), anders)
+            te_ver = [a for a in ANTWOORDEN if fold(a) == fold(typed.planning) and is_bare(typed.planning)]
+            assert gelezen[nr].status is (te_ver[0] if te_ver else anders)
 
 
 @pytest.mark.parametrize("tekst", LASTIG)

@@ -38,6 +38,14 @@ GEVALLEN = list(product(WOORDEN, PLANNINGEN, VORIGE))
 ZONDER_VORIGE = [geval for geval in GEVALLEN if geval[0].strip().lower() == ONGEWIJZIGD and geval[2] is None]
 """What the list does not offer, but paste does: nothing changed since a state that is not known."""
 WITRUIMTE = ("wordt  niet opgepakt", "voltooid\n", "voltooid\xa0", "\xa0")
+ALLEEN_PLANNING = (
+    "0", "N/B", "#NAAM?", "WAAR", "volgt", "n.t.b.", "ongewijzigd", "geen prioriteit", "Nee, dat hebben we al",
+    "doen wij niet", "wordt in 2019 niet opgepakt", "niet van toepassing voor Boekel", "wij niet.", "niet voor 2019",
+    "niet eerder dan na de zomer", "volgt in 2019", "Loopt, nog niet klaar", "nog geen idee", "niettemin",
+    "met de gemeente Oss", "2018 (doorgehaald)", "-", "?", "wat? *",
+)  # fmt: skip
+"""Plannings without a status, of which some say no when."""
+EERSTE_PLANNING = 10
 FOUTEN = (
     ("Status", "", Controle.FOUTWAARDE),
     ("Planning", "", Controle.FOUTWAARDE),
@@ -66,6 +74,7 @@ class Resultaat(NamedTuple):
     wit: Any
     fout: Any
     bron: Path
+    alleen_planning: Path
 
 
 def number(plaats: int) -> str:
@@ -107,6 +116,11 @@ def resultaat(kantoor: Kantoor, tmp_path_factory: pytest.TempPathFactory) -> Res
     vrij = address(eerste_eigen + 8, "Toelichting")
     vol = [(Bladen.INVULBLAD, address(rij, "Status"), "voltooid") for rij in rijen.values()]
     wit = [(Bladen.INVULBLAD, address(rijen[number(plaats)], "Status"), t) for plaats, t in enumerate(WITRUIMTE)]
+    wit += [
+        (Bladen.INVULBLAD, address(rijen[number(plaats)], "Planning"), tekst)
+        for plaats, tekst in enumerate(ALLEEN_PLANNING, EERSTE_PLANNING)
+    ]
+    nul = (Bladen.INVULBLAD, address(rijen[number(EERSTE_PLANNING - 1)], "Planning"), "=X999")
     met_status = tuple(
         (Bladen.INVULBLAD, address(rijen[number(plaats)], "Status"), status)
         for plaats, (_, status, _) in enumerate(FOUTEN)
@@ -124,7 +138,7 @@ def resultaat(kantoor: Kantoor, tmp_path_factory: pytest.TempPathFactory) -> Res
                 map_ / "na.pdf",
             ),
             Werk(bron, tuple(vol), xlsx=map_ / "vol.xlsx"),
-            Werk(bron, tuple(wit), xlsx=map_ / "wit.xlsx"),
+            Werk(bron, tuple(wit), (nul,), map_ / "wit.xlsx"),
             Werk(bron, met_status, tuple(fout), map_ / "fout.xlsx"),
         ]
     )
@@ -139,6 +153,7 @@ def resultaat(kantoor: Kantoor, tmp_path_factory: pytest.TempPathFactory) -> Res
         load(map_ / "wit.xlsx")[Bladen.INVULBLAD],
         load(map_ / "fout.xlsx")[Bladen.INVULBLAD],
         bron,
+        map_ / "wit.xlsx",
     )
 
 
@@ -234,6 +249,20 @@ def test_controle_says_the_same_about_white_space_that_was_pasted(resultaat: Res
     gekregen = {t: resultaat.wit.cell(rijen[number(plaats)], kolom).value for plaats, t in enumerate(WITRUIMTE)}
 
     assert gekregen == {tekst: controle_value(tekst, "", False) for tekst in WITRUIMTE}
+
+
+def test_controle_and_the_reader_say_the_same_of_a_planning_alone(resultaat: Resultaat) -> None:
+    """Also of the nought that a formula gives of an empty cell."""
+    rijen, kolom = by_number(resultaat.wit), headings(resultaat.wit)["Controle"]
+    plaatsen = {EERSTE_PLANNING - 1: "0", **dict(enumerate(ALLEEN_PLANNING, EERSTE_PLANNING))}
+    gekregen = {plaats: resultaat.wit.cell(rijen[number(plaats)], kolom).value for plaats in plaatsen}
+    gelezen = read_invulblad(resultaat.alleen_planning, resultaat.plan).antwoorden
+
+    assert gekregen == {plaats: controle_value("", tekst, False) for plaats, tekst in plaatsen.items()}
+    assert {p: zegt.startswith("✓") for p, zegt in gekregen.items()} == {
+        p: gelezen[number(p)].is_antwoord for p in plaatsen
+    }
+    assert set(gekregen.values()) == {Controle.KIES, Controle.GOED_GEPLAND}
 
 
 def test_an_error_among_the_answers_is_said_in_words_and_spoils_nothing_else(resultaat: Resultaat) -> None:

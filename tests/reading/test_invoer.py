@@ -83,10 +83,17 @@ def test_a_lock_file_is_told_without_whose_it_is(bewaar, plan, naam):
         ("Uden brief.docx", Code.DOCUMENT_NIET_GELEZEN),
         ("Uden scan.pdf", Code.DOCUMENT_NIET_GELEZEN),
         ("Uden mail.eml", Code.DOCUMENT_NIET_GELEZEN),
+        ("Uden.html", Code.DOCUMENT_NIET_GELEZEN),
+        ("Uden.csv", Code.DOCUMENT_NIET_GELEZEN),
+        ("foto Uden.JPG", Code.DOCUMENT_NIET_GELEZEN),
+        ("uden_2019.txt", Code.DOCUMENT_NIET_GELEZEN),
+        ("Invulblad Uden.xml", Code.DOCUMENT_NIET_GELEZEN),
         ("lijst.CSV", Code.OVERGESLAGEN),
+        ("logo.png", Code.OVERGESLAGEN),
     ],
 )
 def test_another_kind_of_file_in_a_folder_is_passed_over_with_a_word(bewaar, plan, naam, code):
+    """A list or a picture lies about in any folder; with the name of a gemeente it may be what she answered."""
     [gelezen] = read_inzendingen([bewaar(b"x", naam)], Vraag(plan))
 
     assert [b.code for b in gelezen.bevindingen] == [code]

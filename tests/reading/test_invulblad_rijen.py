@@ -86,7 +86,8 @@ def test_a_row_without_a_number_is_recognised_by_its_text_and_told(lees):
     gelezen = lees(KOP + "| | e-learning | voltooid | 2018 | |")
 
     assert answers(gelezen) == {"1.1.2": (Status.VOLTOOID, "2018")}
-    assert told(gelezen) == [(Code.NR_UIT_TEKST, "A4")]
+    assert told(gelezen) == [(Code.NR_LEEG, "A4")]
+    assert "op deze rij staat geen nummer; aan de tekst herkend als 1.1.2" in str(gelezen.bevindingen[0])
 
 
 @pytest.mark.parametrize("nr", ["9.9.9", "1.1.2x", "x", "1.1"])
@@ -173,12 +174,19 @@ def test_of_a_row_that_stands_twice_the_first_counts_and_the_other_is_told(lees)
     assert "C4 telt, hier staat 'gepland, 2019'" in str(gelezen.bevindingen[0])
 
 
-@pytest.mark.parametrize("regels", [("| | |", "| voltooid | 2018 |"), ("| voltooid | 2018 |", "| | |")])
-def test_of_a_row_that_stands_twice_the_filled_one_counts(lees, regels):
-    gelezen = lees(KOP + "\n".join(f"| 1.1.1 | {regel} |" for regel in regels))
+def test_of_a_row_that_stands_twice_the_filled_one_counts(lees):
+    gelezen = lees(KOP + "| 1.1.1 | | voltooid | 2018 | |\n| 1.1.1 | | | | |")
 
     assert answers(gelezen) == {"1.1.1": (Status.VOLTOOID, "2018")}
     assert gelezen.bevindingen == ()
+
+
+def test_where_only_the_second_of_two_rows_is_filled_it_counts_and_is_told(lees):
+    gelezen = lees(KOP + "| 1.1.1 | | | | |\n| 1.1.1 | | voltooid | 2018 | |")
+
+    assert answers(gelezen) == {"1.1.1": (Status.VOLTOOID, "2018")}
+    assert told(gelezen) == [(Code.RIJ_DUBBEL_LEEG, "C5")]
+    assert "C4 is leeg, dus telt wat hier staat: 'voltooid, 2018'" in str(gelezen.bevindingen[0])
 
 
 def test_a_row_that_stands_twice_with_the_same_answer_is_no_problem(lees):
@@ -214,9 +222,12 @@ def test_what_was_typed_over_our_own_columns_is_told(lees):
     assert "graag bellen" in tekst
 
 
-@pytest.mark.parametrize("kop", ["Planning", "Toelichting"])
+@pytest.mark.parametrize("kop", ["Status", "Planning", "Toelichting"])
 def test_a_column_that_is_gone_is_told(lees, kop):
-    gelezen = lees(BLAD.replace(f"| {kop} ", "| "))
+    plaats = [deel.strip() for deel in KOP.split("|")].index(kop)
+    regels = [regel.split("|") for regel in BLAD.splitlines()]
+
+    gelezen = lees("\n".join("|".join([*delen[:plaats], *delen[plaats + 1 :]]) for delen in regels))
 
     assert Code.KOLOM_ONTBREEKT in {b.code for b in gelezen.bevindingen}
     assert any(f"de kolom '{kop}' is er niet meer" in str(b) for b in gelezen.bevindingen)

@@ -71,7 +71,7 @@ def test_a_colour_given_by_hand_counts_with_a_finding(row):
 
     assert (antwoord.status, antwoord.planning) == (Status.VOLTOOID, "2018")
     assert codes(gelezen) == [Code.STATUS_UIT_KLEUR]
-    assert "groen gekleurd en dus gelezen als 'voltooid'" in str(gelezen.bevindingen[0])
+    assert "gekleurd (het meest lijkend op groen) en dus gelezen als 'voltooid'" in str(gelezen.bevindingen[0])
 
 
 def test_a_colour_of_the_cell_planning_counts_too(row):
@@ -242,7 +242,6 @@ def test_a_formula_that_was_calculated_is_read_by_its_outcome(row):
         (Cel("43586", t="n", formaat=14), "1-5-2019"),
         (Cel(" 2018 -\n2019 "), "2018 -\n2019"),
         (Cel("=1+1"), "=1+1"),
-        (Cel("0", t="n"), "0"),
     ],
 )
 def test_a_planning_comes_back_as_a_person_would_have_typed_it(row, cel, planning):

@@ -84,7 +84,7 @@ def test_an_own_file_goes_before_one_for_the_kolom_however_old(plan):
     assert answer(uit, "Grave") == (VOLTOOID, "", None)
     [bevinding] = told(uit, Code.KOLOM_EN_GEMEENTE_VERSCHIL)
     assert (bevinding.gemeente, bevinding.nr, bevinding.plek) == ("Cuijk", "1.1.1", Plek("CGM.xlsx", "Invulblad", "C6"))
-    assert "het blad van CGM 'voltooid' en dat van Cuijk zelf 'gepland, 2020'" in bevinding.tekst
+    assert "op het blad van CGM 'voltooid' en op dat van Cuijk zelf 'gepland, 2020'" in bevinding.tekst
 
 
 def test_an_own_file_that_says_the_same_as_the_kolom_is_no_finding(plan):
@@ -137,10 +137,68 @@ def test_each_cell_in_which_two_files_differ_is_a_finding_with_both_values(plan)
     assert [(b.plek.bestand, b.gemeente) for b in told(uit, Code.TWEE_BESTANDEN)] == [("a.xlsx", "Uden")]
     verschillen = {b.nr: b.tekst for b in told(uit, Code.TWEE_BESTANDEN_VERSCHIL)}
     assert verschillen == {
-        "1.1.1": "bij 1.1.1 staat hier 'voltooid, 2018' en in b.xlsx 'gepland, 2019'; dat laatste telt.",
+        "1.1.1": "bij 1.1.1 staat hier 'voltooid, 2018' en 'gepland, 2019' in b.xlsx; dat laatste telt.",
     }
     (weg,) = told(uit, Code.ANTWOORD_WIJKT_VOOR_LEEG)
     assert (weg.nr, "'gepland, ooit', maar in b.xlsx is niets ingevuld" in weg.tekst) == ("1.2.1", True)
+
+
+def test_what_only_the_file_that_counts_answers_is_told_in_one_line(plan):
+    """It was filled in later: a finding per cell would say forty times that the newer file is newer."""
+    vroeg = sent("a.xlsx", "Uden", opgeslagen="1", antwoorden={})
+    laat = sent("b.xlsx", "Uden", opgeslagen="2")
+    laat = replace(laat, antwoorden={**laat.antwoorden, "1.2.1": Invulling("Uden", "1.2.1", GEPLAND, "ooit")})
+
+    uit = merge(plan, [laat, vroeg])
+
+    assert told(uit, Code.TWEE_BESTANDEN_VERSCHIL, Code.TWEE_BESTANDEN_GELIJK, Code.ANTWOORD_WIJKT_VOOR_LEEG) == []
+    [bevinding] = told(uit, Code.TWEE_BESTANDEN)
+    assert bevinding.tekst.endswith("telt (b.xlsx); hier staat bij 1.1.1 en 1.2.1 niets, daar wel.")
+
+
+@pytest.mark.parametrize(("laat", "vroeg"), [("", ""), ("2019-05-01", ""), ("2019-05-01", "2019-05-01")])
+def test_of_two_files_whose_order_cannot_be_known_that_is_told_as_a_fout(plan, laat, vroeg):
+    """An old .xls does not say when it was saved, and when it was put on this disk says nothing."""
+    een, ander = sent("a.xlsx", "Uden", opgeslagen=laat), sent("b.xlsx", "Uden", opgeslagen=vroeg, status=GEPLAND)
+
+    uit = merge(plan, [een, ander])
+
+    [bevinding] = told(uit, Code.TWEE_BESTANDEN, Code.TWEE_BESTANDEN_ONZEKER)
+    assert (bevinding.code, bevinding.ernst) == (Code.TWEE_BESTANDEN_ONZEKER, Ernst.FOUT)
+    [telt] = [h.bestand for h in uit.herkomst if h.is_gebruikt]
+    [reden] = [h.reden for h in uit.herkomst if not h.is_gebruikt]
+    assert f"niet vast te stellen is welk het laatst is opgeslagen, {telt} telt." in bevinding.tekst
+    assert reden == f"{telt} telt; welk van de twee het laatst is opgeslagen, is niet vast te stellen"
+
+
+def test_two_sheets_in_one_workbook_are_told_in_words_for_sheets(plan):
+    """The sheet of Cuijk alone counts for her; that of CGM in the same workbook still counts for Grave."""
+    heel = sent("CGM.xlsx", "Cuijk", "Grave", blad="Heel CGM")
+    eigen = sent("CGM.xlsx", "Cuijk", blad="Invulblad", plaats=1, antwoorden={})
+
+    uit = merge(plan, [heel, eigen])
+
+    [bladen] = told(uit, Code.TWEE_BLADEN)
+    assert bladen.tekst == "in dit werkboek staan twee bladen voor Cuijk; voor Cuijk telt 'Invulblad', dit blad niet."
+    [wijkt] = told(uit, Code.ANTWOORD_WIJKT_VOOR_LEEG)
+    assert "maar in het werkblad 'Invulblad' is niets ingevuld, en dat werkblad telt" in wijkt.tekst
+    assert "haal het werkblad weg" in wijkt.remedie
+
+
+def test_an_answer_that_gives_way_to_a_word_nobody_knows_is_not_said_to_give_way_to_nothing(plan):
+    """Something was typed there, only it is no answer."""
+    onbekend = Invulling("Uden", "1.1.1", Status.NIET_BEPAALD, reden=Reden.NIET_HERKEND, getypt="bijna klar")
+
+    uit = merge(
+        plan,
+        [
+            sent("a.xlsx", "Uden", opgeslagen="1"),
+            sent("b.xlsx", "Uden", opgeslagen="2", antwoorden={"1.1.1": onbekend}),
+        ],
+    )
+
+    [wijkt] = told(uit, Code.ANTWOORD_WIJKT_VOOR_LEEG)
+    assert "maar in b.xlsx staat 'bijna klar', geen antwoord, en dat bestand telt" in wijkt.tekst
 
 
 @pytest.mark.parametrize("veld", ["planning", "toelichting", "getypt"])

@@ -2,6 +2,8 @@
 
 import pytest
 
+from actieplan_xl.domain.doorgehaald import still_stands
+from actieplan_xl.domain.planning import AFWIJZEND, NIETSZEGGEND, ONTKENNEND, TIJDEN, Oordeel, judge
 from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD, Status, Statuswoord
 from actieplan_xl.domain.words import Controle
 from actieplan_xl.writing.controle import (
@@ -46,6 +48,24 @@ def test_a_tick_means_that_the_reader_takes_it_as_an_answer(status: str, plannin
     zegt = controle_value(status, planning, heeft_vorige)
 
     assert zegt.startswith("✓" if telt else "→")
+
+
+def test_of_a_planning_alone_controle_and_the_reader_say_the_same_word_for_word() -> None:
+    """As spelled in the lists; a formula sees no accents, and no dot too many."""
+    ontkend = [f"{nog}{woord} {rest}" for nog in ("", "nog ") for woord in ONTKENNEND for rest in ("meer", "in 2019")]
+    ontkend += [f"{ONTKENNEND[0]} voor{tijd}" for tijd in TIJDEN] + [f"doen we {woord}." for woord in ONTKENNEND]
+    woorden = (*NIETSZEGGEND, *AFWIJZEND, *(f"dit {w} in 2019" for w in AFWIJZEND), *ontkend, "Nee, hoor", "wij niet.")
+    anders = ("najaar 2019", "elk kwartaal", "2018 (doorgehaald)", "2018 2019 (doorgehaald: '2018')", "-", "…", "10")
+
+    verschillen = [
+        planning
+        for tekst in (*woorden, *anders)
+        for planning in (tekst, tekst.upper(), f" {tekst} ")
+        if (judge(still_stands(planning.strip())) is Oordeel.ZEGT_NIETS)
+        is not (controle_value("", planning, False) == Controle.KIES)
+    ]
+
+    assert [v for v in verschillen if "DOORGEHAALD)" not in v] == []
 
 
 @pytest.mark.parametrize(

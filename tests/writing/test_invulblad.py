@@ -83,6 +83,18 @@ def test_only_what_a_gemeente_fills_in_is_unlocked(naam: str, request: pytest.Fi
     assert open_ == antwoorden | eigen | voor_wie
 
 
+def test_the_leeswijzer_lists_what_can_be_chosen_and_nothing_else(invulblad_cuijk: bytes) -> None:
+    """Oranje cannot be chosen; what it is called elsewhere is said where oranje is explained."""
+    rijen = [[cel.value for cel in rij] for rij in load(invulblad_cuijk)[Bladen.LEESWIJZER].iter_rows(max_col=3)]
+    begin = next(n for n, rij in enumerate(rijen) if rij[2] == "Wanneer kies je dit?")
+    eind = next(n for n, rij in enumerate(rijen) if rij[0] == "Zo werkt het")
+
+    keuzes = {rij[0] for rij in rijen[begin + 1 : eind] if rij[0]}
+
+    assert keuzes == {*map(str, ANTWOORDEN), ONGEWIJZIGD}
+    assert f"‘{Status.NIET_BEPAALD}’" in next(rij[1] for rij in rijen if rij[0] == "Wat is oranje?")
+
+
 def test_on_communicatie_the_rows_are_open_and_on_leeswijzer_nothing_is(invulblad_cuijk: bytes) -> None:
     boek = load(invulblad_cuijk)
     open_ = {

@@ -129,10 +129,22 @@ def test_herkomst_tells_each_file_with_its_hash_and_with_what_it_was_made(
 
 def test_bevindingen_are_all_there_most_serious_first(regiowerkboek: bytes, samenvoeging: Samenvoeging) -> None:
     rijen = cells(load(regiowerkboek)[Bladen.BEVINDINGEN])
-    kop = rijen.index(["ernst", "code", "gemeente", "bestand", "blad", "cel", "bevinding", "wat te doen"])
+    koppen = ["ernst", "code", "gemeente", "bestand", "blad", "cel", "nr", "actie", "bevinding", "wat te doen"]
+    kop = rijen.index(koppen)
 
     assert [rij[1] for rij in rijen[kop + 1 :]] == [b.code for b in samenvoeging.bevindingen]
     assert [rij[1] for rij in rijen[kop + 1 :]].count(Code.GEEN_ANTWOORD) == 16
+
+
+def test_bevindingen_name_the_actie_they_speak_of(regiowerkboek: bytes, samenvoeging: Samenvoeging) -> None:
+    """Whoever filters on one actie sees all that was said of it."""
+    rijen = cells(load(regiowerkboek)[Bladen.BEVINDINGEN])[-len(samenvoeging.bevindingen) :]
+    tekst = {actie.nr: actie.tekst for actie in samenvoeging.matrix.plan.acties}
+
+    gezien = [(rij[6] or "", rij[7] or "") for rij in rijen]
+
+    assert gezien == [(b.nr, tekst.get(b.nr, "")) for b in samenvoeging.bevindingen]
+    assert len(set(gezien)) > 1
 
 
 def test_a_regiowerkboek_read_back_is_the_matrix_it_was_written_from(

@@ -25,7 +25,7 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.STATUS_UIT_KLEUR: Melding(
         _L,
-        "er staat geen status; de cel is {kleur} gekleurd en dus gelezen als '{status}'.",
+        "er staat geen status; de cel is gekleurd (het meest lijkend op {kleur}) en dus gelezen als '{status}'.",
         "Kijk of dat klopt; kies anders een status uit de lijst.",
     ),
     Code.STATUS_UIT_SPELLING: Melding(
@@ -53,13 +53,24 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.KLEUR_NAAST_STATUS: Melding(
         _L,
-        "er staat '{waarde}', maar de cel is met de hand {kleur} gekleurd; het woord telt.",
+        "er staat '{waarde}', maar de cel is met de hand gekleurd (het meest lijkend op {kleur}); het woord telt.",
         "Kijk welke van de twee klopt.",
+    ),
+    Code.KLEUR_TELT_NIET: Melding(
+        _L,
+        "bij {nummers} {cellen} met de hand {kleur} gekleurd; daar telt een kleur niet, {antwoord}.",
+        "Vraag {naam} of de kleur een antwoord is; een antwoord hoort bij Status.",
+        "Kies bij Status een antwoord uit de lijst als je met de kleur een antwoord bedoelt.",
     ),
     Code.PLANNING_LIJKT_STATUS: Melding(
         _L,
         "bij Planning staat '{waarde}', dat lijkt op een status; gelezen als planning, dus 'gepland'.",
         "Kies een status uit de lijst als er iets anders is bedoeld.",
+    ),
+    Code.PLANNING_ONTKENT: Melding(
+        _L,
+        "er staat geen status, en bij Planning '{waarde}', met een ontkenning erin; gelezen als 'gepland'.",
+        "Kies een status uit de lijst; gaan jullie het niet doen, kies dan 'wordt niet opgepakt'.",
     ),
     Code.PLANNING_ZEGT_NIETS: Melding(
         _L,
@@ -131,6 +142,12 @@ MELDINGEN: dict[Code, Melding] = {
         "hier staat een formule; de uitkomst '{waarde}' is overgenomen.",
         "Je hoeft niets te doen als dat klopt.",
     ),
+    Code.FORMULE_LEEG: Melding(
+        _L,
+        "hier staat een formule met een lege uitkomst; er is dus niets overgenomen.",
+        "Vraag om het antwoord als gewone tekst te typen, als hier iets moet staan.",
+        "Typ het antwoord als gewone tekst, als hier iets moet staan.",
+    ),
     Code.FORMULE_NAAR_BUITEN: Melding(
         _L,
         "hier staat een formule die iets buiten het werkboek opvraagt; alleen de uitkomst '{waarde}' is overgenomen.",
@@ -144,7 +161,7 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.TEKST_DOORGEHAALD: Melding(
         _L,
-        "hier is '{waarde}' doorgehaald; de tekst is gewoon overgenomen, zonder streep.",
+        "hier is '{waarde}' doorgehaald; waar de tekst is overgenomen, staat '(doorgehaald)' erbij.",
         "Kijk of het nog geldt; haal de tekst of de streep weg.",
     ),
     Code.KOPPELING_IN_CEL: Melding(
@@ -174,6 +191,16 @@ MELDINGEN: dict[Code, Melding] = {
         "nummer '{waarde}' past niet bij deze actie; aan de tekst herkend als {nr}.",
         "Kijk of dat klopt.",
     ),
+    Code.NR_LEEG: Melding(
+        _L,
+        "op deze rij staat geen nummer; aan de tekst herkend als {nr}.",
+        "Kijk of dat klopt.",
+    ),
+    Code.NR_KOLOM_LEEG: Melding(
+        _L,
+        "in de kolom Nr staan geen nummers; {aantal} acties zijn aan hun tekst herkend.",
+        "Je hoeft niets te doen als aan die teksten niets is veranderd.",
+    ),
     Code.NR_BOTST: Melding(
         _L,
         "bij nummer '{waarde}' ({ander}) staat de tekst van {nr}; de tekst telt.",
@@ -189,6 +216,17 @@ MELDINGEN: dict[Code, Melding] = {
         "deze rij staat niet in het plan ('{waarde}'); bewaard bij de eigen acties.",
         "Kijk of het een eigen actie is of bij een actie van het plan hoort.",
     ),
+    Code.RIJ_ZONDER_ACTIE: Melding(
+        _L,
+        "op deze rij staat geen nummer of actie, wel '{waarde}'; bewaard bij de eigen acties.",
+        "Zet het nummer van de actie in de kolom Nr als het bij een actie van het plan hoort.",
+    ),
+    Code.RIJ_VAN_ANDER: Melding(
+        _L,
+        "deze rij staat onder '{titel}' ({waar}) en telt niet als antwoord van {naam}; hier staat '{waarde}'.",
+        "Is het een antwoord van {naam}, laat het dan op haar eigen rij zetten; anders hoort het op een eigen blad.",
+        "Is het jullie antwoord, zet het dan op de rij van die actie hierboven; haal het hier anders weg.",
+    ),
     Code.RIJ_NIET_VAN_TOEPASSING: Melding(
         _L,
         "{nr} geldt niet voor {naam}; wat er staat is bewaard bij de eigen acties.",
@@ -199,10 +237,15 @@ MELDINGEN: dict[Code, Melding] = {
         "{nr} staat twee keer op het blad met een verschillend antwoord; {telt} telt, hier staat '{waarde}'.",
         "Kies het goede antwoord en haal de andere rij weg.",
     ),
+    Code.RIJ_DUBBEL_LEEG: Melding(
+        _L,
+        "{nr} staat twee keer op het blad; {leeg} is leeg, dus telt wat hier staat: '{waarde}'.",
+        "Kijk of dat het antwoord is en haal de andere rij weg.",
+    ),
     Code.RIJ_WEG: Melding(
         _L,
         "{nr} {actie} staat niet op het blad; daarop is dus geen antwoord.",
-        "Vul het invulblad van dit plan in.",
+        "Vraag om {nr} te typen op een lege rij onder de tabel, bij Nr of Actie, met het antwoord ernaast.",
         "De rij staat er weer; kies een status uit de lijst.",
     ),
     Code.KOLOM_ONTBREEKT: Melding(
@@ -210,6 +253,16 @@ MELDINGEN: dict[Code, Melding] = {
         "de kolom '{kop}' is er niet meer.",
         "Zet de kolom terug of gebruik een nieuw invulblad.",
         "De kolom staat er weer; vul in wat er hoort te staan.",
+    ),
+    Code.KOLOM_HERNOEMD: Melding(
+        _F,
+        "deze kolom {nu}; dat was '{kop}'.",
+        "Zet in {cel} weer '{kop}'.",
+    ),
+    Code.CEL_KOP_HERNOEMD: Melding(
+        _L,
+        "hier staat '{waarde}'; dat telt pas als de kolom weer '{kop}' heet.",
+        "Zet boven deze kolom weer '{kop}'.",
     ),
     Code.KOLOM_ONBEKEND: Melding(
         _L,

@@ -122,6 +122,11 @@ MELDINGEN: dict[Code, Melding] = {
         "er staat geen invulblad in (geen kopregel met Nr en Status gevonden).",
         "Kijk of de goede bijlage is meegestuurd.",
     ),
+    Code.KOPREGEL_WEG: Melding(
+        _F,
+        "dit was het invulblad van {naam}, maar de rij met de koppen (Nr, Actie, Status …) staat er niet meer in.",
+        "Zet die rij terug boven de acties, of neem de antwoorden over in een nieuw invulblad.",
+    ),
     Code.GEEN_PLAN: Melding(
         _F,
         "in dit bestand zit geen plan (het verborgen werkblad is weg of beschadigd).",
@@ -189,13 +194,18 @@ MELDINGEN: dict[Code, Melding] = {
     # several files
     Code.TWEE_BLADEN: Melding(
         _L,
-        "in dit werkboek staan twee bladen van {naam}; '{telt}' telt, dit blad niet.",
-        "Kijk of dat het goede blad is, en haal het andere weg.",
+        "in dit werkboek staan twee bladen voor {naam}; voor {naam} telt '{telt}', dit blad niet{leeg}.",
+        "Kijk of dat het goede blad is, en haal het andere weg als het voor niemand meer geldt.",
     ),
     Code.TWEE_BESTANDEN: Melding(
         _L,
-        "van {naam} zijn er twee bestanden; het laatst opgeslagen telt ({telt}).",
+        "van {naam} zijn er twee bestanden; het laatst opgeslagen telt ({telt}){leeg}.",
         "Kijk of dat het goede bestand is, en haal het andere weg.",
+    ),
+    Code.TWEE_BESTANDEN_ONZEKER: Melding(
+        _F,
+        "van {naam} zijn er twee bestanden; niet vast te stellen is welk het laatst is opgeslagen, {telt} telt{leeg}.",
+        "Vraag {naam} welk bestand moet tellen, en haal het andere weg.",
     ),
     Code.TWEE_BESTANDEN_GELIJK: Melding(
         _I,
@@ -204,7 +214,7 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.TWEE_BESTANDEN_VERSCHIL: Melding(
         _L,
-        "bij {nr} staat hier '{waarde}' en in {telt} '{ander}'; dat laatste telt.",
+        "bij {nr} staat hier {hier} en {daar} in {telt}; dat laatste telt.",
         "Vraag {naam} wat het moet zijn.",
         "Zet daar wat het moet zijn.",
     ),
@@ -215,19 +225,19 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.ANTWOORD_HERSTELD: Melding(
         _I,
-        "bij {nr} stond hier '{waarde}'; in de herstelde versie ({telt}) staat '{ander}'.",
+        "bij {nr} stond hier {hier}; in de herstelde versie ({telt}) staat {daar}.",
         "Je hoeft niets te doen als dat klopt.",
     ),
     Code.KOLOM_EN_GEMEENTE_VERSCHIL: Melding(
         _L,
-        "bij {nr} zegt het blad van {kolom} '{waarde}' en dat van {naam} zelf '{ander}'; dat laatste telt.",
+        "bij {nr} staat op het blad van {kolom} {hier} en op dat van {naam} zelf {daar}; dat laatste telt.",
         "Vraag {naam} wat het moet zijn.",
         "Zet op jullie eigen blad wat het moet zijn.",
     ),
     Code.ANTWOORD_WIJKT_VOOR_LEEG: Melding(
         _F,
-        "bij {nr} staat hier '{waarde}', maar in {telt} is niets ingevuld, en dat bestand telt: {nr} is oranje.",
-        "Vraag {naam} wat het moet zijn, of haal het bestand weg dat niet moet tellen.",
+        "bij {nr} staat hier {hier}, maar in {telt} {niets}, en dat {wat} telt: {nr} is oranje.",
+        "Vraag {naam} wat het moet zijn, of haal het {wat} weg dat niet moet tellen.",
         "Zet daar wat het moet zijn.",
     ),
     Code.KOLOM_ONEENS: Melding(

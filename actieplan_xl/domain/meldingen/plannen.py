@@ -83,6 +83,12 @@ MELDINGEN: dict[Code, Melding] = {
         _L, "'{waarde}' bij {naam} is geen datum.", "Schrijf een datum, zoals 17-5-2019."
     ),
     Code.PLAN_ZONDER_NAAM: Melding(_F, "het plan heeft geen naam.", "Vul op het werkblad Plan bij 'naam' iets in."),
+    Code.PLAN_ZONDER_VORIGE_STAND: Melding(
+        _L,
+        "van {naam} is geen vorige stand bekend, van andere gemeenten wel; haar invulblad begint leeg.",
+        "Kwam er de vorige ronde niets van {naam}? Zet haar laatste stand dan eerst in het plan (in een regiowerkboek "
+        "op het werkblad Gegevens) en vraag opnieuw uit.",
+    ),
     Code.PLAN_GEGEVENS_PAST_NIET: Melding(
         _L,
         "deze rij van Gegevens ({waarde}) past bij geen gemeente en actie van het plan en telt niet als vorige stand.",

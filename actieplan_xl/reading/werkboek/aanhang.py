@@ -1,10 +1,12 @@
 """What there is to tell of things that hang on a workbook beside its cells, whatever its format calls them."""
 
+import re
 from collections.abc import Callable
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.invulling import Plek
-from actieplan_xl.domain.words import enkelvoud_of_meervoud
+from actieplan_xl.domain.status import Status
+from actieplan_xl.domain.words import enkelvoud_of_meervoud, fold
 from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
 from actieplan_xl.reading.werkboek.teksten import one_newline
 
@@ -19,9 +21,39 @@ _SOORTEN = {
     "ingesloten": ("ingesloten bestand", "ingesloten bestanden"),
 }
 
+_LOSSE_BLADEN = {"chartsheet": "een grafiekblad", "dialogsheet": "een dialoogblad"}
 
 Strip = Callable[[str], str]
 """Takes out of a comment what is not the gemeente's own; "" when nothing is left."""
+
+
+def sheet_without_cells(soort: str) -> str:
+    """Return what a sheet that is no worksheet is, by the name that its format or a library has for it."""
+    return _LOSSE_BLADEN.get(soort.lower(), "een blad zonder cellen")
+
+
+_LANGSTE_NAAM = 60
+_TUSSENVOEGSELS = frozenset({"van", "de", "den", "der", "het", "ten", "ter", "te", "in", "op", "el", "'t", "’t"})
+_GEEN_NAAM = frozenset(
+    {"let", "gemeente", "regio", "actie", "vraag", "antwoord", "opmerking", "status", "planning", "toelichting"}
+)
+
+
+def _without_name(tekst: str) -> str:
+    """Return a comment without the name of who wrote it: Excel puts that on a line of its own, and LibreOffice keeps
+    the line where it forgets the author. What may be anything else than a name stays."""
+    eerste, _, rest = tekst.partition("\n")
+    naam = eerste.strip()
+    is_kop = naam.endswith(":") and len(naam) <= _LANGSTE_NAAM and bool(rest.strip())
+    return rest.strip() if is_kop and _is_name(naam[:-1]) else tekst
+
+
+def _is_name(regel: str) -> bool:
+    """Whether this is written as a name of several words is: "J. van den Berg", "Berg, Jan van den"."""
+    woorden = [woord for woord in regel.replace(",", " ").split() if woord not in _TUSSENVOEGSELS]
+    is_geschreven = all(woord[0].isupper() and re.sub("[.'’-]", "", woord).isalpha() for woord in woorden)
+    is_gewoon = Status.parse(regel) is not None or bool({fold(woord) for woord in woorden} & _GEEN_NAAM)
+    return len(woorden) > 1 and is_geschreven and not is_gewoon
 
 
 class Aanhang:
@@ -48,10 +80,11 @@ class Aanhang:
         """Tell something of a sheet or of the whole file."""
         self._meldpunt.tell(code, Plek(self.bestand, blad, cel), waarden=waarden)
 
-    def add_opmerking(self, blad: str, cel: str, tekst: str) -> None:
-        """Keep a comment on a cell, to be told."""
-        if tekst.strip():
-            self._teksten.append((Code.OPMERKING_NIET_GELEZEN, blad, cel, one_newline(tekst.strip())))
+    def add_opmerking(self, blad: str, cel: str, tekst: str, *, has_auteur: bool = True) -> None:
+        """Keep a comment on a cell, to be told. Where its author is not known, a name above it is taken for it."""
+        if heel := one_newline(tekst.strip()):
+            eigen = heel if has_auteur else _without_name(heel)
+            self._teksten.append((Code.OPMERKING_NIET_GELEZEN, blad, cel, eigen))
 
     def add_tekstvak(self, blad: str, cel: str, tekst: str) -> None:
         """Keep a text box, or a shape with text in it, to be told."""

@@ -122,7 +122,10 @@ class _Blad:
             cel = element.get("ref")
             tekst = "".join(deel.tekst for deel in binnen if deel.naam == "t" and "rPh" not in deel.pad)
             if cel not in met_draad:
-                self.aanhang.add_opmerking(self.blad, cel, _without_author(unescape(tekst), auteurs))
+                eigen, nummer = _without_author(unescape(tekst), auteurs), element.get("authorId")
+                # LibreOffice keeps the line with the name, and writes a space for who it was.
+                wie = auteurs[int(nummer)] if nummer in map(str, range(len(auteurs))) else ""
+                self.aanhang.add_opmerking(self.blad, cel, eigen, has_auteur=bool(wie.strip()))
 
     def _tell_drawing(self, lijst: Sequence[Element]) -> None:
         namen = [element.naam for element in lijst]

@@ -122,7 +122,7 @@ def reason(error: OSError) -> str:
         PermissionError: "je mag er niet bij",
         IsADirectoryError: "het is een map",
         NotADirectoryError: "een deel van het pad is geen map",
-        FileNotFoundError: "het is er niet",
+        FileNotFoundError: "de map bestaat niet",
         FileExistsError: "het bestaat al",
     }
     for soort, tekst in uitleg.items():

@@ -124,8 +124,7 @@ class Aanhangzoeker(Protocol):
 class Werkboek:
     """An opened workbook. Reading its sheets may raise `BestandError` when a part turns out broken.
 
-    `opgeslagen` is when the workbook says it was last saved, ISO in UTC; "" when it does not say. `is_beperkt` says
-    that the format shows us values only: no colours, no comments, nothing hidden.
+    `opgeslagen` is when the workbook says it was last saved, ISO in UTC; "" when it does not say.
     """
 
     bestand: Bestand
@@ -133,7 +132,6 @@ class Werkboek:
     stijlen: Stijlen = field(default_factory=Stijlen)
     is_1904: bool = False
     opgeslagen: str = ""
-    is_beperkt: bool = False
     meldingen: list[Bevinding] = field(default_factory=list)
     find_aanhang: "Aanhangzoeker" = lambda strip=str, meldpunt=None: []
     """Finds what it holds besides cells: comments, text boxes, macros, links. Asked for after the cells were read."""

@@ -17,6 +17,8 @@ CELLEN = 2_000_000
 XML_DIEPTE = 100
 CEL_TEKENS = 32_767
 """Excel's own limit on the text of one cell."""
+VERVOLG_TEKENS = 20_000_000
+"""How much text the cells that lead to the same text on `Vervolg` may be together, once each is whole."""
 
 ROMMEL_BYTES = 64 * 1024
 """How much a mail gateway may have put before or after the zip."""

@@ -61,6 +61,7 @@ class OdsLezer:
         self.doorgehaald: list[str] = []
         self.spans: list[bool] = []
         self.koppeling = ""
+        self.has_auteur = False
         self.bewaard: list[tuple[list[str], list[str] | None]] = []
         self.starts: dict[str, OpenTag] = self.stijlen.starts | {
             "spreadsheet": self._start_spreadsheet,
@@ -76,7 +77,8 @@ class OdsLezer:
             "line-break": lambda _: self._add("\n"),
             "span": self._start_span,
             "a": self._start_link,
-            "annotation": self._start_aside,
+            "annotation": self._start_annotation,
+            "creator": self._note_author,
             "frame": self._start_frame,
             "image": lambda _: self._count(self.in_frame),
             "object": self._start_object,
@@ -273,8 +275,15 @@ class OdsLezer:
         self.alineas, self.alinea = self.bewaard.pop()
         return "" if self.negeer else tekst
 
+    def _start_annotation(self, attributen: dict[str, str]) -> None:
+        self._start_aside(attributen)
+        self.has_auteur = False
+
+    def _note_author(self, _: dict[str, str]) -> None:
+        self.has_auteur = True
+
     def _end_annotation(self) -> None:
-        self.aanhang.add_opmerking(self.blad, self.adres, self._end_aside())
+        self.aanhang.add_opmerking(self.blad, self.adres, self._end_aside(), has_auteur=self.has_auteur)
 
     def _end_shape(self) -> None:
         self.aanhang.add_tekstvak(self.blad, self.adres, self._end_aside())

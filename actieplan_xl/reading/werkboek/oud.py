@@ -12,7 +12,7 @@ from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.reading.werkboek import biff, grenzen, herkenning, kind, xlsb
-from actieplan_xl.reading.werkboek.aanhang import Aanhang
+from actieplan_xl.reading.werkboek.aanhang import Aanhang, sheet_without_cells
 from actieplan_xl.reading.werkboek.bestand import Bestand
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.reading.werkboek.cells import Cell, SheetInhoud, Soort
@@ -101,7 +101,7 @@ def _open(
     if (dubbel := _twice(str(blad["naam"]) for blad in bladen)) is not None:
         # The library finds a sheet by its name: of two it gives the same one twice.
         raise bestand.weiger(Code.BESTAND_NIET_HELEMAAL, naam=bearable(dubbel))
-    boek = Werkboek(bestand, stijlen=stijlen, is_beperkt=True)
+    boek = Werkboek(bestand, stijlen=stijlen)
     boek.tell(Code.FORMAAT_BEPERKT, soort=soort)
     getallen = find_getallen()
     for nummer, blad in enumerate(bladen):
@@ -124,8 +124,11 @@ def _twice(namen: Iterable[str]) -> str | None:
 def _add_sheet(boek: Werkboek, blad: dict[str, Any], kaart: Kaart | None, getallen: Mapping[Plaats, Cell]) -> None:
     naam = bearable(str(blad["naam"]))
     if blad["soort"] != "WorkSheet":
+        plek = Plek(boek.bestand.naam, naam)
         if blad["soort"] == "MacroSheet":
-            boek.tell(Code.MACROBLAD, Plek(boek.bestand.naam, naam))
+            boek.tell(Code.MACROBLAD, plek)
+        else:
+            boek.tell(Code.LOS_VOORWERP, plek, wat=sheet_without_cells(str(blad["soort"])))
         return
     inhoud = SheetInhoud(cells=dict(_cells(boek, naam, blad["cellen"], kaart.stijlen if kaart else {})))
     inhoud.cells.update((plaats, cell) for plaats, cell in getallen.items() if plaats in inhoud.cells)

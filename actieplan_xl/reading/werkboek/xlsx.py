@@ -7,13 +7,13 @@ from actieplan_xl.domain.datum import as_utc
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.reading.werkboek import grenzen
-from actieplan_xl.reading.werkboek.aanhang import Strip
+from actieplan_xl.reading.werkboek.aanhang import Strip, sheet_without_cells
 from actieplan_xl.reading.werkboek.aanhangsels import find_aanhangsels
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.reading.werkboek.cells import SheetInhoud
 from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
 from actieplan_xl.reading.werkboek.package import Package
-from actieplan_xl.reading.werkboek.relaties import read_relaties
+from actieplan_xl.reading.werkboek.relaties import Relatie, read_relaties
 from actieplan_xl.reading.werkboek.stijlen import Stijlen, read_stijlen, read_thema
 from actieplan_xl.reading.werkboek.teksten import Gedeeld, read_shared_strings
 from actieplan_xl.reading.werkboek.xlsxblad import Bladbron, read_sheet
@@ -47,6 +47,7 @@ class _Opener:
         self.relaties = read_relaties(package, deel)
         self.boek = Werkboek(self.bestand, find_aanhang=self._find_aanhang)
         self.bladdelen: list[tuple[str, str]] = []
+        self.zonder_cellen: list[tuple[str, str]] = []
 
     def open(self) -> Werkboek:
         lijst = elements(self.package, self.deel)
@@ -73,14 +74,22 @@ class _Opener:
         else:
             relatie = self.relaties.get(element.get("id"))
             if relatie is not None and relatie.soort != "worksheet":
-                if relatie.soort in _MACROBLADEN:
-                    self.boek.tell(Code.MACROBLAD, Plek(self.bestand.naam, naam))
+                self._tell_no_worksheet(naam, relatie)
                 return
             deel = relatie.doel if relatie else ""
         if deel not in self.package:
             raise self.bestand.weiger(Code.BLAD_ONTBREEKT, naam=naam)
         self.bladdelen.append((naam, deel))
         self.boek.add_sheet(naam, element.get("state") or "visible", lambda: self._read_sheet(deel))
+
+    def _tell_no_worksheet(self, naam: str, relatie: Relatie) -> None:
+        """A sheet of charts holds no cells, but a text box on it may hold an answer."""
+        plek = Plek(self.bestand.naam, naam)
+        if relatie.soort in _MACROBLADEN:
+            self.boek.tell(Code.MACROBLAD, plek)
+            return
+        self.boek.tell(Code.LOS_VOORWERP, plek, wat=sheet_without_cells(relatie.soort))
+        self.zonder_cellen.append((naam, relatie.doel))
 
     def _usual_name(self, element: Element, nummer: int) -> str:
         """Without relations sheets still have their usual names: by their id, else by their place in the list."""
@@ -138,4 +147,6 @@ class _Opener:
         return doelen[0] if doelen else standaard if standaard in self.package else ""
 
     def _find_aanhang(self, strip: Strip = str, meldpunt: Meldpunt | None = None) -> list[Bevinding]:
-        return find_aanhangsels(self.package, self.deel, self.bladdelen, strip, meldpunt)
+        gevonden = find_aanhangsels(self.package, self.deel, [*self.bladdelen, *self.zonder_cellen], strip, meldpunt)
+        verteld = {naam for naam, _ in self.zonder_cellen}  # that there is a chart on it says the sheet itself
+        return [b for b in gevonden if b.code is not Code.LOS_VOORWERP or b.plek.blad not in verteld]

@@ -19,7 +19,10 @@ from actieplan_xl.writing.onderdelen import paper, put_table, put_title, stand_p
 from actieplan_xl.writing.sheet import ConditionalFormat, Range, Sheet
 
 _KOPRIJ = 3
-_BEVINDING_KOLOMMEN = ("ernst", "code", "gemeente", "bestand", "blad", "cel", "bevinding", "wat te doen")
+_BEVINDING_KOLOMMEN = (
+    "ernst", "code", "gemeente", "bestand", "blad", "cel", "nr", "actie", "bevinding", "wat te doen",
+)  # fmt: skip
+"""Those of the contract, with between them of which actie a finding speaks: by that one can filter and sort."""
 _HERKOMST_KOLOMMEN = ("bestand", "gebruikt", "voor", "waarom niet", "laatst opgeslagen", "sha256")
 
 
@@ -27,9 +30,12 @@ def build_bevindingen(samenvoeging: Samenvoeging) -> Sheet | None:
     """Return everything a person should look at, most serious first; None when there is nothing."""
     if not samenvoeging.bevindingen:
         return None
-    rijen = [tuple(b.to_dict()[kolom] for kolom in _BEVINDING_KOLOMMEN) for b in samenvoeging.bevindingen]
-    sheet = _list_sheet(samenvoeging.matrix.plan, Bladen.BEVINDINGEN, _BEVINDING_KOLOMMEN, rijen)
-    sheet.breedtes = {1: 10, 2: 26, 3: 20, 4: 34, 5: 14, 6: 8, 7: 60, 8: 46}
+    plan = samenvoeging.matrix.plan
+    teksten = {nr: actie.tekst for nr, actie in plan.actie_op_nr.items()}
+    velden = [b.to_dict() | {"actie": teksten.get(b.nr, "")} for b in samenvoeging.bevindingen]
+    rijen = [tuple(een[kolom] for kolom in _BEVINDING_KOLOMMEN) for een in velden]
+    sheet = _list_sheet(plan, Bladen.BEVINDINGEN, _BEVINDING_KOLOMMEN, rijen)
+    sheet.breedtes = {1: 10, 2: 26, 3: 20, 4: 34, 5: 14, 6: 8, 7: 8, 8: 34, 9: 60, 10: 46}
     bereik = Range(_KOPRIJ + 1, 1, sheet.laatste_rij, 1)
     cel = format_adres((_KOPRIJ + 1, 1))
     sheet.kleurregels = [

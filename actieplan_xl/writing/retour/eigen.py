@@ -8,17 +8,18 @@ import io
 import re
 import warnings
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
 from actieplan_xl.domain.adres import Plaats, format_adres
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.plan import Plan
-from actieplan_xl.domain.vasttekst import encode_vast, is_vast
+from actieplan_xl.domain.vasttekst import Vast, encode_vast
 from actieplan_xl.domain.words import EIGEN_ACTIES, Bladen, fold
+from actieplan_xl.reading.eigen_teksten import split_ours
 from actieplan_xl.reading.formulier import read_formulieren
-from actieplan_xl.reading.retour import is_beside_herstel, split_ours
-from actieplan_xl.reading.verborgen import RETOUR_VAN, VAST, Verborgen, is_verborgen_blad, read_verborgen
+from actieplan_xl.reading.verborgen import RETOUR_VAN, VAST, Verborgen, find_vast, is_verborgen_blad, read_verborgen
 from actieplan_xl.reading.werkboek.bestand import Bestand
 from actieplan_xl.reading.werkboek.boek import Sheet as Gelezenblad
 from actieplan_xl.reading.werkboek.boek import Werkboek
@@ -26,7 +27,7 @@ from actieplan_xl.reading.werkboek.openen import open_werkboek
 from actieplan_xl.rules.herstel import Herstel
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.drawing import AUTEUR, comment_size, row_heights
-from actieplan_xl.writing.invulblad import own_texts
+from actieplan_xl.writing.invulblad import own_marks
 from actieplan_xl.writing.nabewerking import escape_codes
 from actieplan_xl.writing.retour.herstelwerk import put_right
 from actieplan_xl.writing.retour.te_herstellen import Doel, build_te_herstellen, comments, own_place
@@ -40,12 +41,10 @@ def build_eigen(plan: Plan, herstel: Herstel, bestand: Bestand, origineel: Werkb
     bekend = read_verborgen(origineel)
     blad = build_te_herstellen(plan, herstel, own_place)
     opmerkingen = comments(herstel.bevindingen, own_place)
-    marks = own_texts((blad,)) | set(opmerkingen.values())
-    if bekend.vast is None:
-        marks |= _untold_texts(origineel, herstel)
+    vast = bekend.vast or Vast.make(_untold_texts(origineel, plan, herstel))
     try:
         van = herstel.gemaakt_van - bekend.retour_van
-        inhoud = put_right(*_add(bestand, blad, opmerkingen, marks, bekend.vast or frozenset(), van), origineel)
+        inhoud = put_right(*_add(bestand, blad, opmerkingen, vast, bekend.vast is not None, van), origineel)
         is_heel = _is_whole(origineel, open_werkboek(Bestand(bestand.naam, inhoud)), bekend)
     except BestandError:
         return None
@@ -54,18 +53,20 @@ def build_eigen(plan: Plan, herstel: Herstel, bestand: Bestand, origineel: Werkb
     return inhoud if is_heel else None
 
 
-def _untold_texts(origineel: Werkboek, herstel: Herstel) -> set[str]:
+def _untold_texts(origineel: Werkboek, plan: Plan, herstel: Herstel) -> dict[str, dict[Plaats, str]]:
     """Return the texts around the table that reading took for ours without knowing: from now on it is known."""
     gemeld = {(b.plek.blad, b.plek.cel) for b in herstel.inzending.bevindingen} if herstel.inzending else set()
-    teksten: set[str] = set()
-    for formulier in read_formulieren(origineel):
+    teksten: dict[str, dict[Plaats, str]] = {}
+    for formulier in read_formulieren(origineel, plan):
         leeswijzer = origineel.find_sheet(Bladen.LEESWIJZER)
-        for sheet in (formulier.sheet, *formulier.communicatie, *([leeswijzer] if leeswijzer else [])):
+        kalenders = [(Bladen.COMMUNICATIE, blad) for blad in formulier.communicatie]
+        lezers = [(Bladen.LEESWIJZER, leeswijzer)] if leeswijzer else []
+        for naam, sheet in ((Bladen.INVULBLAD, formulier.sheet), *kalenders, *lezers):
             for plaats, tekst in sheet.texts():
-                is_rond = sheet is not formulier.sheet or plaats[0] < formulier.kop.rij
+                is_rond = sheet is not formulier.sheet or plaats in formulier.boven
                 is_kopje = fold(tekst).startswith(fold(EIGEN_ACTIES))
                 if (is_rond or is_kopje) and (sheet.naam, format_adres(plaats)) not in gemeld:
-                    teksten.add(tekst)
+                    teksten.setdefault(naam, {})[plaats] = tekst
     return teksten
 
 
@@ -73,8 +74,8 @@ def _add(
     bestand: Bestand,
     blad: Sheet,
     opmerkingen: Mapping[Doel, str],
-    marks: set[str],
-    vast: frozenset[str],
+    vast: Vast,
+    is_bekend: bool,
     van: frozenset[str],
 ) -> tuple[bytes, list[str]]:
     """Return the workbook as openpyxl saves it, and the names of its sheets in order."""
@@ -87,8 +88,10 @@ def _add(
         boek.template = False
         _remove_ours(boek, vast)
         _put_comments(boek, opmerkingen)
-        _draw(boek.create_sheet(Bladen.TE_HERSTELLEN, 0), blad)
-        _put_marks(boek, marks)
+        eerste = boek.create_sheet(Bladen.TE_HERSTELLEN, 0)
+        _draw(eerste, blad)
+        erbij = Vast.make({}, opmerkingen.values()).joined(own_marks((replace(blad, naam=eerste.title),)))
+        _put_marks(boek, erbij if is_bekend else vast.joined(erbij))
         _put_retour_van(boek, van)
         setattr(boek, "custom_doc_props", CustomPropertyList())  # noqa: B010  not in its stubs: labels, names of people
         boek.active = 0
@@ -99,14 +102,14 @@ def _add(
     return uit.getvalue(), [sheet.title for sheet in boek.worksheets]
 
 
-def _remove_ours(boek: Any, vast: frozenset[str]) -> None:
+def _remove_ours(boek: Any, vast: Vast) -> None:
     """Take away what an earlier retour added: its sheet, and the part of comments that is ours."""
     for sheet in [s for s in boek.worksheets if _TE_HERSTELLEN.fullmatch(s.title)]:
-        teksten = [(cell.column, str(cell.value)) for cell in _cells(sheet) if cell.value is not None]
-        if all(is_vast(tekst, vast) and not is_beside_herstel(kolom, tekst) for kolom, tekst in teksten):
+        teksten = {(cell.row, cell.column): str(cell.value) for cell in _cells(sheet) if cell.value is not None}
+        if len(vast.find_ours(sheet.title, teksten)) == len(teksten):
             boek.remove(sheet)
     for cell in (cell for sheet in boek.worksheets for cell in _cells(sheet) if cell.comment):
-        van_hen, van_ons = split_ours(cell.comment.text, vast)
+        van_hen, van_ons = split_ours(cell.comment.text, [vast])
         if van_ons:
             cell.comment = _comment(van_hen, cell.comment.author) if van_hen else None
 
@@ -135,7 +138,7 @@ def _comment(tekst: str, auteur: str) -> Any:
     return Comment(tekst, auteur, width=breed, height=hoog)
 
 
-def _put_marks(boek: Any, teksten: set[str]) -> None:
+def _put_marks(boek: Any, vast: Vast) -> None:
     """Let the hidden sheet know which texts are ours, so that reading the retour tells none of them."""
     verborgen = next((s for s in boek.worksheets if s.title.startswith(Bladen.VERBORGEN)), None)
     if verborgen is None:
@@ -143,7 +146,7 @@ def _put_marks(boek: Any, teksten: set[str]) -> None:
         verborgen.sheet_state = "veryHidden"
     eerder = {str(cell.value) for cell in _cells(verborgen) if cell.column == 1}
     naam = next(naam for nummer in count(2) if (naam := f"{VAST} {nummer}") not in eerder)
-    for rij, brok in enumerate(chunks(encode_vast(teksten)), verborgen.max_row + 1):
+    for rij, brok in enumerate(chunks(encode_vast(vast)), verborgen.max_row + 1):
         verborgen.cell(rij, 1, naam)
         verborgen.cell(rij, 2, brok)
 
@@ -276,5 +279,5 @@ def _comments_kept(origineel: Werkboek, aangevuld: Werkboek) -> bool:
 
 
 def _strip(boek: Werkboek) -> Callable[[str], str]:
-    vast = read_verborgen(boek).vast or frozenset()
+    vast = find_vast(boek)
     return lambda tekst: split_ours(tekst, vast)[0]

@@ -16,7 +16,7 @@ from actieplan_xl.domain.words import LOSSE_KOLOMMEN, Bladen
 from actieplan_xl.reading.losse_teksten import read_all_told, read_sheet_texts
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.rules.herstel import HEEL_BLAD, TUSSEN_BLADEN, Herstel, name_acties, row_of
-from actieplan_xl.rules.samenvoeging import NIETS_GEZEGD
+from actieplan_xl.rules.verschillen import NIETS_GEZEGD
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.sheet import Sheet
 
@@ -29,13 +29,16 @@ LOSSE_TEKST = {
     Code.CEL_FOUTWAARDE: "{waarde}",
     Code.CEL_ONGELDIG: "{waarde}",
     Code.KEUZE_ONBEKEND: "{waarde}",
+    Code.CEL_KOP_HERNOEMD: "{kop}: {waarde}",
     Code.KOLOM_EN_GEMEENTE_VERSCHIL: "{waarde}",
+    Code.KOLOM_HERNOEMD: "{kop} {nu}",
     Code.KOLOM_ONBEKEND: "{kop}: {waarde}",
     Code.KOPPELING_IN_CEL: "{doel}",
     Code.NR_BOTST: "{waarde}",
     Code.NR_UIT_TEKST: "{waarde}",
     Code.OPMERKING_NIET_GELEZEN: "{waarde}",
     Code.RIJ_DUBBEL: "{waarde}",
+    Code.RIJ_VAN_ANDER: "{waarde}",
     Code.STATUS_MET_TEKST: "{rest}",
     Code.TEKSTVAK_NIET_GELEZEN: "{waarde}",
     Code.TWEE_BESTANDEN_VERSCHIL: "{waarde}",

@@ -5,7 +5,7 @@ from tekenen import draw_invulblad, pack
 
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.errors import BestandError
-from actieplan_xl.domain.vasttekst import encode_vast
+from actieplan_xl.domain.vasttekst import Vast, encode_vast
 from actieplan_xl.domain.words import OPMERKING_VAN_ONS
 from actieplan_xl.reading.inzending import Vraag, read_inzendingen
 from actieplan_xl.reading.werkboek import grenzen
@@ -35,6 +35,35 @@ def texts(delen: dict[str, str | bytes]) -> list[tuple[Code, str, str]]:
 
 def test_a_workbook_without_anything_beside_its_cells_has_nothing_to_tell():
     assert told(parts([("hyperlink", "http://voorbeeld.nl")], {})) == []
+
+
+NAMEN = ["Jan Jansen:", "J. van den Berg:", "Berg, Jan van den:", "Fatima El Idrissi-de Wit:"]
+TYPED = ["Let op:", "Let Op:", "1.1.1:", "Boekel:", "Wordt Niet Opgepakt:", "Planning Najaar:", "Jan Jansen belt"]
+
+
+@pytest.mark.parametrize(
+    ("eerste", "gelezen"), [*((naam, "pas in 2020") for naam in NAMEN), *((t, f"{t}\npas in 2020") for t in TYPED)]
+)
+def test_a_name_above_a_comment_is_left_out_where_its_author_was_forgotten(eerste, gelezen):
+    """LibreOffice saves a comment of Excel without its author, but with the line that says who that was."""
+    xml = f"<r><t>{eerste}\n</t></r><r><t>pas in 2020</t></r>"
+
+    assert texts({OPM: comments(("A1", xml), auteurs=[" "])}) == [(Code.OPMERKING_NIET_GELEZEN, "A1", gelezen)]
+
+
+@pytest.mark.parametrize(
+    ("xml", "auteurs"),
+    [
+        ("<t>Piet Pietersen:\nbelt nog</t>", ["Jan Jansen"]),  # somebody else, so it was typed
+        ("<t>Piet Pietersen: belt nog</t>", [" "]),
+        ("<t>Piet Pietersen:</t>", [" "]),
+    ],
+)
+def test_a_name_that_was_typed_stays_in_the_comment(xml, auteurs):
+    """Of what somebody typed nothing is lost: only a line that can be nothing but the author's goes."""
+    ((_, _, gelezen),) = texts({OPM: comments(("A1", xml), auteurs=auteurs)})
+
+    assert gelezen == xml[3:-4]
 
 
 def test_a_comment_is_told_with_its_place_also_on_an_empty_cell():
@@ -270,14 +299,14 @@ def read_comments(bewaar, plan, vast: str, *opmerkingen: str) -> list[str]:
 
 def test_a_comment_of_ours_is_not_told_and_what_is_typed_beside_it_is(bewaar, plan):
     van_ons = f"{OPMERKING_VAN_ONS} kies uit de lijst."
-    vast = encode_vast([van_ons])
+    vast = encode_vast(Vast.make({}, [van_ons]))
 
     assert read_comments(bewaar, plan, vast, van_ons) == []
     assert read_comments(bewaar, plan, vast, f"actieplan:\n{van_ons}") == []
     assert read_comments(bewaar, plan, vast, f"pas in 2020\n\n{van_ons}") == ["pas in 2020"]
     erachter = f"{van_ons} Dat is gedaan."
     assert read_comments(bewaar, plan, vast, erachter) == [erachter]
-    assert read_comments(bewaar, plan, encode_vast(["iets anders"]), van_ons) == [van_ons]
+    assert read_comments(bewaar, plan, encode_vast(Vast.make({}, ["iets anders"])), van_ons) == [van_ons]
     assert read_comments(bewaar, plan, "", van_ons) == [van_ons]
 
 
@@ -285,4 +314,4 @@ def test_comments_of_ours_take_no_room_from_those_of_a_gemeente(bewaar, plan, mo
     monkeypatch.setattr(grenzen, "MELDINGEN_PER_SOORT", 2)
     van_ons = [f"{OPMERKING_VAN_ONS} kies {n}." for n in range(4)]
 
-    assert read_comments(bewaar, plan, encode_vast(van_ons), *van_ons, "een", "twee") == ["een", "twee"]
+    assert read_comments(bewaar, plan, encode_vast(Vast.make({}, van_ons)), *van_ons, "een", "twee") == ["een", "twee"]

@@ -113,7 +113,7 @@ def test_a_name_or_a_path_that_no_disk_takes_is_refused_in_dutch(pad):
         (PermissionError(13, "x"), "je mag er niet bij"),
         (IsADirectoryError(21, "x"), "het is een map"),
         (NotADirectoryError(20, "x"), "een deel van het pad is geen map"),
-        (FileNotFoundError(2, "x"), "het is er niet"),
+        (FileNotFoundError(2, "x"), "de map bestaat niet"),
         (FileExistsError(17, "x"), "het bestaat al"),
         (OSError(28, "x"), "de schijf is vol"),
         (OSError(30, "x"), "de schijf is alleen-lezen"),

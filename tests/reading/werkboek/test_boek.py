@@ -14,6 +14,8 @@ from actieplan_xl.reading.werkboek.bestand import Bestand
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.reading.werkboek.openen import open_werkboek
 
+from .aanhangbouw import anchor, drawing, relations, run, shape
+
 
 def open_boek(*sheets: RawSheet, gewijzigd: str = "", **boek: object) -> Werkboek:
     return open_werkboek(Bestand("a.xlsx", RawWorkbook(sheets, **boek).bytes(), gewijzigd))
@@ -53,6 +55,25 @@ def test_a_workbook_without_any_sheet_of_cells_is_refused(soort):
         open_werkboek(Bestand("a.xlsx", pack(delen)))
 
     assert gevangen.value.bevinding.code is Code.BESTAND_ZONDER_WERKBLAD
+
+
+@pytest.mark.parametrize(("soort", "wat"), [("chartsheet", "een grafiekblad"), ("dialogsheet", "een dialoogblad")])
+def test_a_sheet_without_cells_is_told_by_its_name_and_so_is_a_text_box_on_it(soort, wat):
+    """A title or a text box on a sheet of charts may hold an answer; of the chart itself one line is enough."""
+    delen = RawWorkbook([RawSheet("Blad1", {"A1": Cel("hier")}), RawSheet("Grafiek 1")]).delen()
+    rels = delen["xl/_rels/workbook.xml.rels"].decode()
+    voor, _, na = rels.rpartition('/worksheet"')
+    delen["xl/_rels/workbook.xml.rels"] = f'{voor}/{soort}"{na}'.encode()
+    delen["xl/worksheets/_rels/sheet2.xml.rels"] = relations([("drawing", "../drawing1.xml")])
+    delen["xl/drawing1.xml"] = drawing(anchor(shape(run("pas in 2020"))), anchor("<xdr:graphicFrame/>")).encode()
+
+    boek = open_werkboek(Bestand("a.xlsx", pack(delen)))
+
+    assert [sheet.naam for sheet in boek.sheets] == ["Blad1"]
+    assert [(b.code, b.plek.blad, b.waarden.get("wat")) for b in boek.meldingen] == [
+        (Code.LOS_VOORWERP, "Grafiek 1", wat)
+    ]
+    assert [(b.code, b.waarden["waarde"]) for b in boek.find_aanhang()] == [(Code.TEKSTVAK_NIET_GELEZEN, "pas in 2020")]
 
 
 def test_a_sheet_of_macros_of_long_ago_is_still_in_the_list_and_told():

@@ -56,7 +56,7 @@ def test_a_plain_document_is_read_and_nothing_is_told():
     boek = open_delen()
 
     assert [(s.naam, s.staat, s.text(1, 1)) for s in boek.sheets] == [("Blad", "visible", "voltooid")]
-    assert (boek.meldingen, boek.find_aanhang(), boek.opgeslagen, boek.is_beperkt) == ([], [], "", False)
+    assert (boek.meldingen, boek.find_aanhang(), boek.opgeslagen) == ([], [], "")
 
 
 def test_an_invulblad_from_libreoffice_is_read_like_any_other(bewaar, plan):

@@ -38,6 +38,16 @@ def test_a_comment_is_told_where_it_hangs_and_is_no_part_of_the_answer():
     assert aanhang_of(boek) == [(Code.OPMERKING_NIET_GELEZEN, "Invulblad", "B2", "eerste regel\ntweede")]
 
 
+@pytest.mark.parametrize(
+    ("auteur", "gelezen"), [("", "in 2020"), ("<dc:creator>Piet</dc:creator>", "Jan Jansen:\nin 2020")]
+)
+def test_a_name_above_a_comment_is_left_out_where_its_author_was_forgotten(auteur, gelezen):
+    """Made in Excel and saved by LibreOffice it has the line with the name, and nobody who wrote it."""
+    xml = f"<office:annotation>{auteur}{alinea('Jan Jansen:')}{alinea('in 2020')}</office:annotation>"
+
+    assert aanhang_of(open_cel(cel(xml))) == [(Code.OPMERKING_NIET_GELEZEN, "Invulblad", "B2", gelezen)]
+
+
 @pytest.mark.parametrize("na", [opmerking("achteraf"), f"<text:p>vol{opmerking('achteraf')}tooid</text:p>"])
 def test_a_comment_may_stand_before_after_or_in_the_text(na):
     boek = open_cel(cel(na if na.startswith("<text:p>") else alinea("voltooid") + na, WAARDE))

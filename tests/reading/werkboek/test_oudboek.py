@@ -75,8 +75,11 @@ def test_sheets_keep_their_order_name_and_state_and_only_cells_are_read():
         ("Twee", "hidden", "b"),
         ("Drie", "veryHidden", "c"),
     ]
-    assert codes(boek) == [Code.FORMAAT_BEPERKT, Code.MACROBLAD]
-    assert (boek.is_beperkt, boek.meldingen[1].plek.blad) == (True, "Macro")
+    assert codes(boek) == [Code.FORMAAT_BEPERKT, Code.LOS_VOORWERP, Code.MACROBLAD]
+    assert [(b.plek.blad, b.waarden.get("wat")) for b in boek.meldingen[1:]] == [
+        ("Grafiek", "een grafiekblad"),
+        ("Macro", None),
+    ]
 
 
 def test_of_two_sheets_with_one_name_neither_is_lost():

@@ -259,7 +259,6 @@ def test_comments_macros_and_the_format_are_told():
         Code.EXTENSIE_ANDERS,
     ]
     assert boek.meldingen[2].waarden["wat"] == "2 bladen met opmerkingen"
-    assert boek.is_beperkt
 
 
 def test_a_text_box_is_never_passed_over_in_silence():

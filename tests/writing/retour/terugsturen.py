@@ -10,7 +10,7 @@ from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
 from actieplan_xl.domain.invulling import Bekend, Stand
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.plan import Plan
-from actieplan_xl.domain.vasttekst import encode_vast
+from actieplan_xl.domain.vasttekst import Vast, encode_vast
 from actieplan_xl.reading.inzending import Vraag, read_inzendingen
 from actieplan_xl.reading.werkboek.bestand import Bestand
 from actieplan_xl.rules.herstel import Herstel, collect_herstel
@@ -29,7 +29,7 @@ TABEL = """
 """
 """The answers of Boekel: one that nobody understands (C4), one that is missing (C6), and an actie of her own."""
 
-VERBORGEN = {"gemeente": "Boekel", "vast": encode_vast(["Invulblad van Boekel"])}
+VERBORGEN = {"gemeente": "Boekel", "vast": encode_vast(Vast.make({"Invulblad": {(1, 1): "Invulblad van Boekel"}}))}
 """What the hidden sheet of a drawn invulblad says, so that its title is known to be ours."""
 
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -8,7 +8,7 @@ from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.meldingen import antwoorden, werkboeken
 from actieplan_xl.writing.retour.losse_teksten import LOSSE_TEKST
 
-GETYPT = {"waarde", "rest", "begin", "doel", "kop"}
+GETYPT = {"waarde", "rest", "begin", "doel", "kop", "nu"}
 """The holes that hold what a gemeente typed."""
 
 IN_EEN_ANTWOORD = {
@@ -24,8 +24,11 @@ IN_EEN_ANTWOORD = {
     Code.ONGEWIJZIGD_ZONDER_VORIGE,
     Code.PLANNING_LIJKT_STATUS,
     Code.PLANNING_VERWIJST,
+    Code.PLANNING_ONTKENT,
     Code.PLANNING_ZEGT_NIETS,
+    Code.RIJ_DUBBEL_LEEG,
     Code.RIJ_ONBEKEND,  # an eigen actie
+    Code.RIJ_ZONDER_ACTIE,  # as well
     Code.STATUS_DOORGEHAALD,
     Code.STATUS_GEEN_ANTWOORD,
     Code.STATUS_ONBEKEND,

@@ -139,8 +139,8 @@ def test_a_list_of_hers_that_looks_like_an_invulblad_goes_along(plan):
     """Nothing on it says whose it is; but it stood in her workbook."""
     terug = send_back(plan, with_list("Boekel", A1="Onze verdeling"), "ingevuld.xlsx")
 
-    (gemeld,) = (b for b in terug.herstel.bevindingen if b.code is Code.GEMEENTE_ONBEKEND)
-    assert gemeld.eigen_remedie.startswith("Zet wat van belang is op het invulblad zelf")
+    (gemeld,) = (b for b in terug.herstel.bevindingen if b.code is Code.BLAD_NIET_GELEZEN)
+    assert gemeld.plek.blad == "Wie doet wat"
     van_lijst = [(waar, tekst) for waar, _, tekst in loose(terug.inhoud) if waar.startswith("Wie doet wat")]
     assert van_lijst[0] == ("Wie doet wat A1", "Onze verdeling")
     assert {"loopt", "Jan", "klaar", "Piet"} <= {tekst for _, tekst in van_lijst}

@@ -29,6 +29,8 @@ from writing.retour.terugsturen import (
     texts,
 )
 
+KEND = ["Communicatie", "Invulblad", "Leeswijzer"]
+"""The sheets of ours that the hidden sheet of an invulblad knows."""
 EIGEN = [EigenActie("Boekel", "Onze eigen actie", "", "gepland", "=2020")]
 HEEN = {
     "eigen werkboek": lambda plan: invulblad(plan, antwoorden=ANTWOORDEN, eigen_acties=EIGEN),
@@ -89,7 +91,8 @@ def test_each_retour_adds_its_marks_below_those_that_are_there(plan):
     assert marked(eerste.inhoud) == ["vast", "vast 2"]
     assert marked(tweede.inhoud) == ["vast", "vast 2", "vast 3"]
     marks = [read_verborgen(open_werkboek(Bestand("a.xlsx", een))).vast for een in (inhoud, eerste.inhoud)]
-    assert marks[0] < marks[1]
+    assert [list(vast.bladen) for vast in marks] == [KEND, [*KEND, "Te herstellen"]]
+    assert not marks[0].opmerkingen and marks[1].opmerkingen
 
 
 def test_a_new_invulblad_begins_its_marks_anew(plan):

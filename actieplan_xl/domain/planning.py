@@ -1,0 +1,95 @@
+"""What a planning says where no status stands beside it: a time, nothing at all, or that something is not done.
+
+One table of words and one rule. The column `Controle` looks for the same words with a formula.
+"""
+
+from enum import Enum
+
+from actieplan_xl.domain.datum import MAANDEN
+from actieplan_xl.domain.status import ONTKENNINGEN, SPELLINGEN, SPELLINGEN_ONGEWIJZIGD, Status
+from actieplan_xl.domain.words import DOORGEHAALD, fold, has_line, is_bare
+
+
+class Oordeel(Enum):
+    """Whether a planning alone counts as the answer `gepland`."""
+
+    TELT = "telt"
+    TWIJFEL = "telt, maar er staat een ontkenning in"
+    ZEGT_NIETS = "telt niet"
+
+
+VERWIJZINGEN = (
+    "idem", "id.", "ibidem", "dito", "zie boven", "zie hierboven", "zie bovenstaand", "zie onder", "zie hieronder",
+    "zie vorige", "zie vorige rij", "als boven", "als hierboven", "zie toelichting", "zie bijlage", "zie mail",
+    "zie opmerking",
+)  # fmt: skip
+"""Texts that say no more than that the answer stands elsewhere; which answer, nobody guesses."""
+
+_FOUTTEKSTEN = (
+    "#N/B", "#N/A", "N/B", "N/A", "#VERW!", "#REF!", "#WAARDE!", "#VALUE!", "#DEEL/0!", "#DIV/0!", "#NAAM?", "#NAME?",
+    "#GETAL!", "#NUM!", "#LEEG!", "#NULL!", "#OVERLOOP!", "#SPILL!", "#CALC!",
+)  # fmt: skip
+"""What Excel shows where a formula went wrong, once it was pasted as text."""
+
+_NULDAG = ("31-12-1899", "30-12-1899", "december 1899", "1899")
+"""The day that a nought is where a cell shows dates."""
+
+NIETSZEGGEND = (
+    "n.v.t.", "nvt", "n.a.", "ja", "nee", "neen", "x", "niet", "geen", "niets", "nihil", "leeg", "0",
+    "waar", "onwaar", "true", "false", "volgt", "volgt nog", "volgt later", "planning volgt", "datum volgt",
+    "in te vullen", "nog in te vullen", "te bepalen", "nog te bepalen", "p.m.", "pm", "t.b.d.", "tbd", "rood",
+    DOORGEHAALD, *_NULDAG,
+    *_FOUTTEKSTEN, *SPELLINGEN[Status.NIET_BEPAALD], *SPELLINGEN_ONGEWIJZIGD, *VERWIJZINGEN,
+)  # fmt: skip
+"""What people, and Excel, put under Planning that says no when. Which answer was meant, nobody guesses."""
+
+AFWIJZEND = (
+    *(woorden for woorden in SPELLINGEN[Status.NIET_OPGEPAKT] if woorden != "rood"),
+    "niet uitgevoerd", "doen we niet", "doen wij niet", "niet doen", "gaat niet door", "niet van toepassing",
+)  # fmt: skip
+"""What people write when they do not do something: whatever that is, `gepland` it is not."""
+
+ONTKENNEND = (*sorted(ONTKENNINGEN), "nvt", "n.v.t.")
+"""Words that deny. A text that begins or ends with one refuses, unless it says when as well: "niet voor 2019"."""
+
+NOG = "nog "
+"""May stand before such a word: "nog niet ingevuld"."""
+
+_TIJDWOORDEN = ("lente", "voorjaar", "zomer", "najaar", "herfst", "winter", "kwartaal", "volgend", *MAANDEN)
+TIJDEN = (*"0123456789", *(f" {woord}" for woord in _TIJDWOORDEN))
+"""What says when, in a text with a space before it."""
+
+_ZEGT_NIETS = frozenset(map(fold, NIETSZEGGEND))
+_AANHALING = ('"', "''", "〃", ",,")
+_GEVOUWEN_VERWIJZINGEN = frozenset(map(fold, VERWIJZINGEN))
+_GEVOUWEN_AFWIJZEND = tuple(f" {fold(woorden)} " for woorden in AFWIJZEND)
+_GEVOUWEN_ONTKENNEND = tuple(f" {fold(woorden)} " for woorden in ONTKENNEND)
+_BEGIN = tuple(f" {nog}{woorden[1:]}" for nog in ("", NOG) for woorden in _GEVOUWEN_ONTKENNEND)
+_ZONDER_VORM = "0\u115f\u1160\u3164\uffa0"
+"""A nought, as a formula gives that looks at an empty cell, and the letters that nobody sees."""
+
+
+def is_verwijzing(text: str) -> bool:
+    """Whether a text is one of `VERWIJZINGEN`, or the marks for it that people put under each other."""
+    return fold(text) in _GEVOUWEN_VERWIJZINGEN or text.strip() in _AANHALING
+
+
+def judge(planning: str) -> Oordeel:
+    """Return what a planning is worth without a status.
+
+    >>> [judge(planning).name for planning in ("najaar 2019", "niet voor 2019", "geen prioriteit")]
+    ['TELT', 'TWIJFEL', 'ZEGT_NIETS']
+    """
+    kaal = fold(planning)
+    gevouwen = f" {kaal} "
+    is_leeg = not any(teken.isalnum() and teken not in _ZONDER_VORM for teken in planning)
+    if is_leeg or kaal in _ZEGT_NIETS or any(woorden in gevouwen for woorden in _GEVOUWEN_AFWIJZEND):
+        return Oordeel.ZEGT_NIETS
+    is_betwijfeld = Status.parse(planning) is not None and not is_bare(planning)  # one column too far as well
+    if is_betwijfeld or has_line(planning):
+        return Oordeel.ZEGT_NIETS
+    if not any(woorden in gevouwen for woorden in _GEVOUWEN_ONTKENNEND):
+        return Oordeel.TELT
+    is_weigering = gevouwen.startswith(_BEGIN) or gevouwen.endswith(_GEVOUWEN_ONTKENNEND)
+    is_wanneer = any(tijd in gevouwen for tijd in TIJDEN)
+    return Oordeel.ZEGT_NIETS if is_weigering and not is_wanneer else Oordeel.TWIJFEL

@@ -1,0 +1,114 @@
+"""What hands, and Excel, put under Planning while Status stays empty: what says no when never passes for `gepland`."""
+
+import pytest
+from tekenen import Cel
+
+from actieplan_xl.domain.bevinding import Code, Ernst
+from actieplan_xl.domain.status import Reden, Status
+from handen import at, row, rows, told
+
+NIETS = (Status.NIET_BEPAALD, Reden.NIET_HERKEND)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["0", "00", "#N/B", "N/A", "#N/A", "#VERW!", "#WAARDE!", "#DEEL/0!", "#NAAM?", "#REF!", "#VALUE!", "WAAR", "onwaar",
+     "TRUE", "False", "volgt", "Volgt nog.", "in te vullen", "n.t.b.", "onbekend", "nog niet bekend", "oranje",
+     "ongewijzigd", "geen wijziging", "rood", "voltooid?", "\u3164", "\u3164 \uffa0",
+     "2\u03360\u03361\u03368\u0336", "(doorgehaald)"],
+)  # fmt: skip
+def test_a_text_that_says_no_when_is_no_answer_but_is_kept_and_told(lees, tekst):
+    """What was meant by it, nobody guesses."""
+    uit = lees(row("", tekst))
+
+    antwoord = uit.antwoorden["1.1.1"]
+    assert (antwoord.status, antwoord.reden) == NIETS
+    assert antwoord.planning == tekst.strip()
+    assert (Code.PLANNING_ZEGT_NIETS, "D4") in told(uit)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["nog niet ingevuld", "niet van toepassing voor Boekel", "niet van toepassing in 2019", "geen prioriteit",
+     "doen wij niet", "n.v.t. voor ons", "Nee, dat hebben we al", "weten we niet", "gaat niet door"],
+)  # fmt: skip
+def test_a_refusal_without_a_time_is_no_answer(lees, tekst):
+    """It begins or ends with a denial; a gemeente that does not do it has a status for that."""
+    uit = lees(row("", tekst))
+
+    assert (uit.antwoorden["1.1.1"].status, uit.antwoorden["1.1.1"].planning) == (Status.NIET_BEPAALD, tekst)
+    assert told(uit) == [(Code.PLANNING_ZEGT_NIETS, "D4")]
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["niet voor 2019", "niet eerder dan na de zomer", "geen datum, in maart misschien", "Loopt, nog niet afgerond",
+     "continu, geen einddatum", "heeft bij ons geen prioriteit"],
+)  # fmt: skip
+def test_any_other_denial_is_a_planning_but_never_silently(lees, tekst):
+    """Whether it is done all the same, a person can see."""
+    uit = lees(row("", tekst))
+
+    assert (uit.antwoorden["1.1.1"].status, uit.antwoorden["1.1.1"].planning) == (Status.GEPLAND, tekst)
+    assert told(uit) == [(Code.PLANNING_ONTKENT, "D4")]
+    assert uit.bevindingen[0].ernst is Ernst.LET_OP
+
+
+@pytest.mark.parametrize(
+    "tekst", ["2019", "najaar", "volgt in 2019", "samen met Uden", "met de gemeente Oss", "zodra er geld is", "Q3"]
+)
+def test_any_other_planning_still_counts_without_a_word(lees, tekst):
+    """A planning alone is `gepland`, whatever words it takes."""
+    uit = lees(row("", tekst))
+
+    assert uit.antwoorden["1.1.1"].status is Status.GEPLAND
+    assert uit.bevindingen == ()
+
+
+@pytest.mark.parametrize(
+    "cel",
+    [
+        Cel("0", t="n"),
+        Cel("0", t="n", formule="X99"),
+        Cel("0", t="n", formaat=14),
+        Cel("0", t="n", formaat=17),
+        Cel("#N/A", t="str"),
+        Cel("ONWAAR", t="str"),
+        Cel("1", t="b"),
+    ],
+)
+def test_what_a_formula_gives_of_an_empty_cell_is_no_planning(lees, cel):
+    """In a cell for numbers, for dates or for texts."""
+    uit = lees(row(), cellen={"D4": cel})
+
+    assert (uit.antwoorden["1.1.1"].status, uit.antwoorden["1.1.1"].reden) == NIETS
+    assert (Code.PLANNING_ZEGT_NIETS, "D4") in told(uit)
+
+
+@pytest.mark.parametrize("tekst", ["0", "geen prioriteit", "n.t.b."])
+def test_beside_a_status_a_planning_is_taken_as_it_stands(lees, tekst):
+    """There is an answer then; the planning only goes with it."""
+    uit = lees(row("gepland", tekst))
+
+    assert (uit.antwoorden["1.1.1"].status, uit.antwoorden["1.1.1"].planning) == (Status.GEPLAND, tekst)
+
+
+def test_a_second_row_with_only_a_coloured_planning_says_something_else(lees):
+    """A colour under Planning is read as an answer, so it counts as one when rows are weighed against each other."""
+    regel = "| 1.1.1 | Training voor bestuurders | | | |"
+
+    uit = lees(rows(regel.replace("| | | |", "| voltooid | | |"), regel), fills={"D5": "FF0000"})
+
+    assert uit.antwoorden["1.1.1"].status is Status.VOLTOOID
+    assert (Code.RIJ_DUBBEL, "C5") in told(uit)
+    assert "wordt niet opgepakt" in at(uit, "C5")
+
+
+def test_an_empty_row_gives_way_to_one_with_only_a_coloured_planning(lees):
+    """What the finding says of the colour is what the matrix shows."""
+    regel = "| 1.1.1 | Training voor bestuurders | | | |"
+
+    uit = lees(rows(regel, regel), fills={"D5": "00B050"})
+
+    assert uit.antwoorden["1.1.1"].status is Status.VOLTOOID
+    assert told(uit) == [(Code.STATUS_UIT_KLEUR, "D5"), (Code.RIJ_DUBBEL_LEEG, "C5")]
