@@ -19,7 +19,8 @@ from actieplan_xl.reading.inzending import Vraag, read_inzendingen
 from actieplan_xl.reading.werkboek.bestand import Bestand
 from actieplan_xl.reading.werkboek.openen import open_werkboek
 from actieplan_xl.rules.herstel import collect_herstel
-from actieplan_xl.rules.samenvoeging import NIETS_GEZEGD, Samenvoeging, merge
+from actieplan_xl.rules.samenvoeging import Samenvoeging, merge
+from actieplan_xl.rules.verschillen import NIETS_GEZEGD
 from actieplan_xl.rules.volledigheid import count_answers
 from actieplan_xl.tasks import Uitkomst
 from actieplan_xl.writing.retour import build_retour, retour_name
