@@ -224,7 +224,13 @@ def test_of_two_files_the_one_that_counts_goes_back(zet, tmp_path):
     boekel = tmp_path / "terug" / name("Boekel")
     assert answers(boekel) == answers(nieuw)
     rijen = openpyxl.load_workbook(boekel)["Te herstellen"].iter_rows(min_row=5, values_only=True)
-    assert [rij[0] for rij in rijen] == ["Hier ontbreekt nog een antwoord (1)", "1.1.2"]
+    waarom = "dat telt niet, want dit bestand telt."
+    assert [(rij[0], rij[3]) for rij in rijen] == [
+        ("Hier ontbreekt nog een antwoord (1)", None),
+        ("1.1.2", "Nog geen antwoord op 1.1.2 E-learning."),
+        ("Kijk dit nog even na (1)", None),
+        ("1.1.2", f"In een ander bestand (Boekel.xlsx) stond bij 1.1.2 'voltooid, 2018'; {waarom}"),
+    ]
 
 
 def test_files_of_the_same_name_of_two_gemeenten_each_go_back_to_their_own(zet, tmp_path):

@@ -9,6 +9,7 @@ MAANDEN = (
 )  # fmt: skip
 
 _DATUM = re.compile(r"(?<!\d)(\d{1,2})[-/. ]\s*(\d{1,2}|[a-z]+)\.?[-/. ]\s*(\d{4}|\d{2})(?!\d)")
+_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
@@ -34,6 +35,15 @@ def format_datum(datum: date | str) -> str:
     return f"{datum.day} {MAANDEN[datum.month - 1]} {datum.year}"
 
 
+def format_moment(moment: str) -> str:
+    """Return "12 maart 2019, 10:00 uur (UTC)" for a moment as `as_utc` gives it; another text comes back as it is."""
+    try:
+        gelezen = datetime.strptime(moment, _MOMENT).replace(tzinfo=UTC)
+    except ValueError:
+        return moment
+    return f"{format_datum(gelezen.date())}, {gelezen:%H:%M} uur (UTC)"
+
+
 def iso_or_text(tekst: str) -> str:
     """Return a date as ISO when the whole text is one, else the text itself."""
     kaal = tekst.strip()
@@ -49,7 +59,7 @@ def as_utc(moment: str) -> str:
         in_utc = gelezen.astimezone(UTC) if gelezen.tzinfo else gelezen
     except (ValueError, OverflowError):
         return ""
-    return in_utc.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return in_utc.strftime(_MOMENT)
 
 
 def _make(jaar: int, maand: int, dag: int) -> date | None:

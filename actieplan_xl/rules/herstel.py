@@ -176,8 +176,10 @@ def _choose(samenvoeging: Samenvoeging, telt: Inzending, naast: Sequence[Inzendi
     van_de_ronde = (b for b in alle if _is_told_by_the_round(b, telt))
     elders = (b for i in naast for b in i.bevindingen if b.waarden.get("code", b.code) in _IN_GEEN_ANTWOORD)
     van_niemand = _of_nobody(alle, telt) if _is_first_of_file(samenvoeging, telt) else ()
+    elders_gegeven = _answered_elsewhere(samenvoeging, telt)
     uniek: dict[tuple[object, ...], Bevinding] = {}
-    for bevinding in name_acties((*telt.bevindingen, *elders, *van_niemand, *van_de_ronde), (telt, *naast)):
+    gevonden = (*telt.bevindingen, *elders, *van_niemand, *van_de_ronde, *elders_gegeven)
+    for bevinding in name_acties(gevonden, (telt, *naast)):
         is_hers = bevinding.code in antwoorden.MELDINGEN or bevinding.code in _HERS
         if is_hers and bevinding.ernst is not Ernst.TER_INFO:
             uniek.setdefault((bevinding.code, bevinding.plek, bevinding.nr, bevinding.tekst), bevinding)
@@ -200,6 +202,17 @@ def row_of(plek: Plek) -> int:
     """Return the row of a cell, 0 for what is in none."""
     plaats = parse_adres(plek.cel)
     return plaats[0] if plaats else 0
+
+
+def _answered_elsewhere(samenvoeging: Samenvoeging, telt: Inzending) -> Iterable[Bevinding]:
+    """Yield what she answered in a file that does not count, at the cell that is empty in the one that does."""
+    for ander in samenvoeging.bevindingen:
+        is_elders = ander.code is Code.ANTWOORD_WIJKT_VOOR_LEEG and samenvoeging.telt.get(ander.gemeente) is telt
+        if is_elders and not _is_told_by_the_round(ander, telt):
+            gegeven = telt.antwoorden.get(ander.nr)
+            plek = gegeven.plek if gegeven is not None else Plek(telt.herkomst.bestand)
+            waarden = {"nr": ander.nr, "bestand": ander.plek.bestand, "waarde": ander.waarden["waarde"]}
+            yield Bevinding(Code.ELDERS_ANTWOORD, plek, ander.gemeente, ander.nr, waarden)
 
 
 def _of_nobody(alle: Iterable[Bevinding], telt: Inzending) -> Iterable[Bevinding]:

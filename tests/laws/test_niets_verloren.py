@@ -4,9 +4,10 @@ import io
 from dataclasses import replace
 
 from handen.verstuurd import as_sent, beside
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from soorten.proef import Verloop
+from tekenen import Cel
 
 from actieplan_xl import tasks
 from actieplan_xl.domain.bevinding import Code, Ernst
@@ -21,7 +22,7 @@ from actieplan_xl.rules.samenvoeging import merge
 from actieplan_xl.rules.volledigheid import count_answers
 from actieplan_xl.writing.regiowerkboek import build_regiowerkboek
 
-from .handgrepen import GREPEN, ZONDER_SCHADE, Greep, Handen, Typing
+from .handgrepen import GREPEN, STORING, ZONDER_SCHADE, Greep, Handen, Typing
 
 WIE = st.sampled_from(["Boekel", "Cuijk"])
 STANDEN = {"1.1.1": Stand(Status.STRUCTUREEL, "elk jaar"), "1.1.2": Stand(Status.GEPLAND, "2018")}
@@ -140,6 +141,45 @@ def test_what_is_typed_is_found_in_the_regiowerkboek_as_well(plan, wie, standen,
     verloop = outcome(plan, handen, wie)
 
     assert lost(handen, verloop, all_cells(build_regiowerkboek(verloop.uitkomst.samenvoeging))) == []
+
+
+ONZE_WOORDEN = (
+    "voltooid",
+    "gepland",
+    "structureel",
+    "wordt niet opgepakt",
+    "ongewijzigd",
+    "1.1.1",
+    "2.1.1",
+    "1",
+    *STORING,
+)
+"""What an answer is made of, and what we write ourselves: typed where it does not belong it looks like ours."""
+
+
+def said_in_all(verloop: Verloop) -> tuple[object, ...]:
+    """Return all that a round says: the answers, what was added to them, and every finding with its place."""
+    matrix = verloop.uitkomst.matrix
+    bevindingen = sorted(str(bevinding) for bevinding in verloop.uitkomst.bevindingen)
+    return matrix.invullingen, matrix.eigen_acties, matrix.communicatie, bevindingen
+
+
+ONDER_DE_KOP = st.tuples(st.just(0), st.integers(9, 30), st.integers(3, 12))
+OP_EEN_ANDER_BLAD = st.tuples(st.integers(1, 2), st.integers(1, 30), st.integers(1, 12))
+
+
+@settings(max_examples=150, deadline=None)
+@given(WIE, MET_STANDEN, ONDER_DE_KOP | OP_EEN_ANDER_BLAD, st.data())
+def test_a_word_of_ours_in_an_empty_cell_makes_a_difference(plan, wie, standen, waar, data):
+    """Or it would be gone without anybody having said so."""
+    blad, plaats = waar[0], waar[1:]
+    zonder, met = sent(plan, wie, standen, []), sent(plan, wie, standen, [])
+    doel = met.pick(blad)
+    assume(plaats not in doel.cellen)
+    van_ons = sorted({cel.waarde for cel in doel.cellen.values() if cel.waarde and not cel.formule})
+    doel.cellen[plaats] = Cel(data.draw(st.sampled_from([*ONZE_WOORDEN, *van_ons])))
+
+    assert said_in_all(outcome(plan, met, wie)) != said_in_all(outcome(plan, zonder, wie))
 
 
 BEKEND = {

@@ -155,7 +155,7 @@ def test_who_answers_for_herself_beside_her_kolom_gets_her_own(plan):
     te_doen = collected(plan, blad(plan, "Cuijk", "CGM.xlsx", voor_kolom=True, n112=""), blad(plan, "Grave", n121=""))
 
     assert told(te_doen["CGM"]) == [(Code.GEEN_ANTWOORD, "C12", "1.1.2")]
-    assert told(te_doen["Grave"]) == [(Code.GEEN_ANTWOORD, "C14", "1.2.1")]
+    assert told(te_doen["Grave"]) == [(Code.GEEN_ANTWOORD, "C14", "1.2.1"), (Code.ELDERS_ANTWOORD, "C14", "1.2.1")]
 
 
 def test_of_two_files_only_the_one_that_counts_is_mended(plan):
@@ -176,7 +176,7 @@ def test_two_files_of_the_same_name_are_two_files(plan):
     boekel = collected(plan, oud, nieuw)["Boekel"]
 
     assert boekel.inzending.antwoorden["1.1.1"].is_antwoord
-    assert told(boekel) == [(Code.GEEN_ANTWOORD, "C11", "1.1.2")]
+    assert told(boekel) == [(Code.GEEN_ANTWOORD, "C11", "1.1.2"), (Code.ELDERS_ANTWOORD, "C11", "1.1.2")]
 
 
 def test_files_of_the_same_name_of_two_gemeenten_stay_apart(plan):
@@ -205,7 +205,7 @@ def test_several_invulbladen_in_a_workbook_each_get_what_is_theirs(plan):
 
 def test_what_is_for_the_coordinator_is_not_hers(plan):
     """Another plan, a name that clashes, two files: nothing that a gemeente can mend in a cell."""
-    oud = blad(plan, "Boekel", "Uden oud.xlsx", dag=1)
+    oud = blad(plan, "Boekel", "Uden oud.xlsx", dag=1, n111="", n112="gepland")
     nieuw = blad(plan, "Boekel", "Uden.xlsx", dag=2, n111="")
 
     samen = merge(plan, read_inzendingen([oud, nieuw], Vraag(plan)))
@@ -301,12 +301,23 @@ def test_what_is_in_no_answer_on_a_sheet_that_does_not_count_is_hers_and_only_fr
     assert [inzending.blad for inzending in boekel.naast] == ["Tweede"]
 
 
-def test_another_file_that_says_otherwise_is_for_the_coordinator(plan):
-    te_doen = collected(
-        plan, blad(plan, "Boekel", "een.xlsx", dag=1), blad(plan, "Boekel", "twee.xlsx", dag=2, n112="")
-    )
+def test_of_another_file_she_hears_only_what_she_answered_there_and_not_here(plan):
+    """Where both answer and differ, the coördinator asks which it is: here is nothing to mend."""
+    oud = blad(plan, "Boekel", "een.xlsx", dag=1, n111="gepland")
+    nieuw = blad(plan, "Boekel", "twee.xlsx", dag=2, n112="", n121="bijna klar")
 
-    assert told(te_doen["Boekel"]) == [(Code.GEEN_ANTWOORD, "C11", "1.1.2")]
+    boekel = collected(plan, oud, nieuw)["Boekel"]
+
+    assert told(boekel) == [
+        (Code.GEEN_ANTWOORD, "C11", "1.1.2"),
+        (Code.STATUS_ONBEKEND, "C13", "1.2.1"),
+        (Code.ELDERS_ANTWOORD, "C11", "1.1.2"),
+        (Code.ELDERS_ANTWOORD, "C13", "1.2.1"),
+    ]
+    (gezegd, _) = (b for b in boekel.bevindingen if b.code is Code.ELDERS_ANTWOORD)
+    assert gezegd.tekst == (
+        "in een ander bestand (een.xlsx) stond bij 1.1.2 'voltooid, 2018'; dat telt niet, want dit bestand telt."
+    )
 
 
 def test_eigen_acties_and_moments_of_every_sheet_of_hers_go_along_each_once(plan):

@@ -7,6 +7,7 @@ import pytest
 
 from actieplan_xl.domain import palet
 from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.domain.datum import format_moment
 from actieplan_xl.domain.invulling import EigenActie
 from actieplan_xl.domain.plan import Actie, Plan
 from actieplan_xl.domain.status import Kleur, Status
@@ -121,9 +122,9 @@ def test_herkomst_tells_each_file_with_its_hash_and_with_what_it_was_made(
     plat = [waarde for rij in rijen for waarde in rij if waarde]
 
     for herkomst in samenvoeging.herkomst:
-        assert {herkomst.bestand, herkomst.sha256, herkomst.opgeslagen} <= set(plat)
+        assert {herkomst.bestand, herkomst.sha256, format_moment(herkomst.opgeslagen)} <= set(plat)
         assert re.fullmatch(r"[0-9a-f]{64}", herkomst.sha256)
-    assert {f"actieplan_xl {VERSIE}", "2019-06-01"} <= set(plat)
+    assert {f"actieplan_xl {VERSIE}", "1 juni 2019"} <= set(plat)
 
 
 def test_bevindingen_are_all_there_most_serious_first(regiowerkboek: bytes, samenvoeging: Samenvoeging) -> None:

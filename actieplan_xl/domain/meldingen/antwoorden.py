@@ -13,6 +13,11 @@ MELDINGEN: dict[Code, Melding] = {
         "Vraag {naam} om het ingevulde invulblad.",
     ),
     Code.GEEN_ANTWOORD: Melding(_L, "nog geen antwoord op {nr} {actie}.", "Kies een status uit de lijst."),
+    Code.ELDERS_ANTWOORD: Melding(
+        _L,
+        "in een ander bestand ({bestand}) stond bij {nr} '{waarde}'; dat telt niet, want dit bestand telt.",
+        "Kies het hier ook als het nog geldt.",
+    ),
     # an answer
     Code.STATUS_ONBEKEND: Melding(_F, "status '{waarde}' kennen we niet.", "Kies uit de lijst{bedoel_je}"),
     Code.STATUS_GEEN_ANTWOORD: Melding(

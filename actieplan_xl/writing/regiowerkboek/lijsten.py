@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.codes import Ernst
+from actieplan_xl.domain.datum import format_datum, format_moment
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Kleur
@@ -81,7 +82,7 @@ def build_herkomst(samenvoeging: Samenvoeging) -> Sheet:
             "ja" if herkomst.is_gebruikt else "nee",
             ", ".join(herkomst.gemeenten),
             herkomst.reden,
-            herkomst.opgeslagen,
+            format_moment(herkomst.opgeslagen),
             herkomst.sha256,
         )
         for herkomst in samenvoeging.herkomst
@@ -91,7 +92,7 @@ def build_herkomst(samenvoeging: Samenvoeging) -> Sheet:
     rij = sheet.laatste_rij + 2
     for naam, waarde in (
         ("gemaakt met", f"actieplan_xl {VERSIE}"),
-        ("peildatum", plan.gegevens.peildatum or "onbekend"),
+        ("peildatum", format_datum(plan.gegevens.peildatum) or "onbekend"),
     ):
         sheet.put(rij, 1, naam, styles.CEL_VET)
         sheet.put(rij, 2, waarde, styles.CEL)

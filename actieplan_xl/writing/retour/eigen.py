@@ -16,9 +16,10 @@ from actieplan_xl.domain.adres import Plaats, format_adres
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.vasttekst import Vast, encode_vast
-from actieplan_xl.domain.words import EIGEN_ACTIES, Bladen, fold
+from actieplan_xl.domain.words import EIGEN_ACTIES, HERSTEL_KOLOMMEN, Bladen, fold
 from actieplan_xl.reading.eigen_teksten import split_ours
 from actieplan_xl.reading.formulier import read_formulieren
+from actieplan_xl.reading.tabel import find_kop
 from actieplan_xl.reading.verborgen import RETOUR_VAN, VAST, Verborgen, find_vast, is_verborgen_blad, read_verborgen
 from actieplan_xl.reading.werkboek.bestand import Bestand
 from actieplan_xl.reading.werkboek.boek import Sheet as Gelezenblad
@@ -239,7 +240,7 @@ def _is_whole(origineel: Werkboek, aangevuld: Werkboek, bekend: Verborgen) -> bo
     """Whether every cell of every sheet says what it said and looks as it did, and nothing hangs on it less."""
     nieuw = {sheet.naam: sheet for sheet in aangevuld.sheets}
     for sheet in origineel.sheets:
-        if is_verborgen_blad(sheet) or sheet.naam == Bladen.TE_HERSTELLEN:
+        if is_verborgen_blad(sheet) or _is_earlier_herstel(sheet):
             continue
         ander = nieuw.get(sheet.naam)
         if ander is None or sheet.inhoud.dubbel or not all(deel(sheet) == deel(ander) for deel in _GELIJK):
@@ -250,6 +251,11 @@ def _is_whole(origineel: Werkboek, aangevuld: Werkboek, bekend: Verborgen) -> bo
         if not _formulas_kept(sheet.inhoud.formules, ander.inhoud.formules):
             return False
     return _comments_kept(origineel, aangevuld) and read_verborgen(aangevuld).plan == bekend.plan
+
+
+def _is_earlier_herstel(sheet: Gelezenblad) -> bool:
+    """Whether this is the list of an earlier retour; a sheet of hers may well be called the same."""
+    return sheet.naam == Bladen.TE_HERSTELLEN and find_kop(sheet, HERSTEL_KOLOMMEN) is not None
 
 
 _GELIJK: tuple[Callable[[Gelezenblad], object], ...] = (

@@ -40,6 +40,9 @@ IN_EEN_ANTWOORD = {
 }
 """Those whose text is an answer, an eigen actie or a moment, and goes along as such."""
 
+IN_EEN_ANDER_BESTAND = {Code.ELDERS_ANTWOORD}
+"""Those that quote what stands in a file that stays where it is."""
+
 ONZE_KOP = {Code.KOLOM_ONTBREEKT, Code.KOLOM_VERBORGEN}
 """Those that quote a heading of ours."""
 
@@ -49,7 +52,7 @@ def test_a_text_that_a_finding_quotes_is_in_an_answer_or_goes_along_loose(code):
     melding = (antwoorden.MELDINGEN | werkboeken.MELDINGEN)[code]
     gaten = set(re.findall(r"\{(\w+)\}", melding.wat + melding.doe)) & GETYPT
 
-    besluiten = [code in groep for groep in (LOSSE_TEKST, IN_EEN_ANTWOORD, ONZE_KOP)]
+    besluiten = [code in groep for groep in (LOSSE_TEKST, IN_EEN_ANTWOORD, IN_EEN_ANDER_BESTAND, ONZE_KOP)]
 
     assert sum(besluiten) == bool(gaten), f"{code}: waar blijft {gaten}?"
 

@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 import pytest
+from openpyxl.comments import Comment
 from tekenen import Cel, RawSheet, RawWorkbook
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.invulling import NERGENS, Plek
 from actieplan_xl.writing.retour.te_herstellen import own_place
 from writing.dump import load
+from writing.retour.bewerkt import edited
 from writing.retour.punten import KALENDER, TRAINING, ZET, leeg, macros, onbekend, opmerking, rows, sheet_of
-from writing.retour.terugsturen import TABEL, added, drawn, invulblad, points, send_back
+from writing.retour.terugsturen import BLAD, TABEL, added, drawn, hung, invulblad, points, send_back, swapped
 
 
 def test_each_finding_has_a_row_under_a_heading_that_counts(plan):
@@ -181,3 +183,24 @@ def test_the_sheet_is_first_locked_and_prints_on_a_page_wide_with_its_header_rep
     assert blad.print_title_rows == "$4:$4"
     assert (blad.oddHeader.left.text, blad.oddFooter.left.text) == ("Actieplan 2019", "Te herstellen Boekel")
     assert [blad.column_dimensions[letter].width for letter in "ABCDE"] == pytest.approx([8, 30, 18, 52, 44], abs=1)
+
+
+def test_what_hangs_on_a_cell_says_which_actie_it_is_about(plan):
+    """A comment or a link knows its cell only; whoever reads of it wants to know at which actie."""
+    rels = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    inhoud = drawn(extra=hung(("hyperlink", "https://voorbeeld.nl/plan"), extern=True))
+    link = f'<hyperlinks><hyperlink ref="E7" r:id="rHang1" xmlns:r="{rels}"/></hyperlinks>'
+    inhoud = swapped(inhoud, BLAD, "</sheetData>", f"</sheetData>{link}")
+
+    def note(boek) -> None:
+        boek["Invulblad"]["B5"].comment = Comment("navragen", "Jan")
+        boek["Invulblad"]["H30"].comment = Comment("en dit", "Jan")
+
+    inhoud = edited(inhoud, note)
+
+    for een in (inhoud, added(inhoud, {"xl/media/a.png": b"x"})):
+        punten = {punt[3].partition(": ")[2]: punt[:2] for punt in points(send_back(plan, een).inhoud)}
+        bij = {tekst: waar for zin, waar in punten.items() for tekst in ("navragen", "en dit") if tekst in zin}
+        assert bij == {"navragen": ("1.1.2", "E-learning"), "en dit": ("", "")}
+        gekoppeld = [punt[:2] for punt in points(send_back(plan, een).inhoud) if "voorbeeld.nl/plan" in punt[3]]
+        assert gekoppeld == [("2.1.1", "BIBOB-beleid")]

@@ -25,6 +25,7 @@ from writing.retour.terugsturen import (
     said,
     send_back,
     swapped,
+    texts,
 )
 
 
@@ -205,3 +206,14 @@ def test_a_formula_that_is_shared_with_cells_below_is_no_reason_for_a_new_sheet(
     inhoud = swapped(inhoud, BLAD, "<f>E2</f>", '<f t="shared" si="0"/>')
 
     assert send_back(plan, inhoud).opnieuw == ""
+
+
+def test_an_invulblad_that_she_called_te_herstellen_is_looked_at_as_any_other(plan):
+    """It is no list of ours, and what stands twice in it does not come through."""
+    tabel = RawSheet("Te herstellen", {"A1": Cel("Invulblad van Boekel")}, dubbel=[("B5", Cel("staat er dubbel"))])
+    tabel.put_table(TABEL, 3)
+
+    terug = send_back(plan, RawWorkbook([tabel]).bytes())
+
+    assert terug.opnieuw == "het laat zich niet aanvullen zonder iets te verliezen"
+    assert "staat er dubbel" in texts(terug.inhoud)
