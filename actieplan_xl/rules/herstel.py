@@ -44,12 +44,13 @@ _VAN_NIEMAND = frozenset({Code.GEMEENTE_ONBEKEND, Code.HOORT_BIJ_ANDER_PLAN})
 """Findings about an invulblad of which nobody knows whose it is: in her workbook it is something of hers."""
 HEEL_BLAD = _VAN_NIEMAND | {Code.BLAD_NIET_GELEZEN}
 """Findings that tell a sheet as a whole: no text on it is in any answer."""
-_IN_GEEN_ANTWOORD = (_NAAST_DE_CELLEN - {Code.BLAD_VERBORGEN}) | {
+IN_GEEN_ANTWOORD = (_NAAST_DE_CELLEN - {Code.BLAD_VERBORGEN}) | {
     Code.ACTIE_TEKST_ANDERS,
     Code.CEL_BUITEN_TABEL,
     Code.CEL_DUBBEL,
     Code.CEL_FOUTWAARDE,
     Code.CEL_ONGELDIG,
+    Code.KOLOM_HERNOEMD,
     Code.KOLOM_ONBEKEND,
     Code.KOPPELING_IN_CEL,
     Code.NR_BOTST,
@@ -174,7 +175,7 @@ def _choose(samenvoeging: Samenvoeging, telt: Inzending, naast: Sequence[Inzendi
     """Return the findings of one sender, each place once: a kolom is told an empty cell once, not per gemeente."""
     alle = samenvoeging.bevindingen
     van_de_ronde = (b for b in alle if _is_told_by_the_round(b, telt))
-    elders = (b for i in naast for b in i.bevindingen if b.waarden.get("code", b.code) in _IN_GEEN_ANTWOORD)
+    elders = (b for i in naast for b in i.bevindingen if b.waarden.get("code", b.code) in IN_GEEN_ANTWOORD)
     van_niemand = _of_nobody(alle, telt) if _is_first_of_file(samenvoeging, telt) else ()
     elders_gegeven = _answered_elsewhere(samenvoeging, telt)
     uniek: dict[tuple[object, ...], Bevinding] = {}
@@ -220,7 +221,7 @@ def _of_nobody(alle: Iterable[Bevinding], telt: Inzending) -> Iterable[Bevinding
     hier = [b for b in alle if b.plek.bestand == telt.herkomst.bestand]
     bladen = {b.plek.blad for b in hier if b.code in _VAN_NIEMAND} - {telt.blad}
     return (
-        b for b in hier if b.plek.blad in bladen and b.waarden.get("code", b.code) in _IN_GEEN_ANTWOORD | _VAN_NIEMAND
+        b for b in hier if b.plek.blad in bladen and b.waarden.get("code", b.code) in IN_GEEN_ANTWOORD | _VAN_NIEMAND
     )
 
 

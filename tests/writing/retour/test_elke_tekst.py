@@ -6,6 +6,7 @@ import pytest
 
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.meldingen import antwoorden, werkboeken
+from actieplan_xl.rules.herstel import IN_GEEN_ANTWOORD, TUSSEN_BLADEN
 from actieplan_xl.writing.retour.losse_teksten import LOSSE_TEKST
 
 GETYPT = {"waarde", "rest", "begin", "doel", "kop", "nu"}
@@ -63,3 +64,8 @@ def test_every_loose_text_quotes_all_that_was_typed():
     for code in LOSSE_TEKST.keys() & alle.keys():
         gaten = set(re.findall(r"\{(\w+)\}", alle[code].wat)) & GETYPT
         assert gaten == set(re.findall(r"\{(\w+)\}", LOSSE_TEKST[code])), code
+
+
+def test_a_loose_text_on_a_sheet_of_hers_that_does_not_count_goes_along_as_well():
+    """But for what the round says of two sheets: that is told of both."""
+    assert LOSSE_TEKST.keys() - TUSSEN_BLADEN <= IN_GEEN_ANTWOORD
