@@ -405,3 +405,16 @@ def test_what_is_no_workbook_of_ours_is_refused_with_a_sentence(tmp_path: Path) 
     with pytest.raises(BestandError) as mislukt:
         tasks.show(tmp_path / "foto.xlsx")
     assert re.match(r"foto\.xlsx: .+\. .+ \[[A-Z_]+\]$", str(mislukt.value))
+
+
+def test_every_place_to_write_may_be_given_as_a_text(tmp_path):
+    """As contract §5 promises of every public function: `str | os.PathLike`."""
+    plan = tasks.new_plan(str(tmp_path / "plan.xlsx"))
+    uitvraag = tasks.distribute(str(plan), str(tmp_path / "uit"))
+    uit = str(tmp_path / "uit")
+
+    nagekeken = tasks.check([uit], retour=str(tmp_path / "terug"))
+    samengevoegd = tasks.merge_files([uit], naar=str(tmp_path / "regio.xlsx"))
+
+    assert len(uitvraag.paden) == len(nagekeken.retour) == 3
+    assert samengevoegd.geschreven == tmp_path / "regio.xlsx"

@@ -7,7 +7,7 @@ from pathlib import Path
 from actieplan_xl.reading.inzending import Voortgang
 from actieplan_xl.reading.werkboek.bestand import Bron
 from actieplan_xl.reading.werkboek.beveiliging import Wachtwoord
-from actieplan_xl.tasks.paden import input_paths
+from actieplan_xl.tasks.paden import Pad, input_paths
 from actieplan_xl.tasks.retour import give_back
 from actieplan_xl.tasks.ronde import Leesopdracht, Uitkomst, hold_all, read_round
 from actieplan_xl.writing.opslag import Doel, file_name, write_file
@@ -21,7 +21,7 @@ def check(
     voortgang: Voortgang | None = None,
     *,
     wachtwoorden: Iterable[Wachtwoord] = (),
-    retour: Path | None = None,
+    retour: Pad | None = None,
     overschrijven: bool = False,
 ) -> Uitkomst:
     """Read what came back and return what is missing or wrong in it.
@@ -33,13 +33,13 @@ def check(
     ronde = read_round(opdracht)
     if retour is None:
         return ronde.outcome()
-    return give_back(opdracht, ronde, retour, overschrijven)
+    return give_back(opdracht, ronde, Path(retour), overschrijven)
 
 
 def merge_files(
     invoer: Iterable[Bron],
     plan: Bron | None = None,
-    naar: Path | None = None,
+    naar: Pad | None = None,
     peildatum: str = "",
     gemeenten: Mapping[str, str] | None = None,
     overschrijven: bool = False,
@@ -54,7 +54,7 @@ def merge_files(
     """
     opdracht = Leesopdracht(hold_all(tuple(invoer)), plan, gemeenten or {}, voortgang, tuple(wachtwoorden), peildatum)
     uitkomst = read_round(opdracht).outcome()
-    pad = naar or Path(f"Regiowerkboek {file_name(uitkomst.plan.gegevens.naam)}.xlsx")
+    pad = Path(naar or f"Regiowerkboek {file_name(uitkomst.plan.gegevens.naam)}.xlsx")
     doel = Doel(pad, overschrijven, input_paths(opdracht.invoer, plan))
     geschreven = write_file(doel, build_regiowerkboek(uitkomst.samenvoeging))
     return replace(uitkomst, extra=geschreven.bevindingen, geschreven=geschreven.pad)

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from actieplan_xl.reading.werkboek.bestand import Bron
 
+Pad = str | os.PathLike[str]
+"""Where something is to be written, as a caller has it."""
+
 
 def input_paths(bronnen: Iterable[Bron], plan: Bron | None = None) -> tuple[Path, ...]:
     """Return the files that are read, a folder as the files in it."""

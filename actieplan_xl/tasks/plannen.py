@@ -11,7 +11,7 @@ from actieplan_xl.reading.regiowerkboek import read_vorige
 from actieplan_xl.reading.werkboek.bestand import Bron
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos, Wachtwoord
 from actieplan_xl.rules.volledigheid import tell_without_previous
-from actieplan_xl.tasks.paden import input_paths
+from actieplan_xl.tasks.paden import Pad, input_paths
 from actieplan_xl.writing.opslag import (
     Doel,
     check_target,
@@ -42,12 +42,12 @@ def _templates() -> "Traversable":
     return resources.files("actieplan_xl.templates")
 
 
-def new_plan(doel: Path, voorbeeld: str = STANDAARDVOORBEELD, overschrijven: bool = False) -> Path:
+def new_plan(doel: Pad, voorbeeld: str = STANDAARDVOORBEELD, overschrijven: bool = False) -> Path:
     """Write a planwerkboek to start from and return where. Raises `GebruikError` for an unknown example."""
     if voorbeeld not in voorbeelden():
         raise GebruikError(f"Voorbeeld '{voorbeeld}' is er niet. Kies uit: {', '.join(voorbeelden())}.")
     inhoud = _templates().joinpath(f"{voorbeeld}.xlsx").read_bytes()
-    return write_file(Doel(doel, overschrijven), inhoud).pad
+    return write_file(Doel(Path(doel), overschrijven), inhoud).pad
 
 
 @dataclass(frozen=True)
@@ -58,15 +58,14 @@ class Uitvraag:
     bevindingen: tuple[Bevinding, ...] = ()
 
 
-def distribute(
-    plan: Bron, map_: Path, overschrijven: bool = False, wachtwoorden: Iterable[Wachtwoord] = ()
-) -> Uitvraag:
+def distribute(plan: Bron, map_: Pad, overschrijven: bool = False, wachtwoorden: Iterable[Wachtwoord] = ()) -> Uitvraag:
     """Write an invulblad per gemeente into a folder.
 
     Nothing is written when one of them exists already and may not be replaced.
     """
     from actieplan_xl.writing.invulblad import build_invulblad, invulblad_name  # noqa: PLC0415  a merge needs none
 
+    map_ = Path(map_)
     werkboek = read_vorige(plan, Sleutelbos.make(wachtwoorden))
     gemeenten = werkboek.plan.gemeenten
     namen = unique_names(file_name(invulblad_name(werkboek.plan, gemeente)) for gemeente in gemeenten)
