@@ -137,7 +137,7 @@ def test_each_cell_in_which_two_files_differ_is_a_finding_with_both_values(plan)
     assert [(b.plek.bestand, b.gemeente) for b in told(uit, Code.TWEE_BESTANDEN)] == [("a.xlsx", "Uden")]
     verschillen = {b.nr: b.tekst for b in told(uit, Code.TWEE_BESTANDEN_VERSCHIL)}
     assert verschillen == {
-        "1.1.1": "bij 1.1.1 staat hier 'voltooid, 2018' en 'gepland, 2019' in b.xlsx; dat laatste telt.",
+        "1.1.1": "bij 1.1.1 staat hier 'voltooid, 2018'; in b.xlsx staat 'gepland, 2019', en dat telt.",
     }
     (weg,) = told(uit, Code.ANTWOORD_WIJKT_VOOR_LEEG)
     assert (weg.nr, "'gepland, ooit', maar in b.xlsx is niets ingevuld" in weg.tekst) == ("1.2.1", True)
@@ -181,7 +181,7 @@ def test_two_sheets_in_one_workbook_are_told_in_words_for_sheets(plan):
     [bladen] = told(uit, Code.TWEE_BLADEN)
     assert bladen.tekst == "in dit werkboek staan twee bladen voor Cuijk; voor Cuijk telt 'Invulblad', dit blad niet."
     [wijkt] = told(uit, Code.ANTWOORD_WIJKT_VOOR_LEEG)
-    assert "maar in het werkblad 'Invulblad' is niets ingevuld, en dat werkblad telt" in wijkt.tekst
+    assert "maar op het werkblad 'Invulblad' is niets ingevuld, en dat werkblad telt" in wijkt.tekst
     assert "haal het werkblad weg" in wijkt.remedie
 
 

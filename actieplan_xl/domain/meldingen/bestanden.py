@@ -214,7 +214,7 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.TWEE_BESTANDEN_VERSCHIL: Melding(
         _L,
-        "bij {nr} staat hier {hier} en {daar} in {telt}; dat laatste telt.",
+        "bij {nr} staat hier {hier}; {telt} staat {daar}, en dat telt.",
         "Vraag {naam} wat het moet zijn.",
         "Zet daar wat het moet zijn.",
     ),
@@ -225,7 +225,7 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.ANTWOORD_HERSTELD: Melding(
         _I,
-        "bij {nr} stond hier {hier}; in de herstelde versie ({telt}) staat {daar}.",
+        "bij {nr} stond hier {hier}; {telt}, de herstelde versie, staat {daar}.",
         "Je hoeft niets te doen als dat klopt.",
     ),
     Code.KOLOM_EN_GEMEENTE_VERSCHIL: Melding(
@@ -236,7 +236,7 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.ANTWOORD_WIJKT_VOOR_LEEG: Melding(
         _F,
-        "bij {nr} staat hier {hier}, maar in {telt} {niets}, en dat {wat} telt: {nr} is oranje.",
+        "bij {nr} staat hier {hier}, maar {telt} {niets}, en dat {wat} telt: {nr} is oranje.",
         "Vraag {naam} wat het moet zijn, of haal het {wat} weg dat niet moet tellen.",
         "Zet daar wat het moet zijn.",
     ),

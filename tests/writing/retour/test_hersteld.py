@@ -96,7 +96,7 @@ def test_what_was_answered_before_it_was_mended_is_said_with_both_values(plan):
 
     (gezegd,) = (b for b in samen.bevindingen if b.code is Code.ANTWOORD_HERSTELD)
     assert gezegd.tekst == (
-        "bij 1.1.1 stond hier 'bijna klar, 2019'; in de herstelde versie (nieuw.xlsx) staat 'voltooid, 2019'."
+        "bij 1.1.1 stond hier 'bijna klar, 2019'; in nieuw.xlsx, de herstelde versie, staat 'voltooid, 2019'."
     )
 
 
