@@ -183,7 +183,7 @@ def _compare_cell(keuze: _Keuze, telt: Inzending, ander: Inzending, paar: _Paar)
         "hier": _quote(paar.ander),
         "daar": _quote(paar.telt),
         "niets": "is niets ingevuld" if say(paar.telt) == NIETS_GEZEGD else f"staat {_quote(paar.telt)}, geen antwoord",
-        "telt": f"het werkblad '{telt.blad}'" if is_in_boek else telt.herkomst.bestand,
+        "telt": f"op het werkblad '{telt.blad}'" if is_in_boek else f"in {telt.herkomst.bestand}",
         "wat": "werkblad" if is_in_boek else "bestand",
         "kolom": ander.kolom,
     }

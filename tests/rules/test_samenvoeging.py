@@ -181,7 +181,7 @@ def test_two_sheets_in_one_workbook_are_told_in_words_for_sheets(plan):
     [bladen] = told(uit, Code.TWEE_BLADEN)
     assert bladen.tekst == "in dit werkboek staan twee bladen voor Cuijk; voor Cuijk telt 'Invulblad', dit blad niet."
     [wijkt] = told(uit, Code.ANTWOORD_WIJKT_VOOR_LEEG)
-    assert "maar in het werkblad 'Invulblad' is niets ingevuld, en dat werkblad telt" in wijkt.tekst
+    assert "maar op het werkblad 'Invulblad' is niets ingevuld, en dat werkblad telt" in wijkt.tekst
     assert "haal het werkblad weg" in wijkt.remedie
 
 

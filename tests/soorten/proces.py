@@ -45,9 +45,9 @@ def run(werk: Werkplaats, *woorden: str, vooraf: Callable[[], None] | None = Non
     )
 
 
-def last_line(tekst: str) -> str:
-    """Return what the user is told last."""
-    return tekst.strip().splitlines()[-1]
+def whole_text(tekst: str) -> str:
+    """Return what the user is told, as if the screen were as wide as it needs."""
+    return " ".join(tekst.split())
 
 
 @voorval(116, "het regiowerkboek staat nog open in Excel", "onder een nieuwe naam opgeslagen", "regio (2).xlsx")
@@ -84,7 +84,7 @@ def schijf_vol(werk: Werkplaats) -> str:
         dicht.mkdir(mode=0o555)
     geweigerd = run(werk, "samenvoegen", "binnen", "--naar", str(dicht / "nieuw.xlsx"))
     assert (geweigerd.returncode, "je mag er niet bij" in geweigerd.stderr) == (2, True), geweigerd.stderr
-    return last_line(vol.stderr)
+    return whole_text(vol.stderr)
 
 
 @voorval(118, "het resultaat zou over een ingevuld blad komen", "niet gedaan", "die wordt nooit overschreven")
@@ -95,7 +95,7 @@ def doel_is_invoer(werk: Werkplaats) -> str:
     # Our own result among the input is passed over with a word.
     assert run(werk, "samenvoegen", "binnen", "--naar", "binnen/regio.xlsx").returncode in (0, 1)
     assert '"overgeslagen: dit is een regiowerkboek' in run(werk, "controleren", "binnen", "--json").stdout
-    return last_line(klaar.stderr)
+    return whole_text(klaar.stderr)
 
 
 @voorval(
@@ -200,7 +200,7 @@ def tegelijk(werk: Werkplaats) -> str:
     codes = sorted(code for _, code in gezegd)
     assert codes in ([0, 2], [1, 2]), gezegd
     open_werkboek(open_bestand(werk.map.parent / "regio.xlsx"))
-    return last_line(next(zin for zin, code in gezegd if code == 2))
+    return whole_text(next(zin for zin, code in gezegd if code == 2))
 
 
 @voorval(
@@ -226,7 +226,7 @@ def oude_console(werk: Werkplaats) -> str:
     werk.zet(werk.teken(cellen={"C4": "voltóóid → klár"}))
     klaar = run(werk, "controleren", "binnen", PYTHONIOENCODING="ascii")
     assert (klaar.returncode, "Traceback" in klaar.stderr) == (1, False)
-    return last_line(klaar.stderr)
+    return whole_text(klaar.stderr)
 
 
 _WACHT = """

@@ -202,7 +202,7 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.TWEE_BESTANDEN_VERSCHIL: Melding(
         _L,
-        "bij {nr} staat hier {hier} en {daar} in {telt}; dat laatste telt.",
+        "bij {nr} staat hier {hier} en {daar} {telt}; dat laatste telt.",
         "Vraag {naam} wat het moet zijn.",
         "Zet daar wat het moet zijn.",
     ),
@@ -213,7 +213,7 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.ANTWOORD_WIJKT_VOOR_LEEG: Melding(
         _F,
-        "bij {nr} staat hier {hier}, maar in {telt} {niets}, en dat {wat} telt: {nr} is oranje.",
+        "bij {nr} staat hier {hier}, maar {telt} {niets}, en dat {wat} telt: {nr} is oranje.",
         "Vraag {naam} wat het moet zijn, of haal het {wat} weg dat niet moet tellen.",
         "Zet daar wat het moet zijn.",
     ),
