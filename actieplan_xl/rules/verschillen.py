@@ -10,7 +10,6 @@ from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import nr_key
 from actieplan_xl.domain.status import Reden, Status
-from actieplan_xl.domain.words import opsomming
 from actieplan_xl.rules.keuze import Keuze, is_newer_known, is_same_file
 
 NIETS_GEZEGD = "geen antwoord"
@@ -26,7 +25,7 @@ def compare(keuze: Keuze) -> list[Bevinding]:
     for ander in (ander for ander in keuze.overige if id(ander) not in vervangen):
         anders = _differences(keuze.telt, ander)
         gevonden.extend(_tell_two(keuze, keuze.telt, ander, anders))
-        gevonden.extend(b for paar in anders for b in _compare_cell(keuze, keuze.telt, ander, paar))
+        gevonden.extend(_compare_cell(keuze, keuze.telt, ander, paar) for paar in anders)
     return gevonden
 
 
@@ -39,7 +38,7 @@ class _Paar(NamedTuple):
 
     @property
     def is_aangevuld(self) -> bool:
-        """Whether only the file that counts says anything: it needs no finding of its own."""
+        """Whether only the file that counts says anything."""
         return say(self.ander) == NIETS_GEZEGD
 
 
@@ -56,36 +55,33 @@ def _tell_hersteld(keuze: Keuze, telt: Inzending) -> list[Bevinding]:
         wie = eerder.kolom if eerder.is_voor_kolom else keuze.gemeente.naam
         waarden = {"telt": door.herkomst.bestand}
         gevonden.append(Bevinding(Code.BESTAND_HERSTELD, Plek(eerder.herkomst.bestand), wie, waarden=waarden))
-        for paar in _differences(telt, eerder):
-            if not paar.is_aangevuld:
-                verschillen = _compare_cell(keuze, telt, eerder, paar)
-                is_beter = paar.telt.is_antwoord
-                gevonden += [replace(b, code=Code.ANTWOORD_HERSTELD) if is_beter else b for b in verschillen]
+        for paar in () if eerder.is_onleesbaar else _differences(telt, eerder):
+            verschil = _compare_cell(keuze, telt, eerder, paar)
+            is_hersteld = paar.telt.is_antwoord and not paar.is_aangevuld
+            gevonden.append(replace(verschil, code=Code.ANTWOORD_HERSTELD) if is_hersteld else verschil)
     return gevonden
 
 
 def _tell_two(keuze: Keuze, telt: Inzending, ander: Inzending, anders: Sequence[_Paar]) -> list[Bevinding]:
-    """Tell once that there are two, and where the one that does not count says nothing."""
+    """Tell once that there are two."""
     # Two for the whole kolom are told of the kolom; of one for the kolom and one of her own she is the one concerned.
     wie = ander.kolom if ander.is_voor_kolom and telt.is_voor_kolom else keuze.gemeente.naam
-    nummers = [paar.nr for paar in anders if paar.is_aangevuld]
-    leeg = f"; hier staat bij {opsomming(nummers)} niets, daar wel" if nummers else ""
     if is_same_file(ander, telt):
         plek = Plek(ander.herkomst.bestand, ander.blad)
-        return [Bevinding(Code.TWEE_BLADEN, plek, wie, waarden={"naam": wie, "telt": telt.blad, "leeg": leeg})]
+        return [Bevinding(Code.TWEE_BLADEN, plek, wie, waarden={"naam": wie, "telt": telt.blad})]
     if ander.is_voor_kolom != telt.is_voor_kolom:
         return []
     code = Code.TWEE_BESTANDEN if is_newer_known(telt, ander) else Code.TWEE_BESTANDEN_ONZEKER
-    waarden = {"naam": wie, "telt": telt.herkomst.bestand, "leeg": leeg}
+    waarden = {"naam": wie, "telt": telt.herkomst.bestand}
     return [Bevinding(code if anders else Code.TWEE_BESTANDEN_GELIJK, Plek(ander.herkomst.bestand), wie, "", waarden)]
 
 
-def _compare_cell(keuze: Keuze, telt: Inzending, ander: Inzending, paar: _Paar) -> list[Bevinding]:
+def _compare_cell(keuze: Keuze, telt: Inzending, ander: Inzending, paar: _Paar) -> Bevinding:
     is_in_boek = is_same_file(telt, ander)
     if ander.is_voor_kolom and not telt.is_voor_kolom:
         code = Code.KOLOM_EN_GEMEENTE_VERSCHIL
     elif paar.is_aangevuld:
-        return []
+        code = Code.ANTWOORD_AANGEVULD
     else:
         code = Code.TWEE_BESTANDEN_VERSCHIL
     if paar.ander.is_antwoord and not paar.telt.is_antwoord:
@@ -103,7 +99,7 @@ def _compare_cell(keuze: Keuze, telt: Inzending, ander: Inzending, paar: _Paar) 
         "kolom": ander.kolom,
     }
     plek = paar.ander.plek if paar.ander is not _GEEN else Plek(ander.herkomst.bestand)
-    return [Bevinding(code, plek, keuze.gemeente.naam, paar.nr, waarden)]
+    return Bevinding(code, plek, keuze.gemeente.naam, paar.nr, waarden)
 
 
 def tell_disagreement(matrix: Matrix) -> list[Bevinding]:

@@ -143,8 +143,8 @@ def test_each_cell_in_which_two_files_differ_is_a_finding_with_both_values(plan)
     assert (weg.nr, "'gepland, ooit', maar in b.xlsx is niets ingevuld" in weg.tekst) == ("1.2.1", True)
 
 
-def test_what_only_the_file_that_counts_answers_is_told_in_one_line(plan):
-    """It was filled in later: a finding per cell would say forty times that the newer file is newer."""
+def test_what_only_the_file_that_counts_answers_asks_nothing_of_anyone(plan):
+    """It was filled in later: told, for every cell in which two files differ is, but there is nothing to do."""
     vroeg = sent("a.xlsx", "Uden", opgeslagen="1", antwoorden={})
     laat = sent("b.xlsx", "Uden", opgeslagen="2")
     laat = replace(laat, antwoorden={**laat.antwoorden, "1.2.1": Invulling("Uden", "1.2.1", GEPLAND, "ooit")})
@@ -152,8 +152,9 @@ def test_what_only_the_file_that_counts_answers_is_told_in_one_line(plan):
     uit = merge(plan, [laat, vroeg])
 
     assert told(uit, Code.TWEE_BESTANDEN_VERSCHIL, Code.TWEE_BESTANDEN_GELIJK, Code.ANTWOORD_WIJKT_VOOR_LEEG) == []
-    [bevinding] = told(uit, Code.TWEE_BESTANDEN)
-    assert bevinding.tekst.endswith("telt (b.xlsx); hier staat bij 1.1.1 en 1.2.1 niets, daar wel.")
+    aangevuld = told(uit, Code.ANTWOORD_AANGEVULD)
+    assert [(b.nr, b.ernst) for b in aangevuld] == [("1.1.1", Ernst.TER_INFO), ("1.2.1", Ernst.TER_INFO)]
+    assert aangevuld[1].tekst == "bij 1.2.1 staat hier niets; in b.xlsx staat 'gepland, ooit', en dat telt."
 
 
 @pytest.mark.parametrize(("laat", "vroeg"), [("", ""), ("2019-05-01", ""), ("2019-05-01", "2019-05-01")])

@@ -194,17 +194,17 @@ MELDINGEN: dict[Code, Melding] = {
     # several files
     Code.TWEE_BLADEN: Melding(
         _L,
-        "in dit werkboek staan twee bladen voor {naam}; voor {naam} telt '{telt}', dit blad niet{leeg}.",
+        "in dit werkboek staan twee bladen voor {naam}; voor {naam} telt '{telt}', dit blad niet.",
         "Kijk of dat het goede blad is, en haal het andere weg als het voor niemand meer geldt.",
     ),
     Code.TWEE_BESTANDEN: Melding(
         _L,
-        "van {naam} zijn er twee bestanden; het laatst opgeslagen telt ({telt}){leeg}.",
+        "van {naam} zijn er twee bestanden; het laatst opgeslagen telt ({telt}).",
         "Kijk of dat het goede bestand is, en haal het andere weg.",
     ),
     Code.TWEE_BESTANDEN_ONZEKER: Melding(
         _F,
-        "van {naam} zijn er twee bestanden; niet vast te stellen is welk het laatst is opgeslagen, {telt} telt{leeg}.",
+        "van {naam} zijn er twee bestanden; niet vast te stellen is welk het laatst is opgeslagen, {telt} telt.",
         "Vraag {naam} welk bestand moet tellen, en haal het andere weg.",
     ),
     Code.TWEE_BESTANDEN_GELIJK: Melding(
@@ -217,6 +217,11 @@ MELDINGEN: dict[Code, Melding] = {
         "bij {nr} staat hier {hier}; {telt} staat {daar}, en dat telt.",
         "Vraag {naam} wat het moet zijn.",
         "Zet daar wat het moet zijn.",
+    ),
+    Code.ANTWOORD_AANGEVULD: Melding(
+        _I,
+        "bij {nr} staat hier niets; {telt} staat {daar}, en dat telt.",
+        "Je hoeft niets te doen als dat klopt.",
     ),
     Code.BESTAND_HERSTELD: Melding(
         _I,

@@ -83,6 +83,7 @@ def test_the_mended_one_counts_whatever_the_dates_say(plan, soort, dag):
         assert [(b.code, b.nr) for b in told(samen, "oud.xlsx")] == [
             (Code.BESTAND_HERSTELD, ""),
             (Code.ANTWOORD_HERSTELD, "1.1.1"),
+            (Code.ANTWOORD_AANGEVULD, "1.2.1"),
         ]
         (herkomst,) = (h for h in samen.herkomst if h.bestand == "oud.xlsx")
         assert (herkomst.is_gebruikt, herkomst.reden) == (False, "er is een herstelde versie van")
