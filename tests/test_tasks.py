@@ -361,8 +361,13 @@ def test_who_sent_nothing_last_round_is_told_before_her_invulblad_goes_out_empty
 
     gezegd = tasks.distribute(tmp_path / "regio.xlsx", tmp_path / "uit").bevindingen
 
-    assert [(b.code, b.gemeente) for b in gezegd] == [(Code.PLAN_ZONDER_VORIGE_STAND, "Grave")]
-    assert gezegd[0].tekst.startswith("van Grave is geen vorige stand bekend")
+    assert {b.gemeente: b.code for b in gezegd} == {
+        "Grave": Code.PLAN_ZONDER_VORIGE_STAND,
+        "Uden": Code.PLAN_DEELS_ZONDER_VORIGE_STAND,
+    }
+    teksten = {b.gemeente: b.tekst for b in gezegd}
+    assert teksten["Grave"].startswith("van Grave is geen vorige stand bekend")
+    assert re.match(r"van Uden is bij [\d., en]+ geen vorige stand bekend", teksten["Uden"])
 
 
 def test_before_a_first_round_nobody_has_a_previous_state_and_that_is_no_finding(

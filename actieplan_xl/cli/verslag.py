@@ -35,7 +35,9 @@ def report_uitvraag(uitvraag: Uitvraag, naar: Path) -> list[str]:
     regels = [f"{aantal} in {naar}:", *(f"  {pad.name}" for pad in uitvraag.paden), ""]
     if uitvraag.bevindingen:
         regels += [click.style("Kijk nog even naar het plan", bold=True), *_findings(uitvraag.bevindingen), ""]
-    verder = f"Stuur ze rond. Zet wat terugkomt in één map, bijvoorbeeld binnen, en kijk dan met '{_VERDER}'."
+    verder = (
+        f"Stuur ze rond. Zet wat terugkomt in een nieuwe, lege map, bijvoorbeeld binnen, en kijk dan met '{_VERDER}'."
+    )
     return regels + fold_text(verder)
 
 
@@ -48,7 +50,7 @@ def report_vertoning(vertoning: Vertoning) -> list[str]:
 def report_controle(uitkomst: Uitkomst) -> list[str]:
     """Tell what is missing and what is wrong, gemeente by gemeente."""
     te_tonen, weggelaten = _choose(uitkomst.bevindingen)
-    regels = [*_heading(uitkomst), *_who_is_missing(uitkomst, "hieronder"), *_who_is_done(uitkomst.tellingen)]
+    regels = [*_heading(uitkomst), *_who_is_missing(uitkomst, "hieronder"), *_who_is_done(uitkomst)]
     for naam in _names(uitkomst.plan, te_tonen):
         telling = next((t for t in uitkomst.tellingen if t.gemeente == naam), None)
         regels += _group(naam, telling, [b for b in te_tonen if b.gemeente == naam])
@@ -153,10 +155,19 @@ def _who_is_missing(uitkomst: Uitkomst, waar: str) -> list[str]:
     return regels
 
 
-def _who_is_done(tellingen: Iterable[Telling]) -> list[str]:
-    namen = [visible(telling.gemeente) for telling in tellingen if telling.is_volledig]
-    wie = opsomming(namen) if len(namen) <= _VEEL_NAMEN else f"{len(namen)} gemeenten"
-    return fold_text(f"Compleet: {wie}.", "  ", "") if namen else []
+def _who_is_done(uitkomst: Uitkomst) -> list[str]:
+    """Name who answered everything; apart from who did so with a fout in it."""
+    mis = {b.gemeente for b in uitkomst.bevindingen if b.ernst is Ernst.FOUT}
+    regels: list[str] = []
+    for heeft_fout, zin in (
+        (False, "Compleet: {}."),
+        (True, "Alles beantwoord, maar met een fout: {}. Zie hieronder."),
+    ):
+        klaar = [t for t in uitkomst.tellingen if t.is_volledig and bool({t.gemeente, t.kolom} & mis) is heeft_fout]
+        namen = [visible(telling.gemeente) for telling in klaar]
+        wie = opsomming(namen) if len(namen) <= _VEEL_NAMEN else f"{len(namen)} gemeenten"
+        regels += fold_text(zin.format(wie), "  ", "") if namen else []
+    return regels
 
 
 def _choose(bevindingen: Sequence[Bevinding]) -> tuple[list[Bevinding], int]:

@@ -31,7 +31,8 @@ class Inzending:
     `gemeenten` are those it speaks for: one, or all of the kolom. `is_onleesbaar` is set when the file could not be
     read but whose it is could be told: then those gemeenten are oranje with that reden. `blad` is the name of the
     sheet, `plaats` its place in the workbook; `standen` and `niet_gedeeld` what it was sent with. `retour_van` has the
-    sha256 of each file that was sent back to be mended and came back as this one.
+    sha256 of each file that was sent back to be mended and came back as this one; `is_ander_plan` says that it was made
+    for another plan, such as that of last year.
     """
 
     herkomst: Herkomst
@@ -48,6 +49,7 @@ class Inzending:
     standen: Mapping[str, Stand] = field(default_factory=dict)
     niet_gedeeld: frozenset[str] = frozenset()
     retour_van: frozenset[str] = frozenset()
+    is_ander_plan: bool = False
 
     @property
     def bekend(self) -> Bekend:

@@ -189,6 +189,7 @@ def _read_formulier(boek: Werkboek, formulier: Formulier, vraag: Vraag) -> Inzen
         is_verborgen=formulier.sheet.is_verborgen,
         standen=bekend.standen,
         niet_gedeeld=frozenset(bekend.niet_gedeeld),
+        is_ander_plan=any(b.code is Code.ANDER_PLAN for b in vooraf),
         retour_van=formulier.verborgen.retour_van,
     )
 

@@ -13,7 +13,7 @@ from actieplan_xl.domain.inzending import Herkomst, Inzending
 from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.rules.keuze import Keuze, choose, find_hersteld, is_newer_known, is_replaced, is_same_file, rank
-from actieplan_xl.rules.verschillen import compare, tell_disagreement
+from actieplan_xl.rules.verschillen import compare, tell_disagreement, tell_dropped
 from actieplan_xl.rules.volledigheid import tell_missing
 
 
@@ -42,17 +42,22 @@ def merge(plan: Plan, inzendingen: Iterable[Inzending], vooraf: Iterable[Bevindi
     invullingen = {
         (gemeente.naam, actie.nr): keuzes[gemeente.naam].answer(actie.nr) for gemeente, actie in places(plan)
     }
+    # What stood in a file that came back mended, and what there was to tell of it, is in the mended one as far as it is
+    # still so.
+    geldig, vervangen = list[Inzending](), list[Inzending]()
+    herstelde = {sha256 for _, sha256 in hersteld}
+    for inzending in geordend:
+        is_vervangen = inzending.herkomst.sha256 in herstelde and is_replaced(inzending, geordend, hersteld)
+        (vervangen if is_vervangen else geldig).append(inzending)
     matrix = Matrix.build(
         plan,
         invullingen,
-        eigen_acties=_eigen_acties(geordend),
-        communicatie=_communicatie(geordend),
+        eigen_acties=_eigen_acties(geldig),
+        communicatie=_communicatie(geldig),
     )
-    # What there was to tell of a file that came back mended is told of the mended one, as far as it is still so.
-    herstelde = {sha256 for _, sha256 in hersteld}
-    geldig = [i for i in geordend if i.herkomst.sha256 not in herstelde or not is_replaced(i, geordend, hersteld)]
     bevindingen = [*vooraf, *(b for inzending in geldig for b in inzending.bevindingen)]
     bevindingen += [b for keuze in keuzes.values() for b in compare(keuze)]
+    bevindingen += [b for i in vervangen for b in tell_dropped(i, hersteld, matrix)]
     bevindingen += tell_disagreement(matrix)
     bevindingen += tell_missing(matrix)
     uniek = {(str(b), b.gemeente, b.nr): b for b in bevindingen}

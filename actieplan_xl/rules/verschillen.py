@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
-from actieplan_xl.domain.invulling import Invulling, Plek
+from actieplan_xl.domain.invulling import NERGENS, Communicatiemoment, EigenActie, Invulling, Plek
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import nr_key
 from actieplan_xl.domain.status import Reden, Status
-from actieplan_xl.rules.keuze import Keuze, is_newer_known, is_same_file
+from actieplan_xl.rules.keuze import Hersteld, Keuze, is_newer_known, is_same_file
 
 NIETS_GEZEGD = "geen antwoord"
 _GEEN = Invulling("-", "-", Status.NIET_BEPAALD, reden=Reden.LEEG)
@@ -52,10 +52,12 @@ def _tell_hersteld(keuze: Keuze, telt: Inzending) -> list[Bevinding]:
     """Tell once that a file came back mended, and each answer of it that is another now or is gone."""
     gevonden: list[Bevinding] = []
     for eerder, door in keuze.hersteld:
+        # Where yet another file counts, what was mended is told beside that one.
+        is_te_vergelijken = door is telt and not eerder.is_onleesbaar
         wie = eerder.kolom if eerder.is_voor_kolom else keuze.gemeente.naam
         waarden = {"telt": door.herkomst.bestand}
         gevonden.append(Bevinding(Code.BESTAND_HERSTELD, Plek(eerder.herkomst.bestand), wie, waarden=waarden))
-        for paar in () if eerder.is_onleesbaar else _differences(telt, eerder):
+        for paar in _differences(telt, eerder) if is_te_vergelijken else ():
             verschil = _compare_cell(keuze, telt, eerder, paar)
             is_hersteld = paar.telt.is_antwoord and not paar.is_aangevuld
             gevonden.append(replace(verschil, code=Code.ANTWOORD_HERSTELD) if is_hersteld else verschil)
@@ -72,6 +74,8 @@ def _tell_two(keuze: Keuze, telt: Inzending, ander: Inzending, anders: Sequence[
     if ander.is_voor_kolom != telt.is_voor_kolom:
         return []
     code = Code.TWEE_BESTANDEN if is_newer_known(telt, ander) else Code.TWEE_BESTANDEN_ONZEKER
+    if telt.is_ander_plan and not ander.is_ander_plan:
+        code = Code.TWEE_BESTANDEN_ANDER_PLAN
     waarden = {"naam": wie, "telt": telt.herkomst.bestand}
     return [Bevinding(code if anders else Code.TWEE_BESTANDEN_GELIJK, Plek(ander.herkomst.bestand), wie, "", waarden)]
 
@@ -102,6 +106,26 @@ def _compare_cell(keuze: Keuze, telt: Inzending, ander: Inzending, paar: _Paar) 
     return Bevinding(code, plek, keuze.gemeente.naam, paar.nr, waarden)
 
 
+def tell_dropped(eerder: Inzending, hersteld: Hersteld, matrix: Matrix) -> list[Bevinding]:
+    """Tell each eigen actie and moment of a file that came back mended when the mended one no longer holds it."""
+    over: list[EigenActie | Communicatiemoment] = [*matrix.eigen_acties, *matrix.communicatie]
+    eerst: list[EigenActie | Communicatiemoment] = [*eerder.eigen_acties, *eerder.communicatie]
+    gebleven = {replace(een, plek=NERGENS) for een in over}
+    door = next((hersteld[naam, eerder.herkomst.sha256] for naam in eerder.gemeenten), eerder)
+    gevonden: list[Bevinding] = []
+    for een in eerst:
+        if replace(een, plek=NERGENS) not in gebleven:
+            waarden = {"waarde": _words(een), "telt": door.herkomst.bestand}
+            gevonden.append(Bevinding(Code.EIGEN_TEKST_VERVALLEN, een.plek, een.gemeente, "", waarden))
+    return gevonden
+
+
+def _words(een: EigenActie | Communicatiemoment) -> str:
+    if isinstance(een, EigenActie):
+        return ", ".join(filter(None, (een.nr, een.actie, een.status, een.planning, een.toelichting)))
+    return ", ".join(filter(None, (een.datum, een.wat, een.doelgroep, een.kanaal, een.bereik, een.toelichting)))
+
+
 def tell_disagreement(matrix: Matrix) -> list[Bevinding]:
     """Tell where gemeenten of one kolom answered differently. One that did not answer at all is told as missing."""
     gevonden: list[Bevinding] = []
@@ -110,7 +134,14 @@ def tell_disagreement(matrix: Matrix) -> list[Bevinding]:
             invullingen = [i for g in kolom.gemeenten if (i := matrix.invulling(g.naam, actie.nr)) and i.is_antwoord]
             if len({(i.status, i.planning) for i in invullingen}) > 1:
                 wie = "; ".join(f"{i.gemeente} zegt '{say(replace(i, toelichting=''))}'" for i in invullingen)
-                waarden = {"nr": actie.nr, "kolom": kolom.naam, "wie": wie}
+                is_status = len({i.status for i in invullingen}) > 1
+                waarden = {
+                    "nr": actie.nr,
+                    "kolom": kolom.naam,
+                    "wie": wie,
+                    "waarover": "de status" if is_status else "de planning",
+                    "tot_dan": ", in de kleur van de minst afgeronde status" if is_status else "",
+                }
                 gevonden.append(Bevinding(Code.KOLOM_ONEENS, Plek(), kolom.naam, actie.nr, waarden))
     return gevonden
 

@@ -8,7 +8,7 @@ from actieplan_xl.domain.invulling import Invulling, Stand
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.status import Reden
-from actieplan_xl.domain.words import enkelvoud_of_meervoud
+from actieplan_xl.domain.words import enkelvoud_of_meervoud, opsomming
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,19 @@ def tell_missing(matrix: Matrix) -> list[Bevinding]:
 
 
 def tell_without_previous(plan: Plan, standen: Mapping[str, Mapping[str, Stand]]) -> list[Bevinding]:
-    """Tell each gemeente of which nothing is known before a round, where of others something is.
+    """Tell of each gemeente for which acties nothing is known before a round, where of others something is.
 
-    Who sent nothing in the last round stands in that regiowerkboek without any answer; what was known of her before
-    is in no sheet of it.
+    What was not answered in the last round stands in that regiowerkboek without a status; what was known before is in
+    no sheet of it.
     """
     if not any(standen.values()):
         return []
-    zonder = (g for g in plan.gemeenten if not standen.get(g.naam) and plan.acties_van(g.kolom))
-    return [Bevinding(Code.PLAN_ZONDER_VORIGE_STAND, gemeente=g.naam, waarden={"naam": g.naam}) for g in zonder]
+    bekend = {nr for van_een in standen.values() for nr in van_een}
+    gevonden: list[Bevinding] = []
+    for gemeente in plan.gemeenten:
+        naam, eigen = gemeente.naam, standen.get(gemeente.naam, {})
+        zonder = [actie.nr for actie in plan.acties_van(gemeente.kolom) if actie.nr in bekend and actie.nr not in eigen]
+        if zonder:
+            code = Code.PLAN_DEELS_ZONDER_VORIGE_STAND if eigen else Code.PLAN_ZONDER_VORIGE_STAND
+            gevonden.append(Bevinding(code, gemeente=naam, waarden={"naam": naam, "nummers": opsomming(zonder)}))
+    return gevonden

@@ -159,3 +159,20 @@ def test_a_file_without_any_answer_is_told_in_a_few_words(run: Run, compleet: Pa
 
     assert "\nBoekel (0 van 3 beantwoord)\n  nog geen enkel antwoord\n" in run("controleren", compleet).stdout
     assert "Nog niet alles beantwoord: Boekel (nog 3)." in run("samenvoegen", compleet).stdout
+
+
+def test_who_answered_everything_with_a_fout_in_it_is_not_called_compleet(
+    run: Run, invullen: Invullen, retour: Path
+) -> None:
+    """A fout next to "Compleet" would be read as done."""
+    invullen("Boekel", ALLES)
+    vorige = retour / "Boekel oud.xlsx"
+    vorige.write_bytes((retour / "Boekel.xlsx").read_bytes())
+
+    voor = run("controleren", retour).stdout
+    invullen("Boekel", dict.fromkeys(ALLES, "structureel"))
+    na = run("controleren", retour).stdout
+
+    assert "Compleet: Boekel." in voor
+    assert "Alles beantwoord, maar met een fout: Boekel. Zie hieronder." in na
+    assert "Compleet" not in na

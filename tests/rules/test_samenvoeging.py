@@ -268,6 +268,16 @@ def test_gemeenten_of_a_kolom_that_differ_are_told_with_who_said_what(plan):
     assert "Cuijk zegt 'voltooid, 2018'; Grave zegt 'gepland'" in bevinding.tekst
 
 
+def test_where_only_the_planning_differs_nothing_is_said_of_a_less_settled_status(plan):
+    """All say it is done; what is left to settle is when."""
+    een, ander = sent("C.xlsx", "Cuijk", planning="2018"), sent("G.xlsx", "Grave", planning="2019")
+
+    [bevinding] = told(merge(plan, [een, ander]), Code.KOLOM_ONEENS)
+
+    assert "het niet eens over de planning: " in bevinding.tekst
+    assert bevinding.remedie.endswith("tot dan noemt de matrix wie wat zegt.")
+
+
 def test_a_gemeente_that_did_not_answer_is_told_as_missing_not_as_differing(plan):
     uit = merge(plan, [sent("C.xlsx", "Cuijk")])
 

@@ -182,9 +182,9 @@ MELDINGEN: dict[Code, Melding] = {
         "Kies uit de lijst voor wie dit blad geldt; '{heel}' geldt voor allemaal.",
     ),
     Code.ANDER_PLAN: Melding(
-        _L,
-        "dit blad is gemaakt voor een ander plan ({ander}).",
-        "De rijen die overeenkomen tellen mee; vraag om het blad van dit plan.",
+        _F,
+        "dit blad is gemaakt voor een ander plan ({ander}); de rijen die overeenkomen, tellen mee.",
+        "Vraag om het blad van dit plan, en haal dit weg als het een oud blad is.",
     ),
     Code.ANDERE_VERSIE: Melding(
         _L,
@@ -206,6 +206,11 @@ MELDINGEN: dict[Code, Melding] = {
         _F,
         "van {naam} zijn er twee bestanden; niet vast te stellen is welk het laatst is opgeslagen, {telt} telt.",
         "Vraag {naam} welk bestand moet tellen, en haal het andere weg.",
+    ),
+    Code.TWEE_BESTANDEN_ANDER_PLAN: Melding(
+        _F,
+        "van {naam} zijn er twee bestanden; {telt}, het laatst opgeslagen, telt maar is voor een ander plan gemaakt.",
+        "Haal {telt} weg als dat een oud blad is; dan telt dit bestand.",
     ),
     Code.TWEE_BESTANDEN_GELIJK: Melding(
         _I,
@@ -233,6 +238,11 @@ MELDINGEN: dict[Code, Melding] = {
         "bij {nr} stond hier {hier}; {telt}, de herstelde versie, staat {daar}.",
         "Je hoeft niets te doen als dat klopt.",
     ),
+    Code.EIGEN_TEKST_VERVALLEN: Melding(
+        _L,
+        "hier stond '{waarde}'; in de herstelde versie ({telt}) staat dat er niet meer.",
+        "Je hoeft niets te doen als dat zo bedoeld is.",
+    ),
     Code.KOLOM_EN_GEMEENTE_VERSCHIL: Melding(
         _L,
         "bij {nr} staat op het blad van {kolom} {hier} en op dat van {naam} zelf {daar}; dat laatste telt.",
@@ -247,8 +257,8 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.KOLOM_ONEENS: Melding(
         _L,
-        "bij {nr} zijn de gemeenten van {kolom} het niet eens: {wie}.",
-        "Vraag of het één antwoord kan worden; tot dan toont de matrix de minst afgeronde status.",
+        "bij {nr} zijn de gemeenten van {kolom} het niet eens over {waarover}: {wie}.",
+        "Vraag of het één antwoord kan worden; tot dan noemt de matrix wie wat zegt{tot_dan}.",
     ),
     Code.MATRIX_AANGEPAST: Melding(
         _L,

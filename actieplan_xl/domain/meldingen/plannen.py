@@ -89,6 +89,12 @@ MELDINGEN: dict[Code, Melding] = {
         "Kwam er de vorige ronde niets van {naam}? Zet haar laatste stand dan eerst in het plan (in een regiowerkboek "
         "op het werkblad Gegevens) en vraag opnieuw uit.",
     ),
+    Code.PLAN_DEELS_ZONDER_VORIGE_STAND: Melding(
+        _L,
+        "van {naam} is bij {nummers} geen vorige stand bekend; daar begint haar invulblad leeg.",
+        "{naam} vult het zelf in. Weet je haar laatste stand, zet die dan eerst in het plan (in een regiowerkboek op "
+        "het werkblad Gegevens) en vraag opnieuw uit.",
+    ),
     Code.PLAN_GEGEVENS_PAST_NIET: Melding(
         _L,
         "deze rij van Gegevens ({waarde}) past bij geen gemeente en actie van het plan en telt niet als vorige stand.",

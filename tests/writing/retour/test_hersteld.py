@@ -9,6 +9,7 @@ from tekenen.xls import draw_xls
 
 from actieplan_xl import tasks
 from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
+from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.reading.inzending import Vraag, read_inzendingen
 from actieplan_xl.reading.verborgen import read_verborgen
@@ -200,3 +201,41 @@ def test_the_marks_of_which_file_it_was_are_not_taken_for_something_typed(plan):
 
     assert [b for b in read(plan, terug.inhoud).bevindingen if b.plek.blad == "_actieplan"] == []
     assert re.search(rb"retour van", b"".join(parts(terug.inhoud).values()))
+
+
+def test_what_she_took_out_of_the_mended_one_is_out_and_told(plan):
+    """An eigen actie that was reworded would else stand in the regiowerkboek twice, in the old and the new words."""
+    eigen = EigenActie("Boekel", "Voorlichting op school", "", "gepland", "2020")
+    moment = Communicatiemoment("Boekel", "mei 2020", "Open dag")
+    inhoud = invulblad(plan, antwoorden=ANTWOORDEN, eigen_acties=[eigen], communicatie=[moment])
+
+    def reword(boek) -> None:
+        for blad in (boek["Invulblad"], boek["Communicatie"]):
+            for cel in (cel for rij in blad.iter_rows() for cel in rij):
+                if cel.value in ("Voorlichting op school", "Open dag"):
+                    cel.value = f"{cel.value} (nieuw)"
+
+    hersteld = edited(send_back(plan, inhoud).inhoud, reword)
+    samen = together(plan, ("oud.xlsx", inhoud), ("nieuw.xlsx", hersteld))
+
+    assert [e.actie for e in samen.matrix.eigen_acties] == ["Voorlichting op school (nieuw)"]
+    assert [m.wat for m in samen.matrix.communicatie] == ["Open dag (nieuw)"]
+    vervallen = [b.tekst for b in samen.bevindingen if b.code is Code.EIGEN_TEKST_VERVALLEN]
+    assert vervallen == [
+        "hier stond 'mei 2020, Open dag'; in de herstelde versie (nieuw.xlsx) staat dat er niet meer.",
+        "hier stond 'Voorlichting op school, gepland, 2020'; "
+        "in de herstelde versie (nieuw.xlsx) staat dat er niet meer.",
+    ]
+
+
+def test_only_what_came_back_mended_is_called_so(plan):
+    """Her own file goes before the mended one of her kolom, and of hers nobody says that it was mended."""
+    inhoud = invulblad(plan, "Cuijk", antwoorden=ANTWOORDEN, voor_kolom=True)
+    hersteld = mended(send_back(plan, inhoud, wie="CGM").inhoud, {"1.1.1": "voltooid"})
+    eigen = invulblad(plan, "Grave", antwoorden={"1.1.1": Antwoord("gepland", "2021")})
+
+    samen = together(plan, ("heel.xlsx", inhoud), ("heel nieuw.xlsx", hersteld), ("Grave.xlsx", eigen))
+
+    over_oud = [b for b in told(samen, "heel.xlsx") if b.code is Code.ANTWOORD_HERSTELD]
+    assert over_oud
+    assert all("in heel nieuw.xlsx, de herstelde versie" in b.tekst for b in over_oud)
