@@ -92,7 +92,8 @@ def test_a_word_is_never_read_as_its_opposite_nor_proposed_as_such(een, tekst):
 
 
 @pytest.mark.parametrize(
-    "tekst", ["wordt niet opgepakt", "Niet opgepakt.", "WORDT  NIET\nOPGEPAKT", "pakken we niet op"]
+    "tekst",
+    ["wordt niet opgepakt", "Niet opgepakt.", "WORDT  NIET\nOPGEPAKT", "pakken we niet op", "wordt_niet_opgepakt"],
 )
 def test_a_refusal_is_a_refusal(een, tekst):
     assert een(tekst)[0].status is Status.NIET_OPGEPAKT
@@ -122,6 +123,8 @@ def test_a_refusal_is_a_refusal(een, tekst):
         "voltooid\u0337",
         "voltooid\u0338",
         "voltooid\u20e0",
+        "_ voltooid",
+        "voltooid __",
         "[ ] gepland\n[x] voltooid",
         "gepland\n[x] voltooid",
         "gepland\n(v) voltooid",
