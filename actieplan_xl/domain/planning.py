@@ -6,7 +6,7 @@ One table of words and one rule. The column `Controle` looks for the same words 
 from enum import Enum
 
 from actieplan_xl.domain.datum import MAANDEN
-from actieplan_xl.domain.status import ONTKENNINGEN, SPELLINGEN, SPELLINGEN_ONGEWIJZIGD, Status
+from actieplan_xl.domain.status import ONTKENNINGEN, OPGEHOUDEN, SPELLINGEN, SPELLINGEN_ONGEWIJZIGD, Kleur, Status
 from actieplan_xl.domain.words import DOORGEHAALD, fold, has_line, is_bare
 
 
@@ -21,7 +21,7 @@ class Oordeel(Enum):
 VERWIJZINGEN = (
     "idem", "id.", "ibidem", "dito", "zie boven", "zie hierboven", "zie bovenstaand", "zie onder", "zie hieronder",
     "zie vorige", "zie vorige rij", "als boven", "als hierboven", "zie toelichting", "zie bijlage", "zie mail",
-    "zie opmerking",
+    "zie opmerking", "z.o.z.", "zoz",
 )  # fmt: skip
 """Texts that say no more than that the answer stands elsewhere; which answer, nobody guesses."""
 
@@ -35,19 +35,28 @@ _NULDAG = ("31-12-1899", "30-12-1899", "december 1899", "1899")
 """The day that a nought is where a cell shows dates."""
 
 NIETSZEGGEND = (
-    "n.v.t.", "nvt", "n.a.", "ja", "nee", "neen", "x", "niet", "geen", "niets", "nihil", "leeg", "0",
+    "n.v.t.", "nvt", "n.a.", "ja", "nee", "neen", "x", "xx", "xxx", "niet", "geen", "niets", "nihil", "leeg", "0",
     "waar", "onwaar", "true", "false", "volgt", "volgt nog", "volgt later", "planning volgt", "datum volgt",
-    "in te vullen", "nog in te vullen", "te bepalen", "nog te bepalen", "p.m.", "pm", "t.b.d.", "tbd", "rood",
-    DOORGEHAALD, *_NULDAG,
+    "later", "komt later", "komt nog", "in te vullen", "nog in te vullen", "te bepalen", "nog te bepalen",
+    "p.m.", "pm", "t.b.d.", "tbd", "rood", DOORGEHAALD, *_NULDAG,
     *_FOUTTEKSTEN, *SPELLINGEN[Status.NIET_BEPAALD], *SPELLINGEN_ONGEWIJZIGD, *VERWIJZINGEN,
 )  # fmt: skip
 """What people, and Excel, put under Planning that says no when. Which answer was meant, nobody guesses."""
 
+_KLEURWOORDEN = frozenset(Kleur)
+
 AFWIJZEND = (
-    *(woorden for woorden in SPELLINGEN[Status.NIET_OPGEPAKT] if woorden != "rood"),
-    "niet uitgevoerd", "doen we niet", "doen wij niet", "niet doen", "gaat niet door", "niet van toepassing",
+    *(woorden for woorden in SPELLINGEN[Status.NIET_OPGEPAKT] if woorden not in _KLEURWOORDEN),
+    "niet uitgevoerd", "niet gedaan", "doen we niet", "doen wij niet", "niet doen", "gaat niet door", "niet doorgaan",
+    "doet niet mee", "doen niet mee", "niet meedoen", "niet nodig", "niet aan de orde", "niet van toepassing",
 )  # fmt: skip
 """What people write when they do not do something: whatever that is, `gepland` it is not."""
+
+ANDERE_STATUS = (
+    *(w for status in (Status.STRUCTUREEL, Status.VOLTOOID) for w in SPELLINGEN[status] if w not in _KLEURWOORDEN),
+    *SPELLINGEN_ONGEWIJZIGD, *sorted(OPGEHOUDEN),
+)  # fmt: skip
+"""What may mean another answer than `gepland` wherever it stands: "afgerond in 2018". A colour is only one alone."""
 
 ONTKENNEND = (*sorted(ONTKENNINGEN), "nvt", "n.v.t.")
 """Words that deny. A text that begins or ends with one refuses, unless it says when as well: "niet voor 2019"."""
@@ -63,6 +72,7 @@ _ZEGT_NIETS = frozenset(map(fold, NIETSZEGGEND))
 _AANHALING = ('"', "''", "〃", ",,")
 _GEVOUWEN_VERWIJZINGEN = frozenset(map(fold, VERWIJZINGEN))
 _GEVOUWEN_AFWIJZEND = tuple(f" {fold(woorden)} " for woorden in AFWIJZEND)
+_GEVOUWEN_ANDERE_STATUS = tuple(f" {fold(woorden)} " for woorden in ANDERE_STATUS)
 _GEVOUWEN_ONTKENNEND = tuple(f" {fold(woorden)} " for woorden in ONTKENNEND)
 _BEGIN = tuple(f" {nog}{woorden[1:]}" for nog in ("", NOG) for woorden in _GEVOUWEN_ONTKENNEND)
 _ZONDER_VORM = "0\u115f\u1160\u3164\uffa0"
@@ -72,6 +82,24 @@ _ZONDER_VORM = "0\u115f\u1160\u3164\uffa0"
 def is_verwijzing(text: str) -> bool:
     """Whether a text is one of `VERWIJZINGEN`, or the marks for it that people put under each other."""
     return fold(text) in _GEVOUWEN_VERWIJZINGEN or text.strip() in _AANHALING
+
+
+def denies(text: str) -> bool:
+    """Whether a text has a word of `ONTKENNEND` in it."""
+    gevouwen = f" {fold(text)} "
+    return any(woorden in gevouwen for woorden in _GEVOUWEN_ONTKENNEND)
+
+
+def find_statuswoord(planning: str) -> str:
+    """Return the word of a planning for which it may have been meant as a status, or "".
+
+    >>> find_statuswoord("is al gereed"), find_statuswoord("loopt"), find_statuswoord("loopt tot 2020")
+    ('gereed', 'loopt', '')
+    """
+    if Status.parse(planning) is not None:
+        return fold(planning)
+    gevouwen = f" {fold(planning)} "
+    return next((woorden.strip() for woorden in _GEVOUWEN_ANDERE_STATUS if woorden in gevouwen), "")
 
 
 def judge(planning: str) -> Oordeel:
@@ -88,7 +116,7 @@ def judge(planning: str) -> Oordeel:
     is_betwijfeld = Status.parse(planning) is not None and not is_bare(planning)  # one column too far as well
     if is_betwijfeld or has_line(planning):
         return Oordeel.ZEGT_NIETS
-    if not any(woorden in gevouwen for woorden in _GEVOUWEN_ONTKENNEND):
+    if not denies(planning):
         return Oordeel.TELT
     is_weigering = gevouwen.startswith(_BEGIN) or gevouwen.endswith(_GEVOUWEN_ONTKENNEND)
     is_wanneer = any(tijd in gevouwen for tijd in TIJDEN)

@@ -158,7 +158,7 @@ def _denies(gevouwen: str) -> bool:
     )
 
 
-_OPGEHOUDEN = frozenset(
+OPGEHOUDEN = frozenset(
     ("gestopt", "gestaakt", "uitgesteld", "afgesteld", "afgeblazen", "geannuleerd", "opgeschort", "vervallen")
 )
 """Words that look like an answer and mean something else: whatever we propose, somebody would choose."""
@@ -178,7 +178,7 @@ def nearest(text: str) -> str:
     spellingen |= dict.fromkeys(_GEVOUWEN_ONGEWIJZIGD, ONGEWIJZIGD)
     gevouwen = fold(text)[:80]
     genoemd = {spellingen[woord] for woord in gevouwen.split() if woord in spellingen}
-    if len(genoemd) > 1 or not _OPGEHOUDEN.isdisjoint(gevouwen.split()):
+    if len(genoemd) > 1 or not OPGEHOUDEN.isdisjoint(gevouwen.split()):
         return ""
     for poging in (gevouwen, *reversed(gevouwen.split())):
         gevonden = get_close_matches(poging, spellingen, n=1, cutoff=0.7)

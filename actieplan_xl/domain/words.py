@@ -37,7 +37,8 @@ _VRAAGT = ("QUESTION MARK", "INTERROBANG")
 _ERDOOR = 1
 """The combining class of what is drawn through a letter; accents stand above or below it."""
 
-_KALE_ASCII = re.compile(r"[\sA-Za-z0-9.,;:!/()'\"-]*")
+# An underscore within a word stands for a space; before one it is a line to put a cross on.
+_KALE_ASCII = re.compile(r"(?:[\sA-Za-z0-9.,;:!/()'\"-]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))*")
 _ONSCHULDIG = frozenset("–—―‐‑‒‘’‚‛“”„‟«»‹›•·‣⁃…")
 
 
@@ -52,8 +53,8 @@ def is_bare(text: str, ook: str = "") -> bool:
     """Whether a text is words with harmless punctuation, and the signs of `ook`: whatever else stands beside a word
     may mean anything.
 
-    >>> is_bare("(Voltooid!)"), is_bare("voltooid*"), is_bare("[ ] voltooid")
-    (True, False, False)
+    >>> is_bare("(Voltooid!)"), is_bare("voltooid*"), is_bare("[ ] voltooid"), is_bare("niet_opgepakt")
+    (True, False, False, True)
     """
     if text.isascii():
         return _KALE_ASCII.fullmatch(text) is not None

@@ -9,7 +9,8 @@ from actieplan_xl.domain.doorgehaald import read_strike, still_stands
 from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.matrixcel import parse_stand
 from actieplan_xl.domain.meldingen import bedoel_je
-from actieplan_xl.domain.planning import Oordeel, is_verwijzing, judge
+from actieplan_xl.domain.meldingen.antwoorden import NIET_DOEN
+from actieplan_xl.domain.planning import Oordeel, denies, find_statuswoord, is_verwijzing, judge
 from actieplan_xl.domain.status import (
     ANTWOORDEN,
     Kleur,
@@ -174,7 +175,9 @@ def _unknown(veld: Veld, planning: str) -> Lezing:
         waarden = {"waarde": veld.tekst, "keuzes": ", ".join(ANTWOORDEN)}
         melding = Opmerking(Code.STATUS_GEEN_ANTWOORD, veld, waarden)
     else:
-        waarden = {"waarde": veld.tekst, "bedoel_je": bedoel_je(nearest(veld.tekst))}
+        voorstel = nearest(veld.tekst)
+        eind = f"; {NIET_DOEN}" if not voorstel and denies(veld.tekst) else bedoel_je(voorstel)
+        waarden = {"waarde": veld.tekst, "bedoel_je": eind}
         melding = Opmerking(Code.STATUS_ONBEKEND, veld, waarden)
     return _not_recognised(veld.tekst, planning, melding)
 
@@ -234,10 +237,11 @@ def _from_planning(veld: Veld, planning: str) -> Lezing:
         melding = Opmerking(Code.PLANNING_ZEGT_NIETS, veld, {"waarde": planning})
         return Lezing(Status.NIET_BEPAALD, planning, Reden.NIET_HERKEND, meldingen=[melding])
     lezing = Lezing(Status.GEPLAND, planning)
-    if Status.parse(rest) is not None:
-        lezing.meldingen.append(Opmerking(Code.PLANNING_LIJKT_STATUS, veld, {"waarde": planning}))
-    elif oordeel is Oordeel.TWIJFEL:
+    if oordeel is Oordeel.TWIJFEL:
         lezing.meldingen.append(Opmerking(Code.PLANNING_ONTKENT, veld, {"waarde": planning}))
+    elif woord := find_statuswoord(rest):
+        waarden = {"waarde": planning, "woord": woord}
+        lezing.meldingen.append(Opmerking(Code.PLANNING_LIJKT_STATUS, veld, waarden))
     return lezing
 
 

@@ -14,6 +14,7 @@ NIETS = (Status.NIET_BEPAALD, Reden.NIET_HERKEND)
     "tekst",
     ["0", "00", "#N/B", "N/A", "#N/A", "#VERW!", "#WAARDE!", "#DEEL/0!", "#NAAM?", "#REF!", "#VALUE!", "WAAR", "onwaar",
      "TRUE", "False", "volgt", "Volgt nog.", "in te vullen", "n.t.b.", "onbekend", "nog niet bekend", "oranje",
+     "XXX", "z.o.z.", "Z.O.Z", "komt later", "Later",
      "ongewijzigd", "geen wijziging", "rood", "voltooid?", "\u3164", "\u3164 \uffa0",
      "2\u03360\u03361\u03368\u0336", "(doorgehaald)"],
 )  # fmt: skip
@@ -30,7 +31,9 @@ def test_a_text_that_says_no_when_is_no_answer_but_is_kept_and_told(lees, tekst)
 @pytest.mark.parametrize(
     "tekst",
     ["nog niet ingevuld", "niet van toepassing voor Boekel", "niet van toepassing in 2019", "geen prioriteit",
-     "doen wij niet", "n.v.t. voor ons", "Nee, dat hebben we al", "weten we niet", "gaat niet door"],
+     "doen wij niet", "n.v.t. voor ons", "Nee, dat hebben we al", "weten we niet", "gaat niet door",
+     "wordt niet gedaan", "wordt dit jaar niet gedaan", "is niet nodig", "in 2019 niet aan de orde",
+     "zal niet doorgaan", "Uden doet niet mee in 2019"],
 )  # fmt: skip
 def test_a_refusal_without_a_time_is_no_answer(lees, tekst):
     """It begins or ends with a denial; a gemeente that does not do it has a status for that."""
@@ -55,14 +58,43 @@ def test_any_other_denial_is_a_planning_but_never_silently(lees, tekst):
 
 
 @pytest.mark.parametrize(
-    "tekst", ["2019", "najaar", "volgt in 2019", "samen met Uden", "met de gemeente Oss", "zodra er geld is", "Q3"]
-)
+    "tekst",
+    ["2019", "najaar", "volgt in 2019", "samen met Uden", "met de gemeente Oss", "zodra er geld is", "Q3", "in overleg",
+     "Herhaling in 2018 of 2019", "2018-2019", "2019 via werkgroep", "rode draad van 2019", "bij groen licht",
+     "later in 2019", "klaarzetten in mei", "loopt tot 2020"],
+)  # fmt: skip
 def test_any_other_planning_still_counts_without_a_word(lees, tekst):
     """A planning alone is `gepland`, whatever words it takes."""
     uit = lees(row("", tekst))
 
     assert uit.antwoorden["1.1.1"].status is Status.GEPLAND
     assert uit.bevindingen == ()
+
+
+@pytest.mark.parametrize(
+    ("tekst", "woord"),
+    [("voltooid in 2018", "voltooid"), ("Voltooid 2018", "voltooid"), ("afgerond in 2018", "afgerond"),
+     ("gedaan in 2018", "gedaan"), ("is klaar", "klaar"), ("is al gereed!", "gereed"), ("2018: vóltooid", "voltooid"),
+     ("elk jaar, structureel", "structureel"), ("als structurele actie", "structurele actie"),
+     ("jaarlijks", "jaarlijks"), ("Gestopt", "gestopt"), ("uitgesteld tot 2020", "uitgesteld"),
+     ("ongewijzigd, 2019", "ongewijzigd")],
+)  # fmt: skip
+def test_a_planning_with_a_word_of_another_status_in_it_counts_but_never_silently(lees, tekst, woord):
+    """What was done, or has stopped, would otherwise pass for work that is still to come."""
+    uit = lees(row("", tekst))
+
+    assert (uit.antwoorden["1.1.1"].status, uit.antwoorden["1.1.1"].planning) == (Status.GEPLAND, tekst)
+    assert told(uit) == [(Code.PLANNING_LIJKT_STATUS, "D4")]
+    assert uit.bevindingen[0].ernst is Ernst.LET_OP
+    assert f"waarin '{woord}' op een status lijkt" in at(uit, "D4")
+
+
+def test_a_word_of_another_status_that_is_struck_out_is_no_doubt(lees):
+    """What still stands is the planning."""
+    uit = lees(row("", "voltooid najaar 2019 (doorgehaald: 'voltooid')"))
+
+    assert uit.antwoorden["1.1.1"].status is Status.GEPLAND
+    assert Code.PLANNING_LIJKT_STATUS not in [code for code, _ in told(uit)]
 
 
 @pytest.mark.parametrize(

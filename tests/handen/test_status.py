@@ -38,6 +38,23 @@ def test_a_sign_that_says_nothing_is_no_answer(een, tekst):
     assert refused(een(tekst, "2019")[1]) == tekst
 
 
+@pytest.mark.parametrize("tekst", ["nee", "Niet.", "geen", "n.v.t.", "doen we niet", "niet nodig"])
+def test_who_says_no_is_told_what_to_choose_when_it_is_not_done(een, tekst):
+    """A hint and no proposal: what is denied may be something else."""
+    _, gelezen = een(tekst)
+
+    assert refused(gelezen) == tekst
+    assert gelezen.bevindingen[0].remedie == (
+        "Kies uit de lijst; gaan jullie het niet doen, kies dan 'wordt niet opgepakt'."
+    )
+
+
+@pytest.mark.parametrize("tekst", ["x", "ja", "ondermijning"])
+def test_who_says_no_such_thing_gets_no_hint(een, tekst):
+    """There is nothing to hint at."""
+    assert een(tekst)[1].bevindingen[0].remedie == "Kies uit de lijst."
+
+
 @pytest.mark.parametrize("tekst", ["done", "ongoing", "completed", "planned", "in progress", "cancelled"])
 def test_an_english_word_is_never_guessed(een, tekst):
     assert refused(een(tekst)[1]) == tekst
@@ -92,7 +109,8 @@ def test_a_word_is_never_read_as_its_opposite_nor_proposed_as_such(een, tekst):
 
 
 @pytest.mark.parametrize(
-    "tekst", ["wordt niet opgepakt", "Niet opgepakt.", "WORDT  NIET\nOPGEPAKT", "pakken we niet op"]
+    "tekst",
+    ["wordt niet opgepakt", "Niet opgepakt.", "WORDT  NIET\nOPGEPAKT", "pakken we niet op", "wordt_niet_opgepakt"],
 )
 def test_a_refusal_is_a_refusal(een, tekst):
     assert een(tekst)[0].status is Status.NIET_OPGEPAKT
@@ -122,6 +140,8 @@ def test_a_refusal_is_a_refusal(een, tekst):
         "voltooid\u0337",
         "voltooid\u0338",
         "voltooid\u20e0",
+        "_ voltooid",
+        "voltooid __",
         "[ ] gepland\n[x] voltooid",
         "gepland\n[x] voltooid",
         "gepland\n(v) voltooid",

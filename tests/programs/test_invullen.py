@@ -43,6 +43,8 @@ ALLEEN_PLANNING = (
     "doen wij niet", "wordt in 2019 niet opgepakt", "niet van toepassing voor Boekel", "wij niet.", "niet voor 2019",
     "niet eerder dan na de zomer", "volgt in 2019", "Loopt, nog niet klaar", "nog geen idee", "niettemin",
     "met de gemeente Oss", "2018 (doorgehaald)", "-", "?", "wat? *",
+    "wordt dit jaar niet gedaan", "is niet nodig", "niet aan de orde in 2019", "XXX", "z.o.z.", "komt later",
+    "voltooid in 2018", "in overleg",
 )  # fmt: skip
 """Plannings without a status, of which some say no when."""
 EERSTE_PLANNING = 10

@@ -3,6 +3,9 @@
 from actieplan_xl.domain.codes import Code, Ernst
 from actieplan_xl.domain.meldingen.melding import Melding
 
+NIET_DOEN = "gaan jullie het niet doen, kies dan 'wordt niet opgepakt'."
+"""Ends the remedy for a text that denies: a hint, for what is denied may be something else."""
+
 _F, _L, _I = Ernst.FOUT, Ernst.LET_OP, Ernst.TER_INFO
 
 MELDINGEN: dict[Code, Melding] = {
@@ -64,18 +67,18 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.PLANNING_LIJKT_STATUS: Melding(
         _L,
-        "bij Planning staat '{waarde}', dat lijkt op een status; gelezen als planning, dus 'gepland'.",
+        "bij Planning staat '{waarde}', waarin '{woord}' op een status lijkt; gelezen als planning, dus 'gepland'.",
         "Kies een status uit de lijst als er iets anders is bedoeld.",
     ),
     Code.PLANNING_ONTKENT: Melding(
         _L,
         "er staat geen status, en bij Planning '{waarde}', met een ontkenning erin; gelezen als 'gepland'.",
-        "Kies een status uit de lijst; gaan jullie het niet doen, kies dan 'wordt niet opgepakt'.",
+        f"Kies een status uit de lijst; {NIET_DOEN}",
     ),
     Code.PLANNING_ZEGT_NIETS: Melding(
         _L,
         "er staat geen status, en bij Planning alleen '{waarde}'; dat telt niet als antwoord.",
-        "Kies een status uit de lijst; gaan jullie het niet doen, kies dan 'wordt niet opgepakt'.",
+        f"Kies een status uit de lijst; {NIET_DOEN}",
     ),
     Code.PLANNING_VERWIJST: Melding(
         _L,
