@@ -92,8 +92,8 @@ MELDINGEN: dict[Code, Melding] = {
     Code.PLAN_DEELS_ZONDER_VORIGE_STAND: Melding(
         _L,
         "van {naam} is bij {nummers} geen vorige stand bekend; daar begint haar invulblad leeg.",
-        "{naam} vult het zelf in. Weet je haar laatste stand, zet die dan eerst in het plan (in een regiowerkboek op "
-        "het werkblad Gegevens) en vraag opnieuw uit.",
+        "Weet je haar laatste stand, zet die dan eerst in het plan (in een regiowerkboek op het werkblad Gegevens) en "
+        "vraag opnieuw uit; anders vult {naam} het zelf in.",
     ),
     Code.PLAN_GEGEVENS_PAST_NIET: Melding(
         _L,
