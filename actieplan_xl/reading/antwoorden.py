@@ -93,7 +93,7 @@ class _RowReader:
         self.meldpunt = meldpunt
         self.melder = Rijmelder(formulier, gemeente, meldpunt)
         self.tell, self.plek = self.melder.tell, self.melder.plek
-        self.andermans = Andermans(plan, self.melder)
+        self.andermans = Andermans(plan, self.melder, self.herkenning)
         self.uit = Gelezen()
 
     def read(self, regel: Regel) -> None:
@@ -104,17 +104,17 @@ class _RowReader:
             return
         nr = actie.nr if actie else regel.nr.tekst
         self.melder.tell_row(regel, nr)
-        self._tell_vorige(regel, actie)
         self._tell_recognised(herkend, regel)
         titel = self.andermans.titel
-        if is_titel:
-            if titel is not None:
-                self.tell(Code.CEL_BUITEN_TABEL, self.plek(titel.veld), waarde=titel.veld.tekst)
-        elif titel is not None and (titel.is_onze or actie is not None):
-            if regel.is_ingevuld or not (regel.is_blank or actie is not None or self.herkenning.is_known_line(regel)):
-                self.andermans.tell(titel, regel, nr)
-        else:
+        if titel is not None and not is_titel and self.andermans.has(actie):
+            self.andermans.tell(titel, regel, actie)
+            return
+        self.melder.tell_other_columns(regel, nr)
+        self._tell_vorige(regel, actie)
+        if not is_titel:
             self._read_own(actie, regel)
+        elif titel is not None:
+            self.tell(Code.CEL_BUITEN_TABEL, self.plek(titel.veld), waarde=titel.veld.tekst)
 
     def _read_own(self, actie: Actie | None, regel: Regel) -> None:
         if actie is None:
@@ -194,14 +194,21 @@ class _RowReader:
         elif not says_something(eerder) and regel.is_ingevuld:
             self.uit.antwoorden[actie.nr] = invulling
             plek = self.plek(regel.status)
-            self.tell(Code.RIJ_DUBBEL_LEEG, plek, actie.nr, leeg=eerder.plek.cel, waarde=describe(invulling))
+            self.tell(
+                Code.RIJ_DUBBEL_LEEG,
+                plek,
+                actie.nr,
+                leeg=eerder.plek.cel,
+                waarde=describe(invulling),
+                naam=self.gemeente,
+            )
         elif regel.is_ingevuld and invulling.inhoud != eerder.inhoud:
             plek = self.plek(regel.status)
             self.tell(Code.RIJ_DUBBEL, plek, actie.nr, telt=eerder.plek.cel, waarde=describe(invulling))
 
     def _under_renamed(self, regel: Regel) -> dict[str, str]:
-        """Return what stands under a heading that was typed over, by what we called that column."""
-        hernoemd = self.formulier.hernoemd
+        """Return what stands under a heading that was typed over, or is there twice, by what we called that column."""
+        hernoemd = self.formulier.hernoemd | self.formulier.onbeslist
         gevonden = {hernoemd.get(veld.plaats[1], ""): veld.tekst for _, veld in regel.overig}
         self.is_aangeraakt |= any(woord in ANTWOORDVELDEN for woord in gevonden)
         return {woord: tekst for woord, tekst in gevonden.items() if woord in ANTWOORDVELDEN}

@@ -54,13 +54,15 @@ def tell_boven(formulier: Formulier, plan: Plan, wie: str, meldpunt: Meldpunt) -
     if vast is not None:
         van_ons = vast.find_ours(Bladen.INVULBLAD, formulier.boven)
     else:
-        van_ons = frozenset(plaats for plaats, tekst in formulier.boven.items() if _looks_ours(plan, tekst))
+        van_ons = frozenset(plaats for plaats, tekst in formulier.boven.items() if looks_ours(plan, tekst))
     berekend = set[str]()
     for plaats, tekst in formulier.boven.items():
         if plaats in van_ons or _is_choice(formulier, plan, tekst) or _is_our_error(formulier.sheet, plaats):
             continue
+        if formulier.is_controle(plaats, tekst):
+            continue  # the other columns were sorted with their header, and this one was left where it was
         # Our counter and our link each stand there once; the same words once more were typed.
-        if (soort := _calculated(tekst)) and soort not in berekend:
+        if (soort := calculated(tekst)) and soort not in berekend:
             berekend.add(soort)
             continue
         waarden = {"waarde": vervolg.whole(tekst)}
@@ -75,15 +77,15 @@ def _is_our_error(sheet: Sheet, plaats: Plaats) -> bool:
     return is_onze and sheet.cell(*plaats).soort is Soort.FOUT
 
 
-def _calculated(tekst: str) -> str:
+def calculated(tekst: str) -> str:
     """Return which of our two calculated texts this is, "" when it is neither."""
     if _TELLER.fullmatch(tekst):
         return "teller"
     return VERDER if tekst in (VERDER, f"{ALLES_INGEVULD} Sla het bestand op en stuur het terug.") else ""
 
 
-def _looks_ours(plan: Plan, tekst: str) -> bool:
-    """Whether a text above the table looks like one of ours, where the hidden sheet does not say."""
+def looks_ours(plan: Plan, tekst: str) -> bool:
+    """Whether a text looks like one that we write above a table, where the hidden sheet does not say."""
     gegevens = plan.gegevens
     bekend = {fold(w) for w in (gegevens.naam, gegevens.rubricering, gegevens.opmerking, gegevens.regio, *Status)}
     is_titel = not has_sign(tekst) and bool(plan.find_gemeenten(bare_title(tekst)))

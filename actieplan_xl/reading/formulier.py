@@ -16,7 +16,15 @@ from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Kleur
 from actieplan_xl.domain.words import CONTROLE_ZINNEN, EIGEN_ACTIES, Koppen, fold, has_sign
 from actieplan_xl.reading.communicatie import is_communicatie
-from actieplan_xl.reading.koprij import SOMS, find_damaged_header, find_header, find_hernoemd, find_rows_above, is_whole
+from actieplan_xl.reading.koprij import (
+    choose_columns,
+    find_controle,
+    find_damaged_header,
+    find_header,
+    find_hernoemd,
+    find_rows_above,
+    is_whole,
+)
 from actieplan_xl.reading.tabel import Kop
 from actieplan_xl.reading.verborgen import Verborgen, choose_verborgen, read_alle_verborgen
 from actieplan_xl.reading.vervolg import Vervolg
@@ -106,14 +114,28 @@ class Formulier:
     @cached_property
     def hernoemd(self) -> dict[int, str]:
         """The columns whose heading was typed over, with what we called them."""
-        soms = [woord for woord in SOMS if self.verborgen.wrote(woord)]
-        return find_hernoemd(self.kop, soms)
+        gevonden = find_hernoemd(self.kop, self.verborgen)
+        return {kolom: woord for kolom, woord in gevonden.items() if kolom != self.achtergebleven}
+
+    @cached_property
+    def achtergebleven(self) -> int | None:
+        """The column `Controle`, where somebody sorted the others with their header and left this one as it was."""
+        return None if self.kop.kolom(Koppen.CONTROLE) else find_controle(self.sheet, self.kop)
+
+    @cached_property
+    def onbeslist(self) -> dict[int, str]:
+        """The columns with a heading to answer under that stands there more than once, and nothing says which is ours:
+        none of them counts."""
+        dubbel = [woord for woord in ANTWOORDVELDEN if self.kop.kolom(woord) is None]
+        return {kolom: woord for woord in dubbel for kolom in self.kop.kolommen(woord)}
 
     def kolom(self, woord: str) -> int | None:
         """Return the column that is read as `woord`. A renamed one is, unless it is one to answer in: what stands there
         was perhaps meant for something else."""
         if (kolom := self.kop.kolom(woord)) is not None or woord in ANTWOORDVELDEN:
             return kolom
+        if woord == Koppen.CONTROLE and self.achtergebleven is not None:
+            return self.achtergebleven
         return next((kolom for kolom, ander in self.hernoemd.items() if ander == woord), None)
 
     @cached_property
@@ -148,6 +170,12 @@ class Formulier:
     def regels(self) -> tuple[Regel, ...]:
         """The rows of the table."""
         return tuple(_read_regels(self))
+
+    def is_controle(self, plaats: Plaats, tekst: str) -> bool:
+        """Whether a text is what our own check says, in its column; or the heading of that, left behind."""
+        if plaats[1] != self.kolom(Koppen.CONTROLE):
+            return False
+        return tekst in CONTROLE_ZINNEN or (plaats[1] == self.achtergebleven and fold(tekst) == fold(Koppen.CONTROLE))
 
     def is_copy(self, rij: int) -> bool:
         """Whether a row holds nothing but what stands above it too, in the same columns: the header once more, as on
@@ -202,7 +230,7 @@ def read_formulieren(boek: Werkboek, plan: Plan | None = None) -> list[Formulier
         if len(gevonden) > 1:
             titels = Formulier(sheet, kop, Verborgen(), plan=plan).titels
             verborgen = choose_verborgen(alle, (*titels, sheet.naam))
-        formulieren.append(Formulier(sheet, kop, verborgen, communicatie, plan))
+        formulieren.append(Formulier(sheet, choose_columns(kop, verborgen), verborgen, communicatie, plan))
     return formulieren
 
 
@@ -247,7 +275,7 @@ def _read_regels(formulier: Formulier) -> Iterator[Regel]:
             if kolom not in plaatsen
             and kolom != vorige
             and not (veld := _veld(sheet, rij, kolom, vervolg)).is_leeg
-            and not (kolom == controle and _is_controle(sheet, veld))
+            and not (kolom == controle and _is_controle(formulier, veld))
         )
         if _is_eigen_heading(nr, actie, (status, planning, toelichting)):
             is_eigen = True
@@ -257,12 +285,12 @@ def _read_regels(formulier: Formulier) -> Iterator[Regel]:
         yield Regel(nr, actie, status, planning, toelichting, stand, extra, is_eigen, rij)
 
 
-def _is_controle(sheet: Sheet, veld: Veld) -> bool:
+def _is_controle(formulier: Formulier, veld: Veld) -> bool:
     """Whether a cell holds our own check; one that says nothing looks like a formula without outcome."""
     return (
         veld.soort is Soort.NIET_BEREKEND
-        or veld.tekst in CONTROLE_ZINNEN
-        or (veld.soort is Soort.FOUT and veld.plaats in sheet.inhoud.formules)
+        or formulier.is_controle(veld.plaats, veld.tekst)
+        or (veld.soort is Soort.FOUT and veld.plaats in formulier.sheet.inhoud.formules)
     )
 
 

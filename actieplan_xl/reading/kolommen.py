@@ -2,7 +2,7 @@
 
 from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.bevinding import Code
-from actieplan_xl.domain.words import fold
+from actieplan_xl.domain.words import opsomming
 from actieplan_xl.reading.formulier import Formulier
 from actieplan_xl.reading.koprij import KOPPEN
 from actieplan_xl.reading.werkboek.cells import Soort
@@ -13,13 +13,15 @@ def tell_columns(formulier: Formulier, wie: str, meldpunt: Meldpunt) -> None:
     """Tell which columns are gone or renamed, and each heading that is none of ours when nothing below it will."""
     sheet, kop = formulier.sheet, formulier.kop
     for woord in formulier.ontbrekende_koppen:
-        meldpunt.tell(Code.KOLOM_ONTBREEKT, sheet.plek(), wie, waarden={"kop": woord})
+        dubbel = [format_adres((kop.rij, kolom)) for kolom, ander in formulier.onbeslist.items() if ander == woord]
+        hoe = f"is niet meer te herkennen: zo heten {opsomming(dubbel)}" if dubbel else "is er niet meer"
+        meldpunt.tell(Code.KOLOM_ONTBREEKT, sheet.plek(), wie, waarden={"kop": woord, "hoe": hoe})
     for kolom, woord in formulier.hernoemd.items():
         plaats = (kop.rij, kolom)
         tekst = kop.koppen.get(kolom, "")
         waarden = {"nu": f"heet nu '{tekst}'" if tekst else "heeft geen kop meer", "kop": woord, "waarde": tekst}
         meldpunt.tell(Code.KOLOM_HERNOEMD, sheet.plek(plaats), wie, waarden={"cel": format_adres(plaats), **waarden})
-    bekend = {fold(woord) for woord in KOPPEN}
+    van_ons = {formulier.kolom(woord) for woord in KOPPEN} | {*formulier.hernoemd} | {*formulier.onbeslist}
     onder = {
         veld.plaats[1]
         for regel in formulier.regels
@@ -27,5 +29,5 @@ def tell_columns(formulier: Formulier, wie: str, meldpunt: Meldpunt) -> None:
         if veld.soort is not Soort.NIET_BEREKEND and not formulier.is_copy(regel.rij)
     }
     for kolom, tekst in kop.koppen.items():
-        if fold(tekst) not in bekend and kolom not in onder and kolom not in formulier.hernoemd:
+        if kolom not in van_ons and kolom not in onder:
             meldpunt.tell(Code.CEL_BUITEN_TABEL, sheet.plek((kop.rij, kolom)), wie, waarden={"waarde": tekst})

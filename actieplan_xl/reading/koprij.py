@@ -1,12 +1,14 @@
 """The header row of an invulblad: which columns are ours, also where somebody typed over a heading, and which rows are
 below it, also where somebody sorted them above it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from actieplan_xl.domain.plan import Plan, parse_nr
 from actieplan_xl.domain.status import Status
-from actieplan_xl.domain.words import Koppen, fold
+from actieplan_xl.domain.words import CONTROLE_ZINNEN, Koppen, fold
 from actieplan_xl.reading.tabel import Kop, find_kop
+from actieplan_xl.reading.verborgen import Verborgen
 from actieplan_xl.reading.werkboek.boek import Sheet
 
 KOPPEN = (
@@ -58,18 +60,42 @@ def _count(kop: Kop) -> int:
     return len(_GEVOUWEN & {fold(tekst) for tekst in kop.koppen.values()})
 
 
-def find_hernoemd(kop: Kop, soms: Collection[str]) -> dict[int, str]:
+def choose_columns(kop: Kop, verborgen: Verborgen) -> Kop:
+    """Return a header row in which is known which column counts where a heading of ours stands in several.
+
+    That is the one in its place: as far from the nearest of our other headings as we put it.
+    """
+    onze = _ours(kop, verborgen)
+    enkele = {woord: gevonden[0] for woord in onze if len(gevonden := kop.kolommen(woord)) == 1}
+    gekozen: dict[str, int | None] = {}
+    for plaats, woord in enumerate(onze):
+        if len(kolommen := kop.kolommen(woord)) < 2:
+            continue
+        links = next((w for w in reversed(onze[:plaats]) if w in enkele), None)
+        rechts = next((w for w in onze[plaats + 1 :] if w in enkele), None)
+        verwacht = [enkele[buur] + plaats - onze.index(buur) for buur in (links, rechts) if buur is not None]
+        stemmen = [verwacht.count(kolom) for kolom in kolommen]
+        is_beslist = stemmen.count(max(stemmen)) == 1
+        gekozen[fold(woord)] = kolommen[stemmen.index(max(stemmen))] if is_beslist else None
+    return replace(kop, gekozen=gekozen)
+
+
+def _ours(kop: Kop, verborgen: Verborgen) -> list[str]:
+    """Return the headings that the sheet was sent with, in order."""
+    return [woord for woord in KOPPEN if woord not in SOMS or verborgen.wrote(woord) or kop.kolommen(woord)]
+
+
+def find_hernoemd(kop: Kop, verborgen: Verborgen) -> dict[int, str]:
     """Return the columns whose heading was typed over or emptied where it stood, with what we called them.
 
     That is only certain where as many columns stand between two of our headings as there should: of a column that is
-    gone, or moved, nothing is said here. `soms` are the columns that not every sheet has, and this one was sent with.
+    gone, or moved, nothing is said here.
     """
     if _count(kop) < _GENOEG:
         return {}
-    onze = [woord for woord in KOPPEN if woord not in SOMS or woord in soms or kop.kolom(woord)]
     hernoemd: dict[int, str] = {}
     links, weg = 0, list[str]()
-    for woord in onze:
+    for woord in _ours(kop, verborgen):
         if (kolom := kop.kolom(woord)) is None:
             weg.append(woord)
             continue
@@ -82,13 +108,32 @@ def find_hernoemd(kop: Kop, soms: Collection[str]) -> dict[int, str]:
 
 def _between(kop: Kop, kolommen: range, weg: list[str]) -> dict[int, str]:
     """Return which of the columns between two of our headings are the ones that are missing there."""
-    if not all(fold(kop.koppen.get(kolom, "")) not in _GEVOUWEN for kolom in kolommen):
+    if any(_may_be_ours(kop, kolom) for kolom in kolommen):
         return {}
     met_kop = [kolom for kolom in kolommen if kop.koppen.get(kolom)]
     for gevonden in (list(kolommen), met_kop):
         if weg and len(gevonden) == len(weg):
             return dict(zip(gevonden, weg, strict=True))
     return {}
+
+
+def find_controle(sheet: Sheet, kop: Kop) -> int | None:
+    """Return the column in which the heading `Controle` stands above the header row, with our own check or nothing
+    beside that, or None."""
+    gezocht = fold(Koppen.CONTROLE)
+    for rij, koppen in sheet.koppen.items():
+        if rij >= kop.rij or gezocht not in koppen:
+            continue
+        for kolom in sheet.rijen[rij]:
+            if fold(sheet.text(rij, kolom)) == gezocht and kop.koppen.get(kolom, "") in ("", *CONTROLE_ZINNEN):
+                return kolom
+    return None
+
+
+def _may_be_ours(kop: Kop, kolom: int) -> bool:
+    """Whether a column has a heading of ours, and none of the same word in another column counts for it."""
+    woord = fold(kop.koppen.get(kolom, ""))
+    return woord in _GEVOUWEN and kop.gekozen.get(woord, kolom) in (kolom, None)
 
 
 def find_rows_above(sheet: Sheet, kop: Kop, kolommen: Sequence[int | None], plannen: Sequence[Plan]) -> frozenset[int]:

@@ -11,7 +11,7 @@ from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.invulling import Bekend
 from actieplan_xl.domain.plan import Actie, Plan, parse_nr
 from actieplan_xl.domain.plancode import plan_id
-from actieplan_xl.domain.words import fold, has_sign
+from actieplan_xl.domain.words import Koppen, fold, has_sign
 from actieplan_xl.reading.formulier import Regel, Veld
 from actieplan_xl.reading.verborgen import Verborgen
 
@@ -34,6 +34,9 @@ class Rijherkenning:
         self.eigen_plan = verborgen.plan
         is_anders = verborgen.plan is not None and verborgen.plan_id != plan_id(plan)
         self.op_nr = _translate(verborgen.plan, plan) if verborgen.plan and is_anders else plan.actie_op_nr
+        eigen = verborgen.plan if verborgen.plan and is_anders else plan
+        ouder = {fold(f"{oud.nr} {oud.tekst}"): actie for oud in eigen.acties if (actie := self.op_nr.get(oud.nr))}
+        self.op_alles = ouder | {fold(f"{actie.nr} {actie.tekst}"): actie for actie in plan.acties}
 
     def translate(self, bekend: Bekend) -> Bekend:
         """Return what is known by the numbers of this plan."""
@@ -42,6 +45,8 @@ class Rijherkenning:
 
     def find(self, regel: Regel) -> Herkend:
         """Return the actie of a row. An own actie is only one of the plan when it says so in the plan's words."""
+        if (heel := self._find_whole(regel)) is not None:
+            return Herkend(heel)
         op_tekst = self.plan.actie_op_tekst.get(fold(regel.actie.tekst))
         op_nr = self.op_nr.get(parse_nr(regel.nr.tekst) or "")
         if op_nr is None and regel.nr.is_leeg and (getypt := self.op_nr.get(parse_nr(regel.actie.tekst) or "")):
@@ -59,6 +64,14 @@ class Rijherkenning:
             waarden = {"waarde": regel.actie.tekst, "tekst": op_nr.tekst}
             return Herkend(op_nr, Code.ACTIE_TEKST_ANDERS, regel.actie, waarden)
         return Herkend(op_nr)
+
+    def _find_whole(self, regel: Regel) -> Actie | None:
+        """Return the actie whose number and text stand together in one cell, as our own findings name it."""
+        if regel.nr.is_leeg == regel.actie.is_leeg:
+            return None
+        tekst = regel.nr.tekst or regel.actie.tekst
+        actie = self.op_alles.get(fold(tekst).removeprefix(f"{fold(Koppen.ACTIE)} "))
+        return actie if actie is not None and has_sign(tekst) == has_sign(actie.tekst) else None
 
     def _is_of_own_plan(self, tekst: str) -> bool:
         """Whether the plan it was made for says this."""

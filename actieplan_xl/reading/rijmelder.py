@@ -33,9 +33,7 @@ class Rijmelder:
         return self.formulier.sheet.plek(veld.plaats)
 
     def tell_row(self, regel: Regel, nr: str) -> None:
-        """Tell what is in columns we did not make, what is a formula, and what a merge hides."""
-        for kop, veld in regel.overig:
-            self._tell_other_column(kop, veld, nr)
+        """Tell what is a formula, and what a merge hides."""
         formules = self.formulier.sheet.inhoud.formules
         if formules or self.formulier.onder_samenvoeging:
             for veld in (regel.actie, regel.status, regel.planning, regel.toelichting):
@@ -43,14 +41,19 @@ class Rijmelder:
                     self._tell_formula(veld, formules[veld.plaats], nr)
                 self._tell_merge(veld, nr, is_veld=veld is not regel.actie)
 
-    def _tell_other_column(self, kop: str, veld: Veld, nr: str) -> None:
-        if veld.soort is Soort.NIET_BEREKEND:
-            self.tell(Code.CEL_NIET_BEREKEND, self.plek(veld), nr)
-        elif (woord := self.formulier.hernoemd.get(veld.plaats[1])) is not None:
-            self.tell(Code.CEL_KOP_HERNOEMD, self.plek(veld), nr, kop=woord, waarde=veld.tekst)
-        else:
-            code = Code.KOLOM_ONBEKEND if kop else Code.CEL_BUITEN_TABEL
-            self.tell(code, self.plek(veld), nr, kop=kop, waarde=veld.tekst)
+    def tell_other_columns(self, regel: Regel, nr: str) -> None:
+        """Tell what stands on a row in columns that are none of ours, or no longer."""
+        hernoemd, onbeslist = self.formulier.hernoemd, self.formulier.onbeslist
+        for kop, veld in regel.overig:
+            kolom, plek = veld.plaats[1], self.plek(veld)
+            if veld.soort is Soort.NIET_BEREKEND:
+                self.tell(Code.CEL_NIET_BEREKEND, plek, nr)
+            elif woord := hernoemd.get(kolom) or onbeslist.get(kolom):
+                wanneer = "de kolom weer" if kolom in hernoemd else "nog maar één kolom"
+                self.tell(Code.CEL_KOP_HERNOEMD, plek, nr, kop=woord, wanneer=wanneer, waarde=veld.tekst)
+            else:
+                code = Code.KOLOM_ONBEKEND if kop else Code.CEL_BUITEN_TABEL
+                self.tell(code, plek, nr, kop=kop, waarde=veld.tekst)
 
     def _tell_formula(self, veld: Veld, formule: str, nr: str) -> None:
         if veld.is_leeg:

@@ -1,7 +1,7 @@
 """Finding a table on a sheet by the words of its header row, wherever it was moved to."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from actieplan_xl.domain.words import fold
 from actieplan_xl.reading.werkboek.boek import Sheet
@@ -9,15 +9,24 @@ from actieplan_xl.reading.werkboek.boek import Sheet
 
 @dataclass(frozen=True)
 class Kop:
-    """A header row: its row number, and the headings in it as typed, by column."""
+    """A header row: its row number, and the headings in it as typed, by column.
+
+    `gekozen` has the headings that stand in several columns, folded, with the one that counts; None when any may.
+    """
 
     rij: int
     koppen: dict[int, str]
+    gekozen: Mapping[str, int | None] = field(default_factory=dict)
 
     def kolom(self, woord: str) -> int | None:
-        """Return the first column with that heading, or None."""
+        """Return the column with that heading, or None: the one chosen of several, else the first."""
         gezocht = fold(woord)
-        return next((kolom for kolom, kop in self.koppen.items() if fold(kop) == gezocht), None)
+        return self.gekozen[gezocht] if gezocht in self.gekozen else next(iter(self.kolommen(woord)), None)
+
+    def kolommen(self, woord: str) -> list[int]:
+        """Return all columns with that heading."""
+        gezocht = fold(woord)
+        return [kolom for kolom, kop in self.koppen.items() if fold(kop) == gezocht]
 
     def overige(self, bekend: Iterable[str]) -> dict[int, str]:
         """Return the headings that are none of the known ones."""

@@ -3,7 +3,8 @@
 import pytest
 from tekenen import RawSheet, RawWorkbook, table
 
-from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.domain.bevinding import Code, Ernst
+from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.status import Status
 from actieplan_xl.reading.inzending import read_invulblad
 from handen import BLAD, GEGEVEN, KOP, answers, at, hidden, rows, told
@@ -169,3 +170,85 @@ def test_a_short_sheet_that_is_called_after_a_gemeente_is_an_invulblad(bewaar, p
 
     assert gelezen.gemeenten == ("Uden",)
     assert answers(gelezen) == {"1.1.1": (Status.GEPLAND, "")}
+
+
+def test_what_came_along_around_the_table_of_another_gemeente_is_not_told_as_hers(bewaar, plan):
+    """Her counter, legend and header, and what she was sent as her previous state: nobody typed that."""
+    boek = as_sent(plan, standen={"1.1.1": Stand(Status.GEPLAND, "2017")})
+    uden = as_sent(plan, "Uden", standen={"1.1.2": Stand(Status.STRUCTUREEL, "elk jaar")}).sheets[0]
+    blad = boek.sheets[0]
+    blad.change({beside(blad, "1.1.1", "Status"): "voltooid"})
+    uden.change({beside(uden, "1.1.1", "Toelichting"): "zie mail"})
+    pasted(blad, uden, 60)
+
+    gelezen = read_invulblad(bewaar(boek, "Boekel.xlsx"), plan)
+
+    van_uden = [b for b in gelezen.bevindingen if b.code is not Code.CEL_BUITEN_TABEL]
+    assert [(b.code, b.nr) for b in van_uden] == [(Code.RIJ_VAN_ANDER, "1.1.1"), (Code.RIJ_VAN_ANDER, "1.1.2")]
+    assert [b.waarden["waarde"] for b in gelezen.bevindingen if b.code is Code.CEL_BUITEN_TABEL] == [
+        "Invulblad van Uden"
+    ]
+    assert gelezen.eigen_acties == ()
+
+
+def test_what_stands_under_a_renamed_heading_below_the_title_of_another_gemeente_is_told_as_hers(lees, plan):
+    """Putting the heading back does not make it an answer."""
+    tabel = f"{BLAD.replace(' Planning ', ' Wanneer ')}| Invulblad van Uden | | | | |\n| 1.2.1 | | | mei | |"
+
+    gelezen = lees(tabel, cellen={"H12": "bel Jan"}, verborgen=hidden(plan))
+
+    assert [code for code, cel in told(gelezen) if cel[1:] == "12"] == [Code.RIJ_VAN_ANDER]
+    assert "hier staat 'mei, bel Jan'" in at(gelezen, "D12")
+    assert Code.CEL_KOP_HERNOEMD in {code for code, cel in told(gelezen) if cel == "D6"}
+
+
+@pytest.mark.parametrize("wat", ["| | | voltooid | | |", "| | | | | doen we |", "| bel Jan | | | | |"])
+def test_a_row_without_an_actie_below_the_title_of_another_gemeente_is_told(lees, plan, wat):
+    gelezen = lees(f"{BLAD}| Invulblad van Uden | | | | |\n{wat}", verborgen=hidden(plan))
+
+    assert [code for code, cel in told(gelezen) if cel[1:] == "12"] == [Code.RIJ_VAN_ANDER]
+
+
+def test_a_second_row_that_counts_for_an_empty_one_is_an_error(lees, plan):
+    """Nobody knows whose rows they are that were pasted below the table."""
+    gelezen = lees(f"{BLAD}| 1.2.1 | | voltooid | | |", verborgen=hidden(plan))
+
+    [bevinding] = gelezen.bevindingen
+    assert (bevinding.code, bevinding.ernst) == (Code.RIJ_DUBBEL_LEEG, Ernst.FOUT)
+    assert "van wie dit antwoord is" in bevinding.remedie
+
+
+@pytest.mark.parametrize("kolom", ["Nr", "Actie"])
+@pytest.mark.parametrize(
+    "titel", ["Antwoorden van Uden", "Dit is voor gemeente Uden:", "overgenomen van het blad van Uden"]
+)
+def test_below_a_heading_that_ends_in_another_gemeente_an_actie_once_more_is_hers(lees, plan, kolom, titel):
+    regel = f"| {titel} | | | | |" if kolom == "Nr" else f"| | {titel} | | | |"
+
+    gelezen = lees(f"{BLAD}{regel}\n| 1.2.1 | | voltooid | | |", verborgen=hidden(plan))
+
+    assert answers(gelezen) == GEGEVEN
+    assert gelezen.eigen_acties == ()
+    assert told(gelezen) == [(Code.CEL_BUITEN_TABEL, "A11" if kolom == "Nr" else "B11"), (Code.RIJ_VAN_ANDER, "C12")]
+    assert f"onder '{titel}'" in at(gelezen, "C12")
+
+
+def test_below_her_own_name_her_rows_begin_again(lees, plan):
+    onder = "| Antwoorden van Uden | | | | |\n| 1.2.1 | | voltooid | | |\n| Antwoorden van Boekel | | | | |"
+
+    gelezen = lees(f"{BLAD}{onder}\n| 1.2.1 | | structureel | | |", verborgen=hidden(plan))
+
+    assert answers(gelezen) == GEGEVEN | {"1.2.1": (Status.STRUCTUREEL, "")}
+    assert [code for code, cel in told(gelezen) if cel == "C12"] == [Code.RIJ_VAN_ANDER]
+
+
+@pytest.mark.parametrize("eigen", ["Overleg met Uden", "Hulp voor Uden", "Bezoek van Uden"])
+def test_an_eigen_actie_that_names_another_gemeente_turns_no_answer_of_hers_away(lees, plan, eigen):
+    """Sorted between the acties it stands above rows that stand there once."""
+    kop, *regels = BLAD.splitlines()
+    tabel = "\n".join([kop, f"| | {eigen} | | | |", *regels, f"| | {eigen} | | | |", "| | Drones | gepland | | |"])
+
+    gelezen = lees(tabel, verborgen=hidden(plan))
+
+    assert answers(gelezen) == GEGEVEN
+    assert [e.actie for e in gelezen.eigen_acties] == [eigen, eigen, "Drones"]

@@ -9,7 +9,7 @@ from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.status import Reden, Status
 from actieplan_xl.reading.inzending import read_invulblad
-from handen import BLAD, GEGEVEN, answers, at, hidden, merged, row, rows, told
+from handen import BLAD, GEGEVEN, KOP, answers, at, hidden, merged, row, rows, told
 from handen.verstuurd import as_sent, beside, place_of
 
 
@@ -255,3 +255,68 @@ def test_without_the_column_for_the_numbers_that_is_told_once(lees, plan):
 
     assert answers(gelezen) == GEGEVEN
     assert told(gelezen) == [(Code.NR_KOLOM_LEEG, "")]
+
+
+@pytest.mark.parametrize(
+    ("plaats", "dubbel", "was"),
+    [
+        ("C", "Status", "Vorige stand"),
+        ("D", "Planning", "Status"),
+        ("D", "Vorige stand", "Status"),
+        ("E", "Toelichting", "Planning"),
+        ("E", "Status", "Planning"),
+        ("F", "Planning", "Toelichting"),
+        ("G", "Toelichting", "Controle"),
+    ],
+)
+def test_of_two_columns_with_one_heading_the_one_in_its_place_counts(bewaar, plan, plaats, dubbel, was):
+    """The other one was typed over, and that is told as such."""
+    boek = as_sent(plan, standen={"1.1.1": Stand(Status.GEPLAND, "2017"), "1.1.2": Stand(Status.GEPLAND, "2018")})
+    blad = boek.sheets[0]
+    kop, rij = place_of(blad, "Status")[1:], place_of(blad, "1.1.1")[1:]
+    blad.change({f"D{rij}": "voltooid", f"E{rij}": "in mei", f"F{rij}": "mooi"})
+    blad.change({f"{plaats}{kop}": dubbel})
+
+    gelezen = read_invulblad(bewaar(boek, "Boekel.xlsx"), plan)
+
+    onder = was in ("Status", "Planning", "Toelichting")
+    assert (
+        told(gelezen) == [(Code.KOLOM_HERNOEMD, f"{plaats}{kop}")] + [(Code.CEL_KOP_HERNOEMD, f"{plaats}{rij}")] * onder
+    )
+    assert f"heet nu '{dubbel}'; dat was '{was}'" in at(gelezen, f"{plaats}{kop}")
+    gegeven = {"Status": "voltooid", "Planning": "in mei", "Toelichting": "mooi"} | {was: ""}
+    invulling = gelezen.antwoorden["1.1.1"]
+    assert (invulling.planning, invulling.toelichting) == (gegeven["Planning"], gegeven["Toelichting"])
+    assert (invulling.status is Status.VOLTOOID) is (was != "Status")
+
+
+def test_of_two_columns_with_one_heading_none_counts_where_no_place_decides(lees):
+    """Without a hidden sheet nobody knows whether there was a column for the previous state."""
+    gelezen = lees(
+        "| Nr | Actie | Status | Status | Planning | Toelichting |\n| 1.1.1 | | gepland | voltooid | 2018 | |\n"
+        "| 1.1.2 | | | | | |"
+    )
+
+    invulling = gelezen.antwoorden["1.1.1"]
+    assert (invulling.status, invulling.reden, invulling.planning) == (
+        Status.NIET_BEPAALD,
+        Reden.NIET_HERKEND,
+        "2018",
+    )
+    assert told(gelezen) == [
+        (Code.KOLOM_ONTBREEKT, ""),
+        (Code.CEL_KOP_HERNOEMD, "C4"),
+        (Code.CEL_KOP_HERNOEMD, "D4"),
+    ]
+    assert "zo heten C3 en D3" in gelezen.bevindingen[0].tekst
+    assert "telt pas als nog maar één kolom 'Status' heet" in at(gelezen, "D4")
+
+
+def test_a_heading_of_ours_once_more_behind_the_table_is_hers_and_told(lees, plan):
+    kop = KOP.replace("Toelichting |", "Toelichting | | Status |")
+    leeg = lees(BLAD.replace(KOP, kop), verborgen=hidden(plan))
+    gevuld = lees(BLAD.replace(KOP, kop), cellen={"G6": "gepland"}, verborgen=hidden(plan))
+
+    assert answers(leeg) == answers(gevuld) == GEGEVEN
+    assert told(leeg) == [(Code.CEL_BUITEN_TABEL, "G3")]
+    assert told(gevuld) == [(Code.KOLOM_ONBEKEND, "G6")]

@@ -302,3 +302,47 @@ def test_a_number_that_is_none_is_kept_and_told_and_never_guessed(lees, nr):
     assert gelezen.antwoorden == {}
     assert [(e.nr, e.status) for e in gelezen.eigen_acties] == [(nr, "voltooid")]
     assert told(gelezen) == [(Code.RIJ_ONBEKEND, "A4")]
+
+
+@pytest.mark.parametrize("kolom", ["Nr", "Actie"])
+@pytest.mark.parametrize(
+    "tekst", ["1.1.2 E-learning", "Actie 1.1.2: E-learning", "1.1.2. e-learning", "1,1,2 – E-learning."]
+)
+def test_number_and_text_together_in_one_cell_are_that_actie(bewaar, plan, kolom, tekst):
+    """As our own findings name it, on an empty row below the table."""
+    boek = as_sent(plan)
+    blad = boek.sheets[0]
+    weg = place_of(blad, "1.1.2")[1:]
+    blad.change({plaats: "" for plaats in list(blad.cellen) if plaats[1:] == weg})
+    rij = max(int(plaats[1:]) for plaats in blad.cellen)
+    kolommen = {woord: place_of(blad, woord)[0] for woord in ("Nr", "Actie", "Status")}
+    blad.change({f"{kolommen[kolom]}{rij}": tekst, f"{kolommen['Status']}{rij}": "voltooid"})
+
+    gelezen = read_invulblad(bewaar(boek, "Boekel.xlsx"), plan)
+
+    assert answers(gelezen)["1.1.2"] == (Status.VOLTOOID, "")
+    assert (gelezen.bevindingen, gelezen.eigen_acties) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "tekst", ["1.1.1 E-learning", "1.1.2 E-learning?", "1.1.2 E-learning met Uden", "1.1 Training"]
+)
+def test_a_number_and_a_text_that_do_not_agree_are_an_eigen_actie(lees, plan, tekst):
+    gelezen = lees(BLAD + f"| | {tekst} | voltooid | | |", verborgen=hidden(plan))
+
+    assert answers(gelezen) == GEGEVEN
+    assert [(e.actie, e.status) for e in gelezen.eigen_acties] == [(tekst, "voltooid")]
+
+
+def test_number_and_text_of_an_older_plan_in_one_cell_are_the_actie_of_today(lees, plan):
+    eerste, *rest = plan.hoofdlijnen
+    training, *themas = eerste.themas
+    acties = tuple(replace(actie, nr=f"1.1.{plek}") for plek, actie in enumerate(reversed(training.acties), 1))
+    ouder = replace(plan, hoofdlijnen=(replace(eerste, themas=(replace(training, acties=acties), *themas)), *rest))
+
+    gelezen = lees(
+        rows("| 1.1.1 E-learning | | voltooid | | |", "| 1.1.1 Training voor bestuurders | | gepland | | |"),
+        verborgen={"gemeente": "Boekel", "plan": encode_plan(ouder)},
+    )
+
+    assert answers(gelezen) == {"1.1.2": (Status.VOLTOOID, ""), "1.1.1": (Status.GEPLAND, "")}

@@ -118,3 +118,29 @@ def test_a_merge_above_the_header_covers_the_next_actie_and_is_told(bewaar, plan
     gelezen = read_invulblad(bewaar(boek, "Boekel.xlsx"), plan)
 
     assert (Code.CEL_SAMENGEVOEGD, onder) in told(gelezen)
+
+
+@pytest.mark.parametrize("kolom", ["A", "C", "D"])
+@pytest.mark.parametrize("als", ["formule", "tekst"])
+def test_our_own_check_that_stayed_behind_when_the_rest_was_sorted_with_its_header_is_ours(bewaar, plan, kolom, als):
+    """An old `.xls` shows us no formulas, only what they say."""
+    boek = as_sent(plan, standen=STANDEN)
+    blad = boek.sheets[0]
+    blad.change({beside(blad, "1.1.1", "Status"): "gepland", beside(blad, "1.2.1", "Planning"): "2019"})
+    kop = int(place_of(blad, "Nr")[1:])
+    blijft = {plaats: cel for plaats, cel in blad.cellen.items() if plaats[0] == "G" and int(plaats[1:]) >= kop}
+    for plaats in blijft:
+        del blad.cellen[plaats]
+    sort_with_header(blad, kolom)
+    if als == "tekst":
+        blijft = {plaats: Cel(cel.waarde) for plaats, cel in blijft.items() if cel.waarde}
+    blad.cellen |= blijft
+    assert int(place_of(blad, "Status")[1:]) > int(place_of(blad, "Controle")[1:]) == kop
+
+    gelezen = read_invulblad(bewaar(boek, "Boekel.xlsx"), plan)
+    blad.change({"G9": "bel Jan"})
+    met_notitie = read_invulblad(bewaar(boek, "Boekel.xlsx"), plan)
+
+    assert answers(gelezen)["1.1.1"] == (Status.GEPLAND, "")
+    assert (gelezen.bevindingen, gelezen.eigen_acties) == ((), ())
+    assert "bel Jan" in at(met_notitie, "G9")

@@ -232,7 +232,7 @@ MELDINGEN: dict[Code, Melding] = {
     Code.RIJ_VAN_ANDER: Melding(
         _L,
         "deze rij staat onder '{titel}' ({waar}) en telt niet als antwoord van {naam}; hier staat '{waarde}'.",
-        "Is het een antwoord van {naam}, laat het dan op haar eigen rij zetten; anders hoort het op een eigen blad.",
+        "Is het van {naam}, laat het dan op de rij van die actie zetten; anders hoort het op een eigen blad.",
         "Is het jullie antwoord, zet het dan op de rij van die actie hierboven; haal het hier anders weg.",
     ),
     Code.RIJ_NIET_VAN_TOEPASSING: Melding(
@@ -246,9 +246,10 @@ MELDINGEN: dict[Code, Melding] = {
         "Kies het goede antwoord en haal de andere rij weg.",
     ),
     Code.RIJ_DUBBEL_LEEG: Melding(
-        _L,
+        _F,
         "{nr} staat twee keer op het blad; {leeg} is leeg, dus telt wat hier staat: '{waarde}'.",
-        "Kijk of dat het antwoord is en haal de andere rij weg.",
+        "Kijk van wie dit antwoord is; zet het op de eerste rij als het van {naam} is, en haal deze rij weg.",
+        "Kijk of dit jullie antwoord is; zet het dan op de eerste rij, en haal deze rij weg.",
     ),
     Code.RIJ_WEG: Melding(
         _L,
@@ -258,8 +259,8 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.KOLOM_ONTBREEKT: Melding(
         _F,
-        "de kolom '{kop}' is er niet meer.",
-        "Zet de kolom terug of gebruik een nieuw invulblad.",
+        "de kolom '{kop}' {hoe}.",
+        "Zet de kolom met haar kop terug of gebruik een nieuw invulblad.",
         "De kolom staat er weer; vul in wat er hoort te staan.",
     ),
     Code.KOLOM_HERNOEMD: Melding(
@@ -269,8 +270,8 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.CEL_KOP_HERNOEMD: Melding(
         _L,
-        "hier staat '{waarde}'; dat telt pas als de kolom weer '{kop}' heet.",
-        "Zet boven deze kolom weer '{kop}'.",
+        "hier staat '{waarde}'; dat telt pas als {wanneer} '{kop}' heet.",
+        "Zet boven elke kolom weer de kop die daar stond.",
     ),
     Code.KOLOM_ONBEKEND: Melding(
         _L,
