@@ -174,6 +174,7 @@ class Plan:
         return tuple(actie for actie in self.acties if actie.is_voor(kolom))
 
 
+_LANGSTE_NR = 40
 _NR = re.compile(r"[1-9]\d{0,2}(\.[1-9]\d{0,2}){0,2}")
 
 
@@ -182,6 +183,8 @@ def parse_nr(text: str) -> str | None:
 
     A closing dot, an "Actie" before it, commas for dots and spaces around dots are what people add.
     """
+    if len(text) > _LANGSTE_NR:
+        return None
     kaal = re.sub(r"\s*[.,]\s*", ".", text.strip()).removesuffix(".")
     kaal = re.sub(r"^(actie|thema|hoofdlijn|nr)\.?\s*", "", kaal, flags=re.IGNORECASE)
     return kaal if _NR.fullmatch(kaal) else None

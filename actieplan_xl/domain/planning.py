@@ -21,7 +21,7 @@ class Oordeel(Enum):
 VERWIJZINGEN = (
     "idem", "id.", "ibidem", "dito", "zie boven", "zie hierboven", "zie bovenstaand", "zie onder", "zie hieronder",
     "zie vorige", "zie vorige rij", "als boven", "als hierboven", "zie toelichting", "zie bijlage", "zie mail",
-    "zie opmerking", "z.o.z.", "zoz",
+    "zie opmerking", "ditto", "z.o.z.", "zoz",
 )  # fmt: skip
 """Texts that say no more than that the answer stands elsewhere; which answer, nobody guesses."""
 
@@ -31,14 +31,14 @@ _FOUTTEKSTEN = (
 )  # fmt: skip
 """What Excel shows where a formula went wrong, once it was pasted as text."""
 
-_NULDAG = ("31-12-1899", "30-12-1899", "december 1899", "1899")
+_NULDAG = ("31-12-1899", "30-12-1899", "december 1899", "1899", "0-1-1900", "00-01-1900", "1-1-1900", "01-01-1900")
 """The day that a nought is where a cell shows dates."""
 
 NIETSZEGGEND = (
     "n.v.t.", "nvt", "n.a.", "ja", "nee", "neen", "x", "xx", "xxx", "niet", "geen", "niets", "nihil", "leeg", "0",
     "waar", "onwaar", "true", "false", "volgt", "volgt nog", "volgt later", "planning volgt", "datum volgt",
     "later", "komt later", "komt nog", "in te vullen", "nog in te vullen", "te bepalen", "nog te bepalen",
-    "p.m.", "pm", "t.b.d.", "tbd", "rood", DOORGEHAALD, *_NULDAG,
+    "p.m.", "pm", "t.b.d.", "tbd", "todo", "none", "nan", "no", "kies", "invullen", "rood", DOORGEHAALD, *_NULDAG,
     *_FOUTTEKSTEN, *SPELLINGEN[Status.NIET_BEPAALD], *SPELLINGEN_ONGEWIJZIGD, *VERWIJZINGEN,
 )  # fmt: skip
 """What people, and Excel, put under Planning that says no when. Which answer was meant, nobody guesses."""
@@ -53,8 +53,13 @@ AFWIJZEND = (
 """What people write when they do not do something: whatever that is, `gepland` it is not."""
 
 ANDERE_STATUS = (
-    *(w for status in (Status.STRUCTUREEL, Status.VOLTOOID) for w in SPELLINGEN[status] if w not in _KLEURWOORDEN),
-    *SPELLINGEN_ONGEWIJZIGD, *sorted(OPGEHOUDEN),
+    *(
+        woorden
+        for status in (Status.STRUCTUREEL, Status.VOLTOOID, Status.NIET_BEPAALD)
+        for woorden in SPELLINGEN[status]
+        if woorden not in _KLEURWOORDEN
+    ),
+    *SPELLINGEN_ONGEWIJZIGD, *sorted(OPGEHOUDEN), "on hold", "afgezien", "zien af", "te bepalen",
 )  # fmt: skip
 """What may mean another answer than `gepland` wherever it stands: "afgerond in 2018". A colour is only one alone."""
 
@@ -69,6 +74,7 @@ TIJDEN = (*"0123456789", *(f" {woord}" for woord in _TIJDWOORDEN))
 """What says when, in a text with a space before it."""
 
 _ZEGT_NIETS = frozenset(map(fold, NIETSZEGGEND))
+_VERWIJST = ("zie ", "idem ", "dito ", "ditto ")
 _AANHALING = ('"', "''", "〃", ",,")
 _GEVOUWEN_VERWIJZINGEN = frozenset(map(fold, VERWIJZINGEN))
 _GEVOUWEN_AFWIJZEND = tuple(f" {fold(woorden)} " for woorden in AFWIJZEND)
@@ -82,6 +88,11 @@ _ZONDER_VORM = "0\u115f\u1160\u3164\uffa0"
 def is_verwijzing(text: str) -> bool:
     """Whether a text is one of `VERWIJZINGEN`, or the marks for it that people put under each other."""
     return fold(text) in _GEVOUWEN_VERWIJZINGEN or text.strip() in _AANHALING
+
+
+def refers(text: str) -> bool:
+    """Whether a text begins by pointing elsewhere: "zie 1.1.1", "idem als Uden"."""
+    return fold(text).startswith(_VERWIJST)
 
 
 def denies(text: str) -> bool:

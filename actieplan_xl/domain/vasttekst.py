@@ -1,18 +1,22 @@
 """Marks of the texts that we write on a sheet ourselves, so that what somebody typed beside them is seen.
 
 A mark is a checksum of the text, white space and capitals aside, and it goes with a cell: our words in another cell
-are somebody else's. It guards against oversight, not against malice.
+are somebody else's, unless rows or columns were inserted. It guards against oversight, not against malice.
 """
 
 import json
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from actieplan_xl.domain.adres import Plaats, format_adres, parse_adres
 
 _SOM = 8
+_MEESTE = 50
+"""No text of ours stands on a sheet more often; marks can be anybody's."""
+_VEEL = 5
+"""From so many texts on that went the same way, it was the sheet that moved."""
 
 
 def mark(tekst: str) -> str:
@@ -41,7 +45,7 @@ class Vast:
         return Vast({**self.bladen, **later.bladen}, self.opmerkingen | later.opmerkingen)
 
     def find_ours(self, blad: str, teksten: Mapping[Plaats, str]) -> frozenset[Plaats]:
-        """Return which of the texts on a sheet are ours: where we wrote them, or moved along with their row or column.
+        """Return which of the texts on a sheet are ours: where we wrote them, or moved along with what is around them.
 
         Each of our texts is one of them at most once: a second one was typed.
         """
@@ -49,23 +53,30 @@ class Vast:
         ons = {plaats for plaats, tekst in teksten.items() if over.get(format_adres(plaats)) == mark(tekst)}
         for plaats in ons:
             del over[format_adres(plaats)]
-        verhuisd: defaultdict[str, list[Plaats]] = defaultdict(list)
-        for adres, merk in over.items():
-            if (plaats_toen := parse_adres(adres)) is not None:
-                verhuisd[merk].append(plaats_toen)
-        for (rij, kolom), tekst in teksten.items():
-            if (rij, kolom) in ons or not verhuisd:
-                continue
-            toen = verhuisd.get(mark(tekst), [])
-            waar = next((p for p in toen if p[0] == rij or p[1] == kolom), None)
-            if waar is not None:
-                toen.remove(waar)
-                ons.add((rij, kolom))
-        return frozenset(ons)
+        return frozenset(ons | _moved(over, {plaats: tekst for plaats, tekst in teksten.items() if plaats not in ons}))
 
     def knows(self, blad: str, tekst: str) -> bool:
         """Whether a text stood on a sheet of ours, wherever that was."""
         return mark(tekst) in self.bladen.get(blad, {}).values()
+
+
+def _moved(over: Mapping[str, str], teksten: Mapping[Plaats, str]) -> set[Plaats]:
+    """Return which of the other texts are ours and moved along: with their row or column, or with the whole sheet."""
+    toen: defaultdict[str, list[Plaats]] = defaultdict(list)
+    for adres, merk in over.items():
+        if (plaats := parse_adres(adres)) is not None and len(toen[merk]) < _MEESTE:
+            toen[merk].append(plaats)
+    mogelijk = {plaats: van for plaats, tekst in teksten.items() if (van := toen.get(mark(tekst)))}
+    stappen = Counter((rij - r, kolom - k) for (rij, kolom), van in mogelijk.items() for r, k in van)
+    vaakst, aantal = stappen.most_common(1)[0] if stappen else ((0, 0), 0)
+    ons: set[Plaats] = set()
+    for (rij, kolom), van in mogelijk.items():
+        for r, k in van:
+            if r == rij or k == kolom or (aantal >= _VEEL and (rij - r, kolom - k) == vaakst):
+                van.remove((r, k))
+                ons.add((rij, kolom))
+                break
+    return ons
 
 
 def encode_vast(vast: Vast) -> str:

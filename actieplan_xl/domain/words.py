@@ -39,6 +39,8 @@ _ERDOOR = 1
 
 # An underscore within a word stands for a space; before one it is a line to put a cross on.
 _KALE_ASCII = re.compile(r"(?:[\sA-Za-z0-9.,;:!/()'\"-]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))*")
+_STREEPJES = dict.fromkeys(map(ord, "–—―‐‑‒"), "-")
+_LOS_STREEPJE = re.compile(r"-\s*-|(?<![A-Za-z0-9])/|/(?![A-Za-z0-9])")
 _ONSCHULDIG = frozenset("–—―‐‑‒‘’‚‛“”„‟«»‹›•·‣⁃…")
 
 
@@ -55,10 +57,21 @@ def is_bare(text: str, ook: str = "") -> bool:
 
     >>> is_bare("(Voltooid!)"), is_bare("voltooid*"), is_bare("[ ] voltooid"), is_bare("niet_opgepakt")
     (True, False, False, True)
+    >>> is_bare("- voltooid"), is_bare("-/- voltooid"), is_bare("!voltooid"), is_bare("voltooid -")
+    (True, False, False, False)
     """
+    if _says_minus(text.translate(_STREEPJES)):
+        return False
     if text.isascii():
         return _KALE_ASCII.fullmatch(text) is not None
     return all(teken in ook or _is_bare(teken) for teken in text)
+
+
+def _says_minus(text: str) -> bool:
+    """Whether punctuation turns a text round: two dashes or one behind it, a stroke beside a word, a "!" before one."""
+    _, roep, erachter = text.partition("!")
+    is_niet = bool(roep) and any(map(str.isalnum, erachter))
+    return is_niet or text.rstrip().endswith("-") or _LOS_STREEPJE.search(text) is not None
 
 
 def is_question(teken: str) -> bool:

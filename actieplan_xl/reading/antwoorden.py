@@ -236,9 +236,6 @@ class _RowReader:
             self.melder.tell_unknown(regel, self.herkenning.is_heading(regel))
         self._keep_as_eigen(regel)
 
-    def _is_known(self, regel: Regel) -> bool:
-        return self.herkenning.is_known_line(regel)
-
     def _keep_as_eigen(self, regel: Regel) -> None:
         plaats = regel.actie if not regel.actie.is_leeg else regel.status
         self.uit.eigen_acties.append(

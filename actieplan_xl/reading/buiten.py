@@ -55,9 +55,12 @@ def tell_boven(formulier: Formulier, plan: Plan, wie: str, meldpunt: Meldpunt) -
         van_ons = vast.find_ours(Bladen.INVULBLAD, formulier.boven)
     else:
         van_ons = frozenset(plaats for plaats, tekst in formulier.boven.items() if looks_ours(plan, tekst))
+    eigen = plan.find_gemeenten(formulier.verborgen.gemeente)
+    keuze = unknown_choice(formulier, plan, eigen[0].naam) if len(eigen) == 1 else ""  # told as such
     berekend = set[str]()
     for plaats, tekst in formulier.boven.items():
-        if plaats in van_ons or _is_choice(formulier, plan, tekst) or _is_our_error(formulier.sheet, plaats):
+        is_keuze = tekst == keuze or _is_choice(plan, tekst)
+        if plaats in van_ons or is_keuze or _is_our_error(formulier.sheet, plaats):
             continue
         if formulier.is_controle(plaats, tekst):
             continue  # the other columns were sorted with their header, and this one was left where it was
@@ -93,11 +96,8 @@ def looks_ours(plan: Plan, tekst: str) -> bool:
     return is_titel or fold(tekst) in bekend or is_uitleg
 
 
-def _is_choice(formulier: Formulier, plan: Plan, tekst: str) -> bool:
-    """Whether this was chosen for "Voor wie geldt dit blad?"."""
-    eigen = plan.find_gemeenten(formulier.verborgen.gemeente)
-    if len(eigen) == 1 and tekst == unknown_choice(formulier, plan, eigen[0].naam):
-        return True  # told as such
+def _is_choice(plan: Plan, tekst: str) -> bool:
+    """Whether this can be chosen for "Voor wie geldt dit blad?"."""
     wie, _, naam = fold(tekst).partition(" ")
     if wie not in (fold(ALLEEN), fold(HEEL)):
         return False

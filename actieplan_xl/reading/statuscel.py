@@ -10,9 +10,11 @@ from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.matrixcel import parse_stand
 from actieplan_xl.domain.meldingen import bedoel_je
 from actieplan_xl.domain.meldingen.antwoorden import NIET_DOEN
-from actieplan_xl.domain.planning import Oordeel, denies, find_statuswoord, is_verwijzing, judge
+from actieplan_xl.domain.planning import Oordeel, denies, find_statuswoord, is_verwijzing, judge, refers
 from actieplan_xl.domain.status import (
     ANTWOORDEN,
+    ONTKENNINGEN,
+    OPGEHOUDEN,
     Kleur,
     Reden,
     Status,
@@ -160,12 +162,17 @@ def _several_lines(veld: Veld, planning: str) -> Lezing | None:
     """Read a status word on a line of its own, as a cell of the matrix has it, when no other line is one as well."""
     eerste, *overige = [regel.strip() for regel in veld.tekst.split("\n") if regel.strip()]
     status = Statuswoord.parse(eerste).status
-    if status is None or not overige or any(Status.parse(_HOKJE.sub("", regel)) for regel in overige):
+    if status is None or not overige or any(_turns_round(regel) for regel in overige):
         return None
     rest = "\n".join(overige)
     waar = "niet overgenomen" if planning else "overgenomen als planning"
     waarden = {"status": status, "rest": rest, "waar": waar}
     return Lezing(status, planning or rest, meldingen=[Opmerking(Code.STATUS_MET_TEKST, veld, waarden)])
+
+
+def _turns_round(regel: str) -> bool:
+    """Whether a line beside a status is another one, or a word that takes it back."""
+    return Status.parse(_HOKJE.sub("", regel)) is not None or fold(regel) in ONTKENNINGEN | OPGEHOUDEN
 
 
 def _unknown(veld: Veld, planning: str) -> Lezing:
@@ -239,6 +246,8 @@ def _from_planning(veld: Veld, planning: str) -> Lezing:
     lezing = Lezing(Status.GEPLAND, planning)
     if oordeel is Oordeel.TWIJFEL:
         lezing.meldingen.append(Opmerking(Code.PLANNING_ONTKENT, veld, {"waarde": planning}))
+    elif refers(rest):
+        lezing.meldingen.append(Opmerking(Code.PLANNING_VERWIJST, veld, {"waarde": planning}))
     elif woord := find_statuswoord(rest):
         waarden = {"waarde": planning, "woord": woord}
         lezing.meldingen.append(Opmerking(Code.PLANNING_LIJKT_STATUS, veld, waarden))
@@ -249,6 +258,10 @@ def _not_recognised(getypt: str, planning: str, melding: Opmerking) -> Lezing:
     return Lezing(Status.NIET_BEPAALD, planning, Reden.NIET_HERKEND, getypt, [melding])
 
 
-def is_answer_without_word(planning: str) -> bool:
-    """Whether a planning would count as an answer when no status stands beside it."""
-    return _from_planning(Veld(planning), planning).status is not Status.NIET_BEPAALD
+def is_answer(getypt: str, planning: str, vorige: Stand | None = None) -> bool:
+    """Whether a status as typed, with a planning, would count as an answer."""
+    if read_strike(getypt)[1]:
+        return False
+    veld = Veld(getypt)
+    lezing = _from_word(veld, planning, Vorige(vorige)) if getypt else _from_planning(Veld(planning), planning)
+    return lezing.status is not Status.NIET_BEPAALD

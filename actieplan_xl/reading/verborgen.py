@@ -66,10 +66,10 @@ def read_alle_verborgen(boek: Werkboek) -> list[Verborgen]:
 
 def is_verborgen_blad(sheet: Sheet) -> bool:
     """Whether this is the sheet that makes an invulblad self-contained."""
-    is_naam = sheet.naam.startswith("_") and fold(sheet.naam).split(" ")[0] == fold(Bladen.VERBORGEN)
-    return is_naam and any(_is_name(sheet.text(rij, 1)) for rij in sheet.rijen)
+    return _NAAM.fullmatch(sheet.naam) is not None and any(_is_name(sheet.text(rij, 1)) for rij in sheet.rijen)
 
 
+_NAAM = re.compile(rf"{Bladen.VERBORGEN}( ?\(\d+\)|_\d+)?", re.IGNORECASE)
 _NAMEN = frozenset({"formaat", "gemeente", "standen", "niet gedeeld", "vast", "plan", RETOUR_VAN})
 
 

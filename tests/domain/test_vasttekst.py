@@ -1,6 +1,7 @@
 """Marks of our own texts: of a text in its cell, the same however it is spaced, and whole or not there at all."""
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -107,3 +108,24 @@ def test_of_a_sheet_that_was_made_anew_the_later_marks_count():
 
     assert samen.find_ours("Leeswijzer", {(1, 1): "Anders", (4, 1): "voltooid"}) == {(1, 1)}
     assert samen.opmerkingen == later.opmerkingen
+
+
+def test_our_words_move_with_a_whole_sheet_that_got_both_a_row_and_a_column():
+    """Then no text keeps its row or its column; a few that went the same way say that the sheet moved."""
+    onze = {(rij, 1): f"regel {rij}" for rij in range(1, 7)}
+    vast = Vast.make({"Leeswijzer": onze})
+    verhuisd = {(rij + 2, kolom + 1): tekst for (rij, kolom), tekst in onze.items()}
+
+    assert vast.find_ours("Leeswijzer", verhuisd) == frozenset(verhuisd)
+    assert vast.find_ours("Leeswijzer", {**verhuisd, (30, 9): "regel 3"}) == frozenset(verhuisd)
+
+
+def test_marks_that_somebody_made_cost_no_time():
+    """Thousands of marks of the same text, and thousands of cells with it."""
+    veel = {(rij, 1): "x" for rij in range(1, 20_001)}
+    vast = Vast.make({"Leeswijzer": veel})
+    begin = time.perf_counter()
+
+    vast.find_ours("Leeswijzer", {(rij + 30_000, 5): "x" for rij in range(1, 20_001)})
+
+    assert time.perf_counter() - begin < 5

@@ -335,3 +335,13 @@ def _moved(cel: str, rij: int, kolom: int) -> str:
     plaats = parse_adres(cel)
     assert plaats is not None
     return format_adres((plaats[0] + rij, plaats[1] + kolom))
+
+
+def test_a_sheet_of_her_own_that_is_called_nearly_as_our_hidden_one_is_told(bewaar, plan):
+    """Ours is only known by its own name, or as a copy of it."""
+    boek = as_sent(plan)
+    boek.sheets.append(RawSheet("_actieplan x", {"A1": Cel("gemeente"), "B1": Cel("zie mijn notitie")}))
+
+    gelezen = read_invulblad(bewaar(boek, "Boekel.xlsx"), plan)
+
+    assert "zie mijn notitie" in at(gelezen, "A1", "_actieplan x")

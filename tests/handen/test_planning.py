@@ -14,7 +14,7 @@ NIETS = (Status.NIET_BEPAALD, Reden.NIET_HERKEND)
     "tekst",
     ["0", "00", "#N/B", "N/A", "#N/A", "#VERW!", "#WAARDE!", "#DEEL/0!", "#NAAM?", "#REF!", "#VALUE!", "WAAR", "onwaar",
      "TRUE", "False", "volgt", "Volgt nog.", "in te vullen", "n.t.b.", "onbekend", "nog niet bekend", "oranje",
-     "XXX", "z.o.z.", "Z.O.Z", "komt later", "Later",
+     "XXX", "z.o.z.", "Z.O.Z", "komt later", "Later", "todo", "none", "Kies...", "<invullen>", "00-01-1900",
      "ongewijzigd", "geen wijziging", "rood", "voltooid?", "\u3164", "\u3164 \uffa0",
      "2\u03360\u03361\u03368\u0336", "(doorgehaald)"],
 )  # fmt: skip
@@ -144,3 +144,21 @@ def test_an_empty_row_gives_way_to_one_with_only_a_coloured_planning(lees):
 
     assert uit.antwoorden["1.1.1"].status is Status.VOLTOOID
     assert told(uit) == [(Code.STATUS_UIT_KLEUR, "D5"), (Code.RIJ_DUBBEL_LEEG, "C5")]
+
+
+@pytest.mark.parametrize("tekst", ["zie 1.1.1", "idem als 1.1.2", "Zie mail d.d. 3 mei", "dito, zie boven in 2019"])
+def test_a_planning_that_points_elsewhere_counts_as_planned_and_is_told(lees, tekst):
+    """What stands elsewhere nobody knows here."""
+    uit = lees(row("", tekst))
+
+    assert uit.antwoorden["1.1.1"].status is Status.GEPLAND
+    assert told(uit) == [(Code.PLANNING_VERWIJST, "D4")]
+
+
+@pytest.mark.parametrize("tekst", ["on hold", "onbekend, 2019", "nog te bepalen, 2019", "wij zien af van 2019"])
+def test_a_planning_that_holds_back_counts_as_planned_and_is_told(lees, tekst):
+    """With a time in it, it may be one."""
+    uit = lees(row("", tekst))
+
+    assert uit.antwoorden["1.1.1"].planning == tekst
+    assert Code.PLANNING_LIJKT_STATUS in [code for code, _ in told(uit)]

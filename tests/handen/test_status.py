@@ -142,6 +142,14 @@ def test_a_refusal_is_a_refusal(een, tekst):
         "voltooid\u20e0",
         "_ voltooid",
         "voltooid __",
+        "-/- voltooid",
+        "- - voltooid",
+        "voltooid -",
+        "voltooid –",
+        "!voltooid",
+        "//voltooid",
+        "voltooid\nniet",
+        "gepland\nuitgesteld",
         "[ ] gepland\n[x] voltooid",
         "gepland\n[x] voltooid",
         "gepland\n(v) voltooid",
@@ -341,3 +349,9 @@ def test_white_letters_on_white_are_read_as_they_stand(tmp_path, plan):
     verloop = run_round(tmp_path, plan, lambda werk: werk.zet(styled('<color rgb="FFFFFFFF"/>')))
 
     assert verloop.answers() == {"1.1.1": ("voltooid", "2018")}
+
+
+@pytest.mark.parametrize("tekst", ["- voltooid", "– voltooid", "Voltooid!", "(voltooid)", "voltooid.", "• voltooid"])
+def test_a_bullet_or_a_point_beside_a_word_takes_nothing_back(een, tekst):
+    """People make lists."""
+    assert een(tekst)[0].status is Status.VOLTOOID

@@ -50,3 +50,30 @@ def test_a_text_full_of_arrows_costs_no_time(bewaar, plan):
 
     assert gelezen.antwoorden["1.1.1"].is_antwoord
     assert time.process_time() - begin < 10
+
+
+def test_a_text_of_spaces_where_a_number_may_stand_costs_no_time(bewaar, plan):
+    """Every row is asked whether it has the number of an actie."""
+    boek = draw_invulblad("| Nr | Actie | Status |\n| 1.1.1 | Training voor bestuurders | voltooid |")
+    boek.sheets[0].cellen.update({f"B{rij}": Cel("a" + " " * 32_000 + "b") for rij in range(20, 40)})
+
+    begin = time.process_time()
+    gelezen = read_invulblad(bewaar(boek), plan, "Boekel")
+
+    assert len(gelezen.eigen_acties) == 20
+    assert time.process_time() - begin < 5
+
+
+def test_thousands_of_texts_above_the_table_cost_no_time(bewaar, plan):
+    """Each is a title perhaps, and none is asked about all others."""
+    tabel = "| Nr | Actie | Status |\n| 1.1.1 | Training voor bestuurders | voltooid |"
+    boek = draw_invulblad(tabel, verborgen={"gemeente": "Boekel"})
+    sheet = boek.sheets[0]
+    sheet.cellen = {f"D{rij}": Cel(f"tekst {rij}") for rij in range(1, 15_001)}
+    sheet.put_table(tabel, 15_002)
+
+    begin = time.process_time()
+    gelezen = read_invulblad(bewaar(boek), plan, "Boekel")
+
+    assert gelezen.antwoorden["1.1.1"].is_antwoord
+    assert time.process_time() - begin < 15

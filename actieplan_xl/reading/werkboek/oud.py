@@ -176,7 +176,7 @@ def _hold_against(boek: Werkboek, naam: str, inhoud: SheetInhoud, kaart: Kaart) 
     for plaats, vlak in kaart.vlakken.items():
         if vlak in (Vlak.FOUT, Vlak.FORMULE_FOUT):
             inhoud.cells[plaats] = Cell(Soort.FOUT, kaart.fouten.get(plaats, "#FOUT"))
-        elif plaats not in inhoud.cells and vlak is Vlak.FORMULE:
+        elif vlak is Vlak.FORMULE and _is_without_outcome(inhoud.cells.get(plaats)):
             inhoud.cells[plaats] = Cell(Soort.NIET_BEREKEND, "")
         elif plaats not in inhoud.cells and vlak is Vlak.WAARDE:
             gemist = Plek(boek.bestand.naam, naam, format_adres(plaats))
@@ -185,6 +185,11 @@ def _hold_against(boek: Werkboek, naam: str, inhoud: SheetInhoud, kaart: Kaart) 
             inhoud.formules[plaats] = ""
     inhoud.verborgen_rijen = kaart.verborgen_rijen
     inhoud.verborgen_kolommen = kaart.verborgen_kolommen
+
+
+def _is_without_outcome(cell: Cell | None) -> bool:
+    """Whether a formula has no outcome. LibreOffice writes a nought in an .xls where it did not calculate a text."""
+    return cell is None or (cell.soort is Soort.GETAL and cell.ruw == "0")
 
 
 def _refuse(bestand: Bestand, fout: str) -> BestandError:

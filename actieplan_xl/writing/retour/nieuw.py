@@ -5,7 +5,7 @@ from actieplan_xl.domain.invulling import Bekend, Invulling, Stand
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Statuswoord
 from actieplan_xl.domain.words import Bladen
-from actieplan_xl.reading.statuscel import is_answer_without_word
+from actieplan_xl.reading.statuscel import is_answer
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.rules.herstel import Herstel
 from actieplan_xl.writing.invulblad import Antwoord, Vulling, prepare_invulblad
@@ -24,10 +24,12 @@ def build_nieuw(plan: Plan, herstel: Herstel, bekend: Bekend, vooraf: str, boek:
     """
     inzending = herstel.inzending
     vulling = None
+    standen = _standen(herstel, bekend)
     if inzending is not None:
-        antwoorden = {nr: _as_typed(invulling) for nr, invulling in inzending.antwoorden.items()}
+        gedeeld = {nr: stand for nr, stand in standen.items() if nr not in bekend.niet_gedeeld}
+        antwoorden = {nr: _as_typed(gegeven, gedeeld.get(nr)) for nr, gegeven in inzending.antwoorden.items()}
         vulling = Vulling(antwoorden, herstel.eigen_acties, herstel.communicatie, herstel.is_voor_kolom)
-    bladen = prepare_invulblad(plan, herstel.gemeente, _standen(herstel, bekend), vulling, sorted(bekend.niet_gedeeld))
+    bladen = prepare_invulblad(plan, herstel.gemeente, standen, vulling, sorted(bekend.niet_gedeeld))
 
     def find_place(bevinding: Bevinding) -> Doel | None:
         plaats = bladen.plaatsen.get(bevinding.nr)
@@ -48,9 +50,10 @@ def _standen(herstel: Herstel, bekend: Bekend) -> dict[str, Stand]:
     return {nr: stand for nr, stand in bekend.standen.items() if nr not in zonder or nr in van_haar}
 
 
-def _as_typed(invulling: Invulling) -> Antwoord:
-    """Return what to put in the cells so that reading them gives the same answer, or the same lack of one."""
+def _as_typed(invulling: Invulling, stand: Stand | None) -> Antwoord:
+    """Return what to put in the cells so that reading them gives the same answer, or the same lack of one: a word that
+    did not count where it stood, under a heading that was typed over, would count here."""
     status = str(invulling.status) if invulling.is_antwoord else invulling.getypt
-    if not status and is_answer_without_word(invulling.planning):
+    if not invulling.is_antwoord and is_answer(status, invulling.planning, stand):
         status = ONDUIDELIJK
     return Antwoord(status, invulling.planning, invulling.toelichting)

@@ -97,6 +97,12 @@ def test_a_sheet_that_does_not_begin_at_its_first_cell_is_read_in_place(rij, kol
     assert dict(blad.texts()) == {(rij, kolom): "eerste", (rij + 2, kolom + 1): "tweede"}
 
 
+def test_a_formula_without_its_outcome_is_no_nought():
+    """LibreOffice writes a nought in an .xls where it did not calculate a text; the answer is not in the file."""
+    assert open_blad(formule(1, 1, struct.pack("<d", 0))).cell(1, 1) == Cell(Soort.NIET_BEREKEND, "")
+    assert open_blad(record(0x0203, plek(1, 1) + struct.pack("<d", 0))).cell(1, 1) == Cell(Soort.GETAL, "0")
+
+
 def test_a_formula_with_a_text_is_that_text():
     sheet = open_blad(formule(1, 1, bijzonder(0)), record(0x0207, tekst("nog 3 te gaan")))
 

@@ -171,3 +171,27 @@ def test_a_new_sheet_says_everything_that_was_said_on_the_incomplete_one(plan):
 
     assert antwoorden["1.1.1"][-2:] != ("", "")
     assert (eigen, momenten) == ([], [])
+
+
+def test_what_stood_under_a_heading_that_was_typed_over_is_no_answer_on_the_new_sheet_either(plan):
+    """There its column is called `Status` again, and the word would count though nobody put it there."""
+    standen = {"1.1.2": Stand(Status.STRUCTUREEL, "elk jaar")}
+    inhoud = invulblad(plan, standen=standen)
+
+    def spoil(boek) -> None:
+        blad = boek["Invulblad"]
+        kop = next(cel for rij in blad.iter_rows() for cel in rij if cel.value == "Status")
+        kop.value = "Stand van zaken"
+        woorden = {"1.1.1": "voltooid", "1.1.2": "ongewijzigd", "1.2.1": "voltooid\nin mei"}
+        for rij in range(kop.row + 1, blad.max_row):
+            blad.cell(rij, kop.column).value = woorden.get(blad.cell(rij, 1).value)
+        blad.delete_rows(next(r for r in range(kop.row, blad.max_row) if blad.cell(r, 1).value == "2.1.1"))
+
+    gestuurd = edited(inhoud, spoil)
+    terug = send_back(plan, gestuurd)
+
+    assert terug.opnieuw
+    for een in (gestuurd, terug.inhoud):
+        assert not any(i.is_antwoord for i in read(plan, een).antwoorden.values())
+    los = [rij[2].value for rij in load(terug.inhoud)["Losse teksten"].iter_rows(min_row=3)]
+    assert {"Status: voltooid", "Status: ongewijzigd", "Status: voltooid\nin mei"} <= set(los)
