@@ -204,6 +204,7 @@ def test_what_stands_under_a_renamed_heading_below_the_title_of_another_gemeente
 
 @pytest.mark.parametrize("wat", ["| | | voltooid | | |", "| | | | | doen we |", "| bel Jan | | | | |"])
 def test_a_row_without_an_actie_below_the_title_of_another_gemeente_is_told(lees, plan, wat):
+    """Also one word that may be a legend or an answer."""
     gelezen = lees(f"{BLAD}| Invulblad van Uden | | | | |\n{wat}", verborgen=hidden(plan))
 
     assert [code for code, cel in told(gelezen) if cel[1:] == "12"] == [Code.RIJ_VAN_ANDER]
@@ -223,6 +224,7 @@ def test_a_second_row_that_counts_for_an_empty_one_is_an_error(lees, plan):
     "titel", ["Antwoorden van Uden", "Dit is voor gemeente Uden:", "overgenomen van het blad van Uden"]
 )
 def test_below_a_heading_that_ends_in_another_gemeente_an_actie_once_more_is_hers(lees, plan, kolom, titel):
+    """In somebody's own words, and nothing else on its row."""
     regel = f"| {titel} | | | | |" if kolom == "Nr" else f"| | {titel} | | | |"
 
     gelezen = lees(f"{BLAD}{regel}\n| 1.2.1 | | voltooid | | |", verborgen=hidden(plan))
@@ -234,6 +236,7 @@ def test_below_a_heading_that_ends_in_another_gemeente_an_actie_once_more_is_her
 
 
 def test_below_her_own_name_her_rows_begin_again(lees, plan):
+    """A heading of her own ends what is of the other."""
     onder = "| Antwoorden van Uden | | | | |\n| 1.2.1 | | voltooid | | |\n| Antwoorden van Boekel | | | | |"
 
     gelezen = lees(f"{BLAD}{onder}\n| 1.2.1 | | structureel | | |", verborgen=hidden(plan))

@@ -313,6 +313,7 @@ def test_of_two_columns_with_one_heading_none_counts_where_no_place_decides(lees
 
 
 def test_a_heading_of_ours_once_more_behind_the_table_is_hers_and_told(lees, plan):
+    """It stands in its place already; what is below the other one is told cell by cell."""
     kop = KOP.replace("Toelichting |", "Toelichting | | Status |")
     leeg = lees(BLAD.replace(KOP, kop), verborgen=hidden(plan))
     gevuld = lees(BLAD.replace(KOP, kop), cellen={"G6": "gepland"}, verborgen=hidden(plan))

@@ -328,6 +328,7 @@ def test_number_and_text_together_in_one_cell_are_that_actie(bewaar, plan, kolom
     "tekst", ["1.1.1 E-learning", "1.1.2 E-learning?", "1.1.2 E-learning met Uden", "1.1 Training"]
 )
 def test_a_number_and_a_text_that_do_not_agree_are_an_eigen_actie(lees, plan, tekst):
+    """Which of the two was meant is never guessed."""
     gelezen = lees(BLAD + f"| | {tekst} | voltooid | | |", verborgen=hidden(plan))
 
     assert answers(gelezen) == GEGEVEN
@@ -335,6 +336,7 @@ def test_a_number_and_a_text_that_do_not_agree_are_an_eigen_actie(lees, plan, te
 
 
 def test_number_and_text_of_an_older_plan_in_one_cell_are_the_actie_of_today(lees, plan):
+    """The sheet shows the number it had then."""
     eerste, *rest = plan.hoofdlijnen
     training, *themas = eerste.themas
     acties = tuple(replace(actie, nr=f"1.1.{plek}") for plek, actie in enumerate(reversed(training.acties), 1))
