@@ -13,8 +13,9 @@ from actieplan_xl.domain.status import Kleur, Status
 from actieplan_xl.domain.words import CONTROLE_ZINNEN, Bladen, fold
 from actieplan_xl.reading.afzender import bare_title
 from actieplan_xl.reading.buiten import calculated, looks_ours
-from actieplan_xl.reading.formulier import Formulier, Regel, Veld
+from actieplan_xl.reading.formulier import Formulier
 from actieplan_xl.reading.koprij import KOPPEN
+from actieplan_xl.reading.regel import Regel, Veld
 from actieplan_xl.reading.rijherkenning import Rijherkenning
 from actieplan_xl.reading.rijmelder import Rijmelder, first_filled, in_words
 

@@ -11,10 +11,11 @@ from actieplan_xl.domain.words import Koppen
 from actieplan_xl.reading.andermans import Andermans
 from actieplan_xl.reading.buiten import tell_boven, tell_hidden
 from actieplan_xl.reading.communicatie import read_communicatie
-from actieplan_xl.reading.formulier import ANTWOORDVELDEN, Formulier, Regel
+from actieplan_xl.reading.formulier import Formulier
 from actieplan_xl.reading.kolommen import tell_columns
 from actieplan_xl.reading.koppelingen import tell_koppelingen
 from actieplan_xl.reading.losse_kleuren import tell_losse_kleuren
+from actieplan_xl.reading.regel import ANTWOORDVELDEN, Regel
 from actieplan_xl.reading.rijherkenning import Herkend, Rijherkenning
 from actieplan_xl.reading.rijmelder import Rijmelder
 from actieplan_xl.reading.statuscel import Lezing, find_vorige, is_unchanged, not_shared, read_statuscel, unusable

@@ -8,12 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
-from typing import NamedTuple
 
 from actieplan_xl.domain.adres import Plaats, parse_bereik
-from actieplan_xl.domain.doorgehaald import with_strike
 from actieplan_xl.domain.plan import Plan
-from actieplan_xl.domain.status import Kleur
 from actieplan_xl.domain.words import CONTROLE_ZINNEN, EIGEN_ACTIES, Koppen, fold, has_sign
 from actieplan_xl.reading.communicatie import is_communicatie
 from actieplan_xl.reading.koprij import (
@@ -25,73 +22,12 @@ from actieplan_xl.reading.koprij import (
     find_rows_above,
     is_whole,
 )
+from actieplan_xl.reading.regel import ANTWOORDVELDEN, VELDEN, Regel, Veld, read_veld
 from actieplan_xl.reading.tabel import Kop
 from actieplan_xl.reading.verborgen import Verborgen, choose_verborgen, read_alle_verborgen
 from actieplan_xl.reading.vervolg import Vervolg
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
 from actieplan_xl.reading.werkboek.cells import Soort
-
-VELDEN = (Koppen.NR, Koppen.ACTIE, Koppen.STATUS, Koppen.PLANNING, Koppen.TOELICHTING)
-"""The headings of the columns that are read, in the order of `Regel`."""
-
-ANTWOORDVELDEN = (Koppen.STATUS, Koppen.PLANNING, Koppen.TOELICHTING)
-"""Those in which a gemeente answers: under another heading nothing of it counts."""
-
-
-class Veld(NamedTuple):
-    """One cell of a row: what was typed, where, what kind of value it was and the hue it was given by hand.
-
-    `doorgehaald` is what of it somebody drew a line through.
-    """
-
-    tekst: str = ""
-    plaats: Plaats = (0, 0)
-    soort: Soort = Soort.LEEG
-    kleur: Kleur = Kleur.GEEN
-    doorgehaald: str = ""
-
-    @property
-    def overgenomen(self) -> str:
-        """The text as it is taken over: with what was struck out of it."""
-        return with_strike(self.tekst, self.doorgehaald)
-
-    @property
-    def is_leeg(self) -> bool:
-        """Whether nothing was typed here."""
-        return self.soort is Soort.LEEG or not (self.tekst or self.soort is Soort.NIET_BEREKEND)
-
-
-_GEEN_VELD = Veld()
-
-
-class Regel(NamedTuple):
-    """One row of the table.
-
-    `overig` are filled cells in columns we did not make, with their heading ("" when there is none). `vorige` is what
-    the column `Vorige stand` shows: ours, unless somebody typed over it.
-    """
-
-    nr: Veld
-    actie: Veld
-    status: Veld
-    planning: Veld
-    toelichting: Veld
-    vorige: Veld
-    overig: tuple[tuple[str, Veld], ...]
-    is_eigen: bool
-    rij: int
-
-    @property
-    def is_ingevuld(self) -> bool:
-        """Whether a gemeente typed or coloured something in the cells that are hers."""
-        velden = (self.status, self.planning, self.toelichting)
-        gekleurd = (self.status, self.planning)  # a colour there may be an answer
-        return any(not veld.is_leeg for veld in velden) or any(veld.kleur is not Kleur.GEEN for veld in gekleurd)
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether no number and no actie stands on it."""
-        return self.nr.is_leeg and self.actie.is_leeg
 
 
 @dataclass(frozen=True)
@@ -267,14 +203,14 @@ def _read_regels(formulier: Formulier) -> Iterator[Regel]:
     # Hand-coloured cells may hold nothing else, so rows are taken from all cells that were kept.
     rijen = {rij for rij, _ in sheet.inhoud.cells if rij > kop.rij} | formulier.rijen_boven
     for rij in sorted(rijen):
-        nr, actie, status, planning, toelichting = [_veld(sheet, rij, kolom, vervolg) for kolom in plaatsen]
-        stand = _veld(sheet, rij, vorige, vervolg)
+        nr, actie, status, planning, toelichting = [read_veld(sheet, rij, kolom, vervolg) for kolom in plaatsen]
+        stand = read_veld(sheet, rij, vorige, vervolg)
         extra = tuple(
             (kop.koppen.get(kolom, ""), veld)
             for kolom in sheet.rijen.get(rij, ())
             if kolom not in plaatsen
             and kolom != vorige
-            and not (veld := _veld(sheet, rij, kolom, vervolg)).is_leeg
+            and not (veld := read_veld(sheet, rij, kolom, vervolg)).is_leeg
             and not (kolom == controle and _is_controle(formulier, veld))
         )
         if _is_eigen_heading(nr, actie, (status, planning, toelichting)):
@@ -310,16 +246,3 @@ def _is_eigen_heading(nr: Veld, actie: Veld, velden: tuple[Veld, ...]) -> bool:
     """Whether a row is the heading above the eigen acties, and holds nothing else."""
     tekst = fold(nr.tekst or actie.tekst)
     return tekst.startswith(fold(EIGEN_ACTIES)) and all(veld.is_leeg for veld in velden)
-
-
-def _veld(sheet: Sheet, rij: int, kolom: int | None, vervolg: Vervolg) -> Veld:
-    if kolom is None:
-        return _GEEN_VELD
-    cell = sheet.inhoud.cells.get((rij, kolom))
-    if cell is None:
-        return Veld(plaats=(rij, kolom))
-    soort = Soort.VREEMD if sheet.is_no_date(cell) else cell.soort
-    kleur, doorgehaald = sheet.werkboek.stijlen.kleur(cell.stijl), sheet.doorgehaald.get((rij, kolom), "")
-    getypt = sheet.typed(cell)
-    tekst = vervolg.whole(getypt)
-    return Veld(tekst, (rij, kolom), soort, kleur, tekst if doorgehaald == getypt else doorgehaald)

@@ -12,7 +12,7 @@ from actieplan_xl.domain.invulling import Bekend
 from actieplan_xl.domain.plan import Actie, Plan, parse_nr
 from actieplan_xl.domain.plancode import plan_id
 from actieplan_xl.domain.words import Koppen, fold, has_sign
-from actieplan_xl.reading.formulier import Regel, Veld
+from actieplan_xl.reading.regel import Regel, Veld
 from actieplan_xl.reading.verborgen import Verborgen
 
 

@@ -8,7 +8,8 @@ from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.domain.status import Kleur
-from actieplan_xl.reading.formulier import Formulier, Regel, Veld
+from actieplan_xl.reading.formulier import Formulier
+from actieplan_xl.reading.regel import Regel, Veld
 from actieplan_xl.reading.statuscel import odd, unusable
 from actieplan_xl.reading.werkboek.cells import Soort
 from actieplan_xl.reading.werkboek.meldpunt import Meldpunt

@@ -22,7 +22,7 @@ from actieplan_xl.domain.status import (
     nearest,
 )
 from actieplan_xl.domain.words import fold, is_bare
-from actieplan_xl.reading.formulier import Regel, Veld
+from actieplan_xl.reading.regel import Regel, Veld
 from actieplan_xl.reading.werkboek import grenzen
 from actieplan_xl.reading.werkboek.cells import Soort
 
