@@ -71,7 +71,7 @@ class Regel(NamedTuple):
 
 
 def read_veld(sheet: Sheet, rij: int, kolom: int | None, vervolg: Vervolg) -> Veld:
-    """Return the cell of a row in a column, whole; an empty one when nothing stands there or there is no such column."""
+    """Return the cell of a row in a column, whole; an empty one when nothing stands there or no such column is."""
     if kolom is None:
         return Veld()
     cell = sheet.inhoud.cells.get((rij, kolom))
