@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from actieplan_xl.domain.words import fold
 
@@ -152,6 +152,11 @@ class Plan:
         return {t: a for t, a in zip(teksten, self.acties, strict=True) if t and teksten.count(t) == 1}
 
     @cached_property
+    def actie_op_alles(self) -> dict[str, Actie]:
+        """Acties by number and text together, folded: "1 1 1 training voor bestuurders"."""
+        return {fold(f"{actie.nr} {actie.tekst}"): actie for actie in self.acties}
+
+    @cached_property
     def regels(self) -> tuple[frozenset[str], frozenset[str]]:
         """The numbers, and the folded texts, of all lines of the matrix: hoofdlijnen, themas and acties."""
         themas = [thema for lijn in self.hoofdlijnen for thema in lijn.themas]
@@ -178,6 +183,7 @@ _LANGSTE_NR = 40
 _NR = re.compile(r"[1-9]\d{0,2}(\.[1-9]\d{0,2}){0,2}")
 
 
+@lru_cache(maxsize=4096)
 def parse_nr(text: str) -> str | None:
     """Return a number of the plan ("1", "1.2", "1.2.3"), or None when `text` is none.
 

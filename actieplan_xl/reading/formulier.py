@@ -97,6 +97,14 @@ class Formulier:
             rijen.setdefault(rij, []).append((kolom, tekst))
         return frozenset(map(tuple, rijen.values()))
 
+    @cached_property
+    def _beginsels(self) -> frozenset[tuple[int, str]]:
+        """With what the rows above the table begin."""
+        return frozenset(rij[0] for rij in self.titelrijen)
+
+    def _is_heading(self, kolom: int, tekst: str) -> bool:
+        return fold(tekst) == fold(self.kop.koppen.get(kolom, "")) and not has_sign(tekst)
+
     @property
     def titels(self) -> tuple[str, ...]:
         """The texts above the table, in the order in which they are read."""
@@ -117,10 +125,11 @@ class Formulier:
         """Whether a row holds nothing but what stands above it too, in the same columns: the header once more, as on
         each printed page, or a row of the title."""
         cells = self.sheet.rijen.get(rij, {})
+        eerste = next(((kolom, tekst) for kolom, cell in cells.items() if (tekst := self.sheet.typed(cell))), None)
+        if eerste is None or not (eerste in self._beginsels or self._is_heading(*eerste)):
+            return False  # so nearly every row
         teksten = [(kolom, tekst) for kolom, cell in cells.items() if (tekst := self.sheet.typed(cell))]
-        is_kop = len(teksten) > 1 and all(
-            fold(tekst) == fold(self.kop.koppen.get(kolom, "")) and not has_sign(tekst) for kolom, tekst in teksten
-        )
+        is_kop = len(teksten) > 1 and all(self._is_heading(kolom, tekst) for kolom, tekst in teksten)
         if is_kop or tuple(teksten) not in self.titelrijen:
             return is_kop
         # A word alone is perhaps hers in both places, and an answer is never a title.

@@ -54,6 +54,8 @@ def tell_losse_kleuren(formulier: Formulier, antwoorden: Mapping[str, Invulling]
 
 
 def _find(formulier: Formulier, antwoorden: Mapping[str, Invulling]) -> Iterator[_Kleuring]:
+    if not formulier.sheet.werkboek.stijlen.gekleurd:
+        return
     status = formulier.kop.kolom(Koppen.STATUS)
     plaatsen = {woord: kolom for woord in _KOLOMMEN if (kolom := formulier.kop.kolom(woord)) is not None}
     for invulling in antwoorden.values():

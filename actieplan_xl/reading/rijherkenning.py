@@ -34,9 +34,10 @@ class Rijherkenning:
         self.eigen_plan = verborgen.plan
         is_anders = verborgen.plan is not None and verborgen.plan_id != plan_id(plan)
         self.op_nr = _translate(verborgen.plan, plan) if verborgen.plan and is_anders else plan.actie_op_nr
-        eigen = verborgen.plan if verborgen.plan and is_anders else plan
-        ouder = {fold(f"{oud.nr} {oud.tekst}"): actie for oud in eigen.acties if (actie := self.op_nr.get(oud.nr))}
-        self.op_alles = ouder | {fold(f"{actie.nr} {actie.tekst}"): actie for actie in plan.acties}
+        self.op_alles = plan.actie_op_alles
+        if verborgen.plan and is_anders:
+            ouder = verborgen.plan.actie_op_alles.items()
+            self.op_alles = {tekst: a for tekst, oud in ouder if (a := self.op_nr.get(oud.nr))} | self.op_alles
 
     def translate(self, bekend: Bekend) -> Bekend:
         """Return what is known by the numbers of this plan."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from actieplan_xl.domain.words import fold
 from actieplan_xl.reading.werkboek.boek import Sheet
@@ -18,6 +19,13 @@ class Kop:
     koppen: dict[int, str]
     gekozen: Mapping[str, int | None] = field(default_factory=dict)
 
+    @cached_property
+    def _kolommen(self) -> dict[str, list[int]]:
+        per_woord: dict[str, list[int]] = {}
+        for kolom, kop in self.koppen.items():
+            per_woord.setdefault(fold(kop), []).append(kolom)
+        return per_woord
+
     def kolom(self, woord: str) -> int | None:
         """Return the column with that heading, or None: the one chosen of several, else the first."""
         gezocht = fold(woord)
@@ -25,8 +33,7 @@ class Kop:
 
     def kolommen(self, woord: str) -> list[int]:
         """Return all columns with that heading."""
-        gezocht = fold(woord)
-        return [kolom for kolom, kop in self.koppen.items() if fold(kop) == gezocht]
+        return self._kolommen.get(fold(woord), [])
 
     def overige(self, bekend: Iterable[str]) -> dict[int, str]:
         """Return the headings that are none of the known ones."""
