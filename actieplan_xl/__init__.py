@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from actieplan_xl.reading.regiowerkboek import Regiowerkboek, read_regiowerkboek
     from actieplan_xl.reading.regiowerkboek import read_vorige as read_planwerkboek
     from actieplan_xl.rules.samenvoeging import Samenvoeging, merge
-    from actieplan_xl.tasks import Uitkomst, Uitvraag, check, distribute, merge_files, new_plan, show
+    from actieplan_xl.tasks import Export, Uitkomst, Uitvraag, check, distribute, export, merge_files, new_plan, show
     from actieplan_xl.writing.invulblad import Antwoord, Vulling
     from actieplan_xl.writing.uitvoer import write_invulblad, write_planwerkboek, write_regiowerkboek
 
@@ -38,7 +38,7 @@ _PLAATSEN = {
     "reading.planwerkboek": ("Planwerkboek",),
     "reading.regiowerkboek": ("Regiowerkboek", "read_regiowerkboek"),
     "rules.samenvoeging": ("Samenvoeging", "merge"),
-    "tasks": ("Uitkomst", "Uitvraag", "check", "distribute", "merge_files", "new_plan", "show"),
+    "tasks": ("Export", "Uitkomst", "Uitvraag", "check", "distribute", "export", "merge_files", "new_plan", "show"),
     "writing.invulblad": ("Antwoord", "Vulling"),
     "writing.uitvoer": ("write_invulblad", "write_planwerkboek", "write_regiowerkboek"),
 }
@@ -56,6 +56,7 @@ __all__ = [
     "Communicatiemoment",
     "EigenActie",
     "Ernst",
+    "Export",
     "GebruikError",
     "Gemeente",
     "Hoofdlijn",
@@ -81,6 +82,7 @@ __all__ = [
     "__version__",
     "check",
     "distribute",
+    "export",
     "merge",
     "merge_files",
     "new_plan",
