@@ -35,20 +35,22 @@ _DICHT = 9  # the port where everything that is sent is thrown away, and where n
 
 # (path, name, value): what stands here goes for every version, which an option on the command line does not.
 _INSTELLINGEN = (
-    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
-    ("Common/Security/Scripting", "MacroSecurityLevel", "3"),
-    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
-    ("Common/Security/Scripting", "DisableActiveContent", "true"),
-    ("Common/Save/Document", "UseUserData", "false"),
-    ("Common/Misc", "UseLocking", "false"),
-    ("Calc/Content/Update", "Link", "2"),
-    ("Calc/Formula/Load", "OOXMLRecalcMode", "1"),
-    ("Common/Filter/PDF/Export", "SelectPdfVersion", "2"),  # PDF/A-2b
-    ("Common/Filter/PDF/Export", "UseTaggedPDF", "true"),
-    ("Common/Filter/PDF/Export", "ExportBookmarks", "true"),
-    ("Common/Filter/PDF/Export", "ExportNotes", "false"),
-    ("Common/Filter/PDF/Export", "DisplayPDFDocumentTitle", "true"),
-    ("Linguistic/General", "DefaultLocale", "nl-NL"),  # the language of the document, for who has it read aloud
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Common/Security/Scripting", "DisableActiveContent", "true"),  # from 7.5 on; older ones pass it over
+    ("Office.Common/Save/Document", "UseUserData", "false"),
+    ("Office.Common/Misc", "UseLocking", "false"),
+    ("Office.Calc/Content/Update", "Link", "2"),
+    ("Office.Calc/Formula/Load", "OOXMLRecalcMode", "1"),
+    ("Office.Common/Filter/PDF/Export", "SelectPdfVersion", "2"),  # PDF/A-2b
+    ("Office.Common/Filter/PDF/Export", "UseTaggedPDF", "true"),
+    ("Office.Common/Filter/PDF/Export", "ExportBookmarks", "true"),
+    ("Office.Common/Filter/PDF/Export", "ExportNotes", "false"),
+    ("Office.Common/Filter/PDF/Export", "DisplayPDFDocumentTitle", "true"),
+    # The language of the document, for who has it read aloud, and how it writes numbers.
+    ("Office.Linguistic/General", "DefaultLocale", "nl-NL"),
+    ("Setup/L10N", "ooSetupSystemLocale", "nl-NL"),
     ("Inet/Settings", "ooInetProxyType", "2"),
     ("Inet/Settings", "ooInetHTTPProxyName", _NERGENS),
     ("Inet/Settings", "ooInetHTTPProxyPort", str(_DICHT)),
@@ -59,16 +61,13 @@ _INSTELLINGEN = (
 
 def find_libreoffice() -> str | None:
     """Return where LibreOffice is: on the path, or where it is usually installed."""
-    for naam in _NAMEN:
-        if pad := shutil.which(naam):
-            return pad
-    for patroon in _GEWONE_PLEKKEN:
-        plek = Path(patroon)
-        anker = Path(plek.anchor)
-        with contextlib.suppress(OSError, ValueError):
-            for gevonden in sorted(anker.glob(str(plek.relative_to(anker))), reverse=True):
-                return str(gevonden)
-    return None
+    gevonden = [pad for naam in _NAMEN if (pad := shutil.which(naam))]
+    for plek in map(Path, _GEWONE_PLEKKEN):
+        if plek.is_absolute():  # what is usual on Windows means nothing elsewhere
+            anker = Path(plek.anchor)
+            gevonden += map(str, sorted(anker.glob(str(plek.relative_to(anker))), reverse=True))
+    # Windows looks in the current folder first, and that may be a folder with what gemeenten sent.
+    return next((pad for pad in gevonden if Path(pad).is_absolute()), None)
 
 
 def convert(werkboek: bytes, soort: str, naam: str, seconden: int = _SECONDEN) -> bytes:
@@ -106,7 +105,7 @@ def _own_folder(naam: str, soort: str) -> Iterator[Path]:
 
 def _write_profile(profiel: Path) -> None:
     regels = "\n".join(
-        f'<item oor:path="/org.openoffice.{_root(pad)}"><prop oor:name="{naam}" oor:op="fuse">'
+        f'<item oor:path="/org.openoffice.{pad}"><prop oor:name="{naam}" oor:op="fuse">'
         f"<value>{escape(waarde)}</value></prop></item>"
         for pad, naam, waarde in _INSTELLINGEN
     )
@@ -116,10 +115,6 @@ def _write_profile(profiel: Path) -> None:
         f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n{regels}\n</oor:items>\n',
         encoding="utf-8",
     )
-
-
-def _root(pad: str) -> str:
-    return pad if pad.startswith("Inet/") else f"Office.{pad}"
 
 
 def _run(opdracht: list[str], map_: Path, seconden: int) -> bool:
