@@ -72,7 +72,9 @@ def test_a_moment_that_is_not_in_the_ics_is_told_and_gives_1(run: Run, regio: Re
     assert resultaat.exit_code == 1
     zin = " ".join(resultaat.stdout.split())
     assert "Boekel.xlsx › Communicatie › B" in zin
-    assert "'Brief' staat niet in de agenda: 'mei 2019' is geen dag. Zet bij Datum dag, maand en jaar" in zin
+    assert (
+        "'Brief' staat niet in de agenda: 'mei 2019' is geen dag. Zet op de Communicatiekalender bij Datum dag" in zin
+    )
     assert " ".join(resultaat.stderr.split()).startswith("kalender.ics is gemaakt; 1 melding vraagt aandacht")
     assert (tmp_path / "kalender.ics").read_text("utf-8").count("BEGIN:VEVENT") == 1
 

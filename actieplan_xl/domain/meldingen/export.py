@@ -29,7 +29,7 @@ MELDINGEN: dict[Code, Melding] = {
     Code.KALENDER_ZONDER_DATUM: Melding(
         _L,
         "het communicatiemoment '{wat}' staat niet in de agenda: '{datum}' is geen dag.",
-        "Zet bij Datum dag, maand en jaar, zoals 12-3-2019, of zet het zelf in de agenda.",
+        "Zet op de Communicatiekalender bij Datum dag, maand en jaar, zoals 12-3-2019, of zet het zelf in de agenda.",
     ),
     Code.KALENDER_LEEG: Melding(
         _F,
