@@ -5,13 +5,13 @@ from collections import Counter
 from actieplan_xl.domain.adres import format_adres, format_kolom
 from actieplan_xl.domain.invulling import Invulling
 from actieplan_xl.domain.plan import Kolom
-from actieplan_xl.domain.status import Reden, Status
+from actieplan_xl.domain.status import TELVOLGORDE, Reden, Status
 from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, opsomming
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import count_answers
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.kleurregels import count_rules, count_status, text
-from actieplan_xl.writing.onderdelen import TELVOLGORDE, paper, put_title, stand_per
+from actieplan_xl.writing.onderdelen import paper, put_title, stand_per
 from actieplan_xl.writing.planbladen import MatrixLayout
 from actieplan_xl.writing.regiowerkboek.gegevens import GegevensLayout
 from actieplan_xl.writing.sheet import Formula, Sheet, absolute
