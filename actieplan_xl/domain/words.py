@@ -261,3 +261,10 @@ def opsomming(namen: list[str] | tuple[str, ...]) -> str:
     if len(namen) < 2:
         return "".join(namen)
     return f"{', '.join(namen[:-1])} en {namen[-1]}"
+
+
+def korte_opsomming(namen: list[str] | tuple[str, ...], hoogstens: int) -> str:
+    """Return "Cuijk, Grave en nog 6 andere" when there are more than so many."""
+    if len(namen) <= hoogstens:
+        return opsomming(namen)
+    return f"{', '.join(namen[:hoogstens])} en nog {len(namen) - hoogstens} andere"
