@@ -128,7 +128,7 @@ def test_without_the_file_of_landerd_its_eleven_acties_are_oranje(ingevuld: Path
     assert [b.gemeente for b in uitkomst.bevindingen if b.code == Code.GEEN_BESTAND] == ["Landerd"]
     samenvatting = load((tmp_path / "regio.xlsx").read_bytes())["Samenvatting"]
     zinnen = {cel.value for rij in samenvatting.iter_rows() for cel in rij}
-    assert "Van Landerd is geen bestand ontvangen." in zinnen
+    assert "Van Landerd is geen bestand ontvangen, sinds de uiterste inleverdatum van 17 mei 2019." in zinnen
 
 
 def fill_in(plan: Plan, gemeente: str, nr: str, antwoord: Antwoord) -> bytes:

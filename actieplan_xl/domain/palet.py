@@ -25,6 +25,28 @@ STATUSVERF = {
     Kleur.GEEN: Verf("FFFFFF", "1F2933", "8795A1"),
 }
 
+
+class Grafiekverf(NamedTuple):
+    """How a status looks in a chart: a tone, the text readable on it, and a pattern that a grey printer keeps.
+
+    `patroon` is empty for an even tone; `streep` is the colour of its lines.
+    """
+
+    vlak: str
+    tekst: str
+    patroon: str = ""
+    streep: str = ""
+
+
+GRAFIEKVERF = {
+    Kleur.BLAUW: Grafiekverf("2E75B6", "FFFFFF"),
+    Kleur.GROEN: Grafiekverf("1F5C2A", "FFFFFF"),
+    Kleur.ROOD: Grafiekverf("FBE3E3", "7A1414", "wide_upward_diagonal", "DF8080"),
+    Kleur.ORANJE: Grafiekverf("F5A83C", "3D2200"),
+    Kleur.GEEN: Grafiekverf("FFFFFF", "1F2933"),
+}
+"""The statuses beside each other in one bar: without their colours they differ in how dark they are, or in pattern."""
+
 INKT = "1F2933"
 INKT_LICHT = "52606D"
 WIT = "FFFFFF"

@@ -110,6 +110,7 @@ class Bladen:
     ACTIEPLAN = "Actieplan"
     PER_GEMEENTE = "Per gemeente"
     BEVINDINGEN = "Bevindingen"
+    WIJZIGINGEN = "Wijzigingen"
     EIGEN_ACTIES = "Eigen acties"
     COMMUNICATIEKALENDER = "Communicatiekalender"
     GEGEVENS = "Gegevens"
@@ -145,6 +146,7 @@ class Koppen:
     CBS_CODE = "cbs_code"
     KOLOM = "kolom"
     E_MAIL = "e-mail"
+    OPVOLGER = "opvolger"
     ROL = "rol"
     TEKST = "tekst"
 
@@ -234,6 +236,12 @@ GEGEVENS_KOLOMMEN = (
 )
 """The columns of `Gegevens` and of `Matrix.to_long_frame()`, contract §1."""
 
+WIJZIGING_KOLOMMEN = ("nr", "actie", "gemeente", "wat", "was", "is")
+"""The columns of the list on `Wijzigingen`."""
+
+VERLOOP = "Verloop"
+"""Heading of the part of `Wijzigingen` that tells how the region stood on each peildatum."""
+
 COMMUNICATIE_KOLOMMEN = ("Datum", "Wat", "Doelgroep", "Kanaal", "Lokaal of regionaal", "Toelichting")
 """The columns of the sheet `Communicatie` of an invulblad."""
 
@@ -253,3 +261,10 @@ def opsomming(namen: list[str] | tuple[str, ...]) -> str:
     if len(namen) < 2:
         return "".join(namen)
     return f"{', '.join(namen[:-1])} en {namen[-1]}"
+
+
+def korte_opsomming(namen: list[str] | tuple[str, ...], hoogstens: int) -> str:
+    """Return "Cuijk, Grave en nog 6 andere" when there are more than so many."""
+    if len(namen) <= hoogstens:
+        return opsomming(namen)
+    return f"{', '.join(namen[:hoogstens])} en nog {len(namen) - hoogstens} andere"

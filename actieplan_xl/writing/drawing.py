@@ -16,6 +16,7 @@ from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.reading.werkboek import grenzen
 from actieplan_xl.reading.werkboek.teksten import one_newline
 from actieplan_xl.writing import styles
+from actieplan_xl.writing.grafieken import draw_chart
 from actieplan_xl.writing.nabewerking import finish
 from actieplan_xl.writing.passend import fit_heights
 from actieplan_xl.writing.sheet import Cell, DataValidation, Formula, Link, Range, Sheet, Workbook, join_ranges
@@ -59,6 +60,8 @@ def draw(boek: Workbook, gemaakt: datetime = NIET_OPGESLAGEN) -> bytes:
         bladen = [workbook.add_worksheet(sheet.naam) for sheet in boek.sheets]
         for sheet, blad in zip(boek.sheets, bladen, strict=True):
             _SheetDrawer(sheet, blad, formats).draw()
+            for grafiek in sheet.grafieken:
+                draw_chart(workbook, blad, grafiek, sheet.breedtes, row_heights(sheet))
         for naam, verwijzing in boek.namen:
             workbook.define_name(naam, verwijzing)
         workbook.close()

@@ -4,6 +4,8 @@ Texts that look like Excel's own codes (`_x0041_`) are escaped, every one: xlsxw
 
 A row height that is given counts as fixed in what xlsxwriter writes; then a row would not grow when an official types
 a longer answer. The same height without that mark is kept until someone edits the row, and then fitted by Excel.
+
+The language: a program that reads a document aloud must know that it is Dutch.
 """
 
 import io
@@ -14,6 +16,8 @@ from collections.abc import Collection, Iterable
 _RIJ = re.compile(r'<row r="(\d+)"[^>]*? customHeight="1"')
 _VAN_XLSXWRITER = re.compile(rb"_x005F(_x[0-9A-Fa-f]{4}_)")
 _CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_TAAL = "nl-NL"
+_TAAL_VAN_XLSXWRITER = re.compile(r'(<c:lang val="|<a:\w+ lang=")en-US"')
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
@@ -42,6 +46,11 @@ def _finish_part(naam: str, inhoud: bytes) -> bytes:
         return let_rows_grow(inhoud.decode()).encode()
     if naam == "xl/sharedStrings.xml" or naam.startswith("xl/comments"):
         return escape_codes(_VAN_XLSXWRITER.sub(rb"\1", inhoud).decode()).encode()
+    if naam == "docProps/core.xml":
+        taal = f"<dc:language>{_TAAL}</dc:language></cp:coreProperties>"
+        return inhoud.replace(b"</cp:coreProperties>", taal.encode())
+    if naam.startswith("xl/charts/chart"):
+        return _TAAL_VAN_XLSXWRITER.sub(rf'\1{_TAAL}"', inhoud.decode()).encode()
     return inhoud
 
 

@@ -5,9 +5,10 @@ Rows and columns count from 1, as people and Excel do.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from actieplan_xl.domain.adres import Plaats, format_adres, format_kolom
+from actieplan_xl.domain.palet import Grafiekverf
 from actieplan_xl.writing.styles import Style
 
 
@@ -109,6 +110,43 @@ class Table(NamedTuple):
     koppen: tuple[str, ...]
 
 
+class Reference(NamedTuple):
+    """Cells of a sheet of ours, for a chart; nothing can refer outside the workbook."""
+
+    blad: str
+    bereik: Range
+
+    def __str__(self) -> str:
+        naam, bereik = self.blad.replace("'", "''"), self.bereik
+        is_cel = (bereik.rij, bereik.kolom) == (bereik.tot_rij, bereik.tot_kolom)
+        return f"='{naam}'!{absolute(bereik.rij, bereik.kolom) if is_cel else bereik.absolute}"
+
+
+class Series(NamedTuple):
+    """What one colour in a chart stands for: where its name, categories and values stand.
+
+    A viewer that does not calculate shows the values that are stored in those cells.
+    """
+
+    naam: Reference
+    categorieen: Reference
+    waarden: Reference
+    verf: Grafiekverf
+
+
+class Chart(NamedTuple):
+    """A chart over the cells of `plek`. `omschrijving` is what someone hears who does not see it.
+
+    `aandelen` are lying bars that each are a whole, `aantallen` bars as long as what they count, `lijn` lines.
+    """
+
+    soort: Literal["aandelen", "aantallen", "lijn"]
+    titel: str
+    omschrijving: str
+    plek: Range
+    reeksen: tuple[Series, ...]
+
+
 class Print(NamedTuple):
     """How a sheet comes out of a printer, one page wide. `herhaal` are the first and last row that head every page.
 
@@ -139,6 +177,7 @@ class Sheet:
     kleurregels: list[ConditionalFormat] = field(default_factory=list)
     validaties: list[DataValidation] = field(default_factory=list)
     databalken: list[DataBar] = field(default_factory=list)
+    grafieken: list[Chart] = field(default_factory=list)
     tabel: Table | None = None
     filter: Range | None = None
     bevroren: tuple[int, int] | None = None

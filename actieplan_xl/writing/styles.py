@@ -116,6 +116,18 @@ def status_chip(kleur: Kleur) -> Style:
     )
 
 
+def status_getal(kleur: Kleur) -> Style:
+    """Return the look of a large figure that counts a status."""
+    verf = palet.STATUSVERF[kleur]
+    return replace(GROOT_GETAL, kleur=verf.tekst, vlak=verf.vlak)
+
+
+def status_bijschrift(kleur: Kleur) -> Style:
+    """Return the look of the words under such a figure."""
+    verf = palet.STATUSVERF[kleur]
+    return replace(BIJSCHRIFT, kleur=verf.tekst, vlak=verf.vlak)
+
+
 NVT_VLAK = Style(vlak=palet.GRIJS, kleur=palet.GRIJS_TEKST)
 TABKLEUR = palet.MARINE
 TABKLEUR_GEGEVENS = palet.INKT_LICHT

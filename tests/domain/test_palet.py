@@ -3,6 +3,7 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from kleurleer import contrast
 
 from actieplan_xl.domain import palet
 from actieplan_xl.domain.palet import EIGEN_KLEUREN, STATUSVERF, nearest_kleur
@@ -53,24 +54,13 @@ def test_every_colour_has_an_answer(getal):
     assert nearest_kleur(f"{getal:06X}") in Kleur
 
 
-def _luminance(rgb: str) -> float:
-    delen = [int(rgb[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    rood, groen, blauw = (d / 12.92 if d <= 0.04045 else ((d + 0.055) / 1.055) ** 2.4 for d in delen)
-    return 0.2126 * rood + 0.7152 * groen + 0.0722 * blauw
-
-
-def _contrast(een: str, ander: str) -> float:
-    hoog, laag = sorted((_luminance(een), _luminance(ander)), reverse=True)
-    return (hoog + 0.05) / (laag + 0.05)
-
-
 def test_the_contrast_of_black_on_white_is_twenty_one():
-    assert _contrast("000000", "FFFFFF") == pytest.approx(21)
+    assert contrast("000000", "FFFFFF") == pytest.approx(21)
 
 
 @pytest.mark.parametrize("kleur", Kleur)
 def test_the_text_on_each_status_is_readable(kleur):
-    assert _contrast(STATUSVERF[kleur].vlak, STATUSVERF[kleur].tekst) >= 4.5
+    assert contrast(STATUSVERF[kleur].vlak, STATUSVERF[kleur].tekst) >= 4.5
 
 
 @pytest.mark.parametrize(
@@ -86,4 +76,4 @@ def test_the_text_on_each_status_is_readable(kleur):
     ],
 )
 def test_every_other_text_is_readable(vlak, tekst):
-    assert _contrast(vlak, tekst) >= 4.5
+    assert contrast(vlak, tekst) >= 4.5

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -66,6 +67,13 @@ class Pagina:
         assert 0 <= kolom < breedte and 0 <= rij < hoogte
         plaats = 3 * (rij * breedte + kolom)
         return pixels[plaats : plaats + 3].hex().upper()
+
+    @cached_property
+    def colours(self) -> "Counter[str]":
+        """How many pixels of the page have each colour."""
+        pixels = self._pixels[2]
+        geteld = Counter(zip(pixels[::3], pixels[1::3], pixels[2::3], strict=True))
+        return Counter({bytes(punt).hex().upper(): aantal for punt, aantal in geteld.items()})
 
     def find(self, tekst: str) -> list[Woord]:
         return [woord for woord in self.woorden if woord.tekst == tekst]

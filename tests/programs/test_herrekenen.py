@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from writing.ronden import make_round
 from writing.voorbeeld import INGEVULD, facts
 
 from actieplan_xl.domain.invulling import EigenActie, Stand
 from actieplan_xl.domain.plan import Plan
-from actieplan_xl.domain.status import ONGEWIJZIGD, Status
+from actieplan_xl.domain.status import ONGEWIJZIGD, Reden, Status
 from actieplan_xl.reading.inzending import Vraag, read_inzendingen
-from actieplan_xl.reading.regiowerkboek import read_regiowerkboek
+from actieplan_xl.reading.regiowerkboek import Regiowerkboek, read_regiowerkboek
 from actieplan_xl.rules.samenvoeging import merge
 from actieplan_xl.writing.invulblad import Antwoord, Vulling, build_invulblad
 from actieplan_xl.writing.planwerkboek import build_planwerkboek
@@ -29,6 +30,12 @@ ANTWOORDEN = {
     "1.1.7": Antwoord("wordt niet opgepakt"),
 }
 EIGEN = [EigenActie("Cuijk", "Iets", status="gepland"), EigenActie("Cuijk", "Zonder"), EigenActie("Cuijk", "", "", "x")]
+
+
+def answer(gemeente: str, nr: str) -> Status | Reden:
+    """Return every status somewhere, and of some gemeenten nothing at all."""
+    plaats = int(gemeente[1:]) + int(nr[-1])
+    return Reden.GEEN_BESTAND if int(gemeente[1:]) % 7 == 0 else list(Status)[plaats % 4]
 
 
 def make_regio(plan: Plan, map_: Path) -> bytes:
@@ -56,8 +63,10 @@ def werkboeken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
             klein, cuijk, STANDEN, Vulling({a.nr: Antwoord("voltooid") for a in klein.acties})
         ),
         "regio voorbeeld": build_regiowerkboek(regio),
+        "regio met vorige": build_regiowerkboek(merge(voorbeeld, [], vorige=Regiowerkboek(regio.matrix))),
         "regio bont": make_regio(klein, tmp_path_factory.mktemp("bont") / "in"),
         "regio zonder bestanden": build_regiowerkboek(merge(voorbeeld, [])),
+        "regio met veel kolommen": build_regiowerkboek(make_round(30, 5, answer)),
     }
     return boeken
 

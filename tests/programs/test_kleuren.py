@@ -1,9 +1,11 @@
 """What LibreOffice paints on the page: colours follow the words in the cells, and counts follow with them."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from kleurleer import luminance
 from writing.voorbeeld import INGEVULD, facts
 
 from actieplan_xl.domain import palet
@@ -154,6 +156,28 @@ def test_the_summary_fits_on_one_page_and_is_the_first(resultaat: Resultaat) -> 
 
     assert eerste.find("Samenvatting") and eerste.find("totaal")
     assert tweede.find("Wat?") and not tweede.find("Samenvatting")
+
+
+@pytest.mark.parametrize("welk", ["voor", "na", "leeg"])
+def test_the_charts_are_painted_in_the_tones_of_the_statuses_that_occur(resultaat: Resultaat, welk: str) -> None:
+    """The legend names every status in words; a status that does not occur has its sign there and no bar."""
+    pagina = getattr(resultaat, welk).paginas[0]
+
+    for kleur in (Kleur.BLAUW, Kleur.GROEN, Kleur.ORANJE):
+        is_balk = pagina.colours[palet.GRAFIEKVERF[kleur].vlak] > 1_000
+        assert is_balk is (kleur is Kleur.ORANJE or welk != "leeg"), kleur
+    for woord in ("structureel", "voltooid", "gepland"):
+        assert len(pagina.find(woord)) >= 4, "twee tabellen en twee legenda's"
+
+
+def test_the_statuses_stay_apart_in_the_charts_of_a_page_in_grey(resultaat: Resultaat) -> None:
+    """Printed without colour, the even tones that lie beside each other in a bar differ in how light they are."""
+    gekleurd = resultaat.voor.paginas[0].colours
+    tonen = [verf.vlak for verf in palet.GRAFIEKVERF.values() if not verf.patroon]
+    grijs = sorted(luminance(toon) for toon in tonen)
+
+    assert set(tonen) <= gekleurd.keys()
+    assert min(meer - minder for minder, meer in pairwise(grijs)) > 0.05
 
 
 def test_the_matrix_of_the_example_prints_on_one_page_whole(resultaat: Resultaat) -> None:

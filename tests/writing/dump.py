@@ -22,6 +22,9 @@ _NS = {
     "s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     "x14": "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main",
     "xm": "http://schemas.microsoft.com/office/excel/2006/main",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "xdr": "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing",
 }
 _BEVEILIGING = (
     "objects", "scenarios", "formatCells", "formatColumns", "formatRows", "insertColumns", "insertRows",
@@ -50,8 +53,72 @@ def dump(xlsx: bytes) -> str:
     for nummer, blad in enumerate(boek.worksheets, 1):
         xml = ElementTree.fromstring(delen[f"xl/worksheets/sheet{nummer}.xml"])
         regels += ["", f"════ {blad.title}", *_sheet(blad, waarden[blad.title], xml)]
+        regels += _charts(charts(delen, nummer))
     tekst = "\n".join(regels) + "\n"
     return _SHA.sub("‹sha256›", tekst).replace(f"actieplan_xl {VERSIE}", "actieplan_xl ‹versie›")
+
+
+def charts(delen: dict[str, bytes], nummer: int) -> list[tuple[ElementTree.Element, ElementTree.Element]]:
+    """Return the anchor and the chart itself of each chart on the sheet with that number."""
+    gevonden = []
+    for tekening in _targets(delen, f"xl/worksheets/_rels/sheet{nummer}.xml.rels", "/drawing").values():
+        naam = tekening.rpartition("/")[2]
+        doelen = _targets(delen, f"xl/drawings/_rels/{naam}.rels", "/chart")
+        for anker in ElementTree.fromstring(delen[f"xl/drawings/{naam}"]).iterfind("xdr:twoCellAnchor", _NS):
+            (verwijzing,) = anker.iterfind(".//c:chart", _NS)
+            doel = next(doelen[waarde] for sleutel, waarde in verwijzing.attrib.items() if sleutel.endswith("}id"))
+            grafiek = ElementTree.fromstring(delen[f"xl/charts/{doel.rpartition('/')[2]}"])
+            gevonden.append((anker, grafiek))
+    return gevonden
+
+
+def _targets(delen: dict[str, bytes], rels: str, soort: str) -> dict[str, str]:
+    if rels not in delen:
+        return {}
+    wortel = ElementTree.fromstring(delen[rels])
+    return {e.get("Id", ""): e.get("Target", "") for e in wortel if e.get("Type", "").endswith(soort)}
+
+
+def _charts(gevonden: list[tuple[ElementTree.Element, ElementTree.Element]]) -> Iterator[str]:
+    if gevonden:
+        yield "-- grafieken"
+    for anker, grafiek in gevonden:
+        hoeken = [_corner(hoek) for deel in ("from", "to") for hoek in anker.iterfind(f"xdr:{deel}", _NS)]
+        vorm = next(kind for kind in grafiek.iterfind("c:chart/c:plotArea/*", _NS) if kind.tag.endswith("Chart"))
+        soort = f"{vorm.tag.rpartition('}')[2]} {_val(vorm, 'c:grouping')} {_val(vorm, 'c:barDir')}".rstrip()
+        titel = "".join(grafiek.find("c:chart/c:title", _NS).itertext())  # type: ignore[union-attr]
+        naam = anker.find(".//xdr:cNvPr", _NS)
+        yield f"{':'.join(hoeken)} {soort} “{titel}”; taal {_val(grafiek, 'c:lang')}"
+        yield f"   wie het niet ziet hoort: “{'' if naam is None else naam.get('descr')}”"
+        for reeks in vorm.iterfind("c:ser", _NS):
+            delen = (f"{bron.findtext('.//c:f', '', _NS)} ⇒ {_cache(bron)}" for bron in _sources(reeks))
+            yield f"   {'; '.join(delen)} [{_paint(reeks)}]"
+
+
+def _corner(hoek: ElementTree.Element) -> str:
+    kolom, rij = (int(hoek.findtext(f"xdr:{deel}", "0", _NS)) + 1 for deel in ("col", "row"))
+    return f"{get_column_letter(kolom)}{rij}"
+
+
+def _sources(reeks: ElementTree.Element) -> list[ElementTree.Element]:
+    return [deel for naam in ("c:tx", "c:cat", "c:val") if (deel := reeks.find(naam, _NS)) is not None]
+
+
+def _cache(bron: ElementTree.Element) -> str:
+    return "|".join(punt.text or "" for punt in bron.iterfind(".//c:pt/c:v", _NS))
+
+
+def _paint(reeks: ElementTree.Element) -> str:
+    verf = reeks.find("c:spPr", _NS)
+    if verf is None:
+        return "-"
+    woorden = [e.get("prst", "") for e in verf.iter() if e.get("prst")] + [_val(verf, ".//a:prstDash")]
+    return " ".join([*(e.get("val", "") for e in verf.iter() if e.tag.endswith("srgbClr")), *filter(None, woorden)])
+
+
+def _val(element: ElementTree.Element, pad: str) -> str:
+    gevonden = element.find(pad, _NS)
+    return "" if gevonden is None else gevonden.get("val", "")
 
 
 def _properties(delen: dict[str, bytes]) -> Iterator[str]:

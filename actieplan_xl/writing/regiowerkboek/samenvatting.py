@@ -1,152 +1,166 @@
 """`Samenvatting`: the page for who has five minutes. Every number is a live formula with its value stored beside it."""
 
-from collections import Counter
+from collections.abc import Sequence
+from itertools import zip_longest
 
-from actieplan_xl.domain.adres import format_adres, format_kolom
-from actieplan_xl.domain.invulling import Invulling
-from actieplan_xl.domain.plan import Kolom
-from actieplan_xl.domain.status import Reden, Status
-from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, opsomming
+from actieplan_xl.domain.adres import format_adres
+from actieplan_xl.domain.status import TELVOLGORDE, Status
+from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, korte_opsomming
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import count_answers
 from actieplan_xl.writing import styles
-from actieplan_xl.writing.kleurregels import count_rules, count_status, text
-from actieplan_xl.writing.onderdelen import TELVOLGORDE, paper, put_title, stand_per
+from actieplan_xl.writing.kleurregels import text
+from actieplan_xl.writing.onderdelen import paper, put_title, stand_per
 from actieplan_xl.writing.planbladen import MatrixLayout
 from actieplan_xl.writing.regiowerkboek.gegevens import GegevensLayout
-from actieplan_xl.writing.sheet import Formula, Sheet, absolute
-
-_BREED = 7
-_HOOGSTENS_GENOEMD = 5
-_ZOALS_SAMENGEVOEGD = "Bovenaan telt elke gemeente; deze tabel telt de cellen van de matrix."
-_MET_DE_HAND = (
-    "Let op: de matrix is na het samenvoegen met de hand aangepast. Deze tabel telt de matrix; de cijfers bovenaan en "
-    "de lijst hieronder zijn wat de gemeenten stuurden."
+from actieplan_xl.writing.regiowerkboek.opvallend import HOOGSTENS_NAMEN, find_besluiten, find_opvallend, name_actie
+from actieplan_xl.writing.regiowerkboek.statustabel import (
+    HOOGSTENS_REGELS,
+    KOLOMMEN,
+    Regel,
+    Statustabel,
+    chart_of,
+    count_total,
+    hoofdlijn_rows,
+    kolom_rows,
+    put_statustabel,
 )
-_ZONDER_BESTAND = {
-    Reden.GEEN_BESTAND: "Van {} is geen bestand ontvangen.",
-    Reden.ONLEESBAAR: "Van {} kwam een bestand dat niet te lezen is.",
+from actieplan_xl.writing.regiowerkboek.wijzigingen import verloop_chart
+from actieplan_xl.writing.sheet import Formula, Range, Sheet
+
+_LINKS = (1, KOLOMMEN)
+_RECHTS = (KOLOMMEN + 2, KOLOMMEN + 4)
+_BREED = _RECHTS[1]
+_TEGELS = ((1, 1), (2, 3), (4, 5), (6, 7), (9, 9), (10, 10), (11, 11))
+_RIJEN_NAAST_GRAFIEK = 7
+_HOOGSTENS_ORANJE = 8
+_BIJSCHRIFTEN = {
+    Status.STRUCTUREEL: "keer structureel: gaat door",
+    Status.VOLTOOID: "keer voltooid: klaar",
+    Status.GEPLAND: "keer gepland: komt nog of is bezig",
+    Status.NIET_OPGEPAKT: "keer wordt niet opgepakt",
+    Status.NIET_BEPAALD: "keer oranje: geen bruikbaar antwoord",
 }
+_ZOALS_SAMENGEVOEGD = "Bovenaan en per hoofdlijn telt elke gemeente; deze tabel telt de cellen van de matrix."
+_MET_DE_HAND = (
+    "Let op: de matrix is na het samenvoegen met de hand aangepast. Deze tabel telt de matrix; al het andere op dit "
+    "werkblad is wat de gemeenten stuurden."
+)
 
 
 def build_samenvatting(samenvoeging: Samenvoeging, layout: MatrixLayout, gegevens: GegevensLayout) -> Sheet:
-    """Return the sheet: the score, who did not answer, status per kolom, and the oranje list."""
+    """Return the sheet: the score, what stands out, status per kolom and per hoofdlijn, and the oranje list.
+
+    With a previous regiowerkboek also what changed since, and the series over all of them.
+    """
     builder = _Builder(samenvoeging, layout, gegevens)
     builder.put_score()
+    builder.put_words()
+    builder.put_changes()
     builder.put_per_kolom()
+    builder.put_per_hoofdlijn()
     builder.put_oranje()
     return builder.finish()
 
 
 class _Builder:
     def __init__(self, samenvoeging: Samenvoeging, layout: MatrixLayout, gegevens: GegevensLayout):
+        self.samenvoeging = samenvoeging
         self.matrix = samenvoeging.matrix
         self.plan = self.matrix.plan
         self.layout = layout
         self.gegevens = gegevens
         self.sheet = Sheet(Bladen.SAMENVATTING, tabkleur=styles.TABKLEUR)
-        put_title(self.sheet, self.plan, self.plan.gegevens.naam, stand_per(self.plan), _BREED, 6)
+        put_title(self.sheet, self.plan, self.plan.gegevens.naam, stand_per(self.plan), _BREED, _BREED)
         self.rij = 3
 
     def put_score(self) -> None:
-        """Four figures side by side, and under them in words who did not send anything."""
-        totaal = len(self.matrix.invullingen)
-        oranje = len(self.matrix.oranje)
-        voltooid = sum(i.status is Status.VOLTOOID for i in self.matrix.invullingen)
+        """How many answers are in, how many gemeenten are complete, and how often each status was given."""
+        totaal, aantal = len(self.matrix.invullingen), len(self.plan.gemeenten)
         volledig = sum(telling.is_volledig for telling in count_answers(self.matrix))
-        aantal = len(self.plan.gemeenten)
         status = self.gegevens.column("status")
         gevraagd, beantwoord = (f"'{Bladen.PER_GEMEENTE}'!${letter}$4:${letter}${3 + aantal}" for letter in "CD")
-        open_ = f"COUNTIF({status},{text(Status.NIET_BEPAALD)})"
-        binnen = f"van de {totaal} gevraagde antwoorden zijn binnen"
-        self._put_figure(1, 2, f"=ROWS({status})-{open_}", totaal - oranje, binnen)
-        compleet = f"van de {aantal} gemeenten zijn compleet"
-        self._put_figure(3, 4, f"=SUMPRODUCT(--({gevraagd}={beantwoord}))", volledig, compleet)
-        self._put_figure(
-            5, 6, f"=COUNTIF({status},{text(Status.VOLTOOID)})", voltooid, "keer antwoordde een gemeente ‘voltooid’"
+        binnen = Formula(
+            f"=ROWS({status})-COUNTIF({status},{text(Status.NIET_BEPAALD)})", totaal - len(self.matrix.oranje)
         )
-        self._put_figure(7, 7, f"={open_}", oranje, "keer oranje: geen bruikbaar antwoord")
-        self.sheet.hoogtes |= {4: 36, 5: 32}
-        self.rij = 6
-        for zin in self._sentences():
+        compleet = Formula(f"=SUMPRODUCT(--({gevraagd}={beantwoord}))", volledig)
+        tegels = [
+            (binnen, f"van de {totaal} gevraagde antwoorden zijn binnen", styles.GROOT_GETAL, styles.BIJSCHRIFT),
+            (compleet, f"van de {aantal} gemeenten zijn compleet", styles.GROOT_GETAL, styles.BIJSCHRIFT),
+        ]
+        for een in TELVOLGORDE:
+            gegeven = sum(invulling.status is een for invulling in self.matrix.invullingen)
+            formule = Formula(f"=COUNTIF({status},{text(een)})", gegeven)
+            stijlen = styles.status_getal(een.kleur), styles.status_bijschrift(een.kleur)
+            tegels.append((formule, _BIJSCHRIFTEN[een], *stijlen))
+        for (van, tot), (formule, bijschrift, getalstijl, woordstijl) in zip(_TEGELS, tegels, strict=True):
+            self.sheet.merge(4, van, tot, formule, getalstijl)
+            self.sheet.merge(5, van, tot, bijschrift, woordstijl)
+        self.sheet.hoogtes |= {3: 8, 4: 36, 5: 32}
+        self.rij = 5
+
+    def put_words(self) -> None:
+        """What stands out beside what asks a decision, sentence by sentence."""
+        self._heading("Wat opvalt", "Wat een besluit vraagt")
+        for links, rechts in zip_longest(find_opvallend(self.samenvoeging), find_besluiten(self.matrix), fillvalue=""):
             self.rij += 1
-            self.sheet.merge(self.rij, 1, _BREED, zin, styles.INLEIDING)
+            for zin, waar in ((links, _LINKS), (rechts, _RECHTS)):
+                if zin:
+                    self.sheet.merge(self.rij, *waar, zin, styles.CEL)
+        if opmerking := self.plan.gegevens.opmerking:
+            self.rij += 1
+            self.sheet.merge(self.rij, 1, _BREED, opmerking, styles.CEL)
 
-    def _put_figure(self, kolom: int, tot: int, formule: str, waarde: int, bijschrift: str) -> None:
-        self.sheet.merge(4, kolom, tot, Formula(formule, waarde), styles.GROOT_GETAL)
-        self.sheet.merge(5, kolom, tot, bijschrift, styles.BIJSCHRIFT)
-
-    def _sentences(self) -> list[str]:
-        zinnen = []
-        tellingen = count_answers(self.matrix)
-        for reden, zin in _ZONDER_BESTAND.items():
-            namen = [telling.gemeente for telling in tellingen if telling.reden is reden]
-            if namen:
-                zinnen.append(zin.format(opsomming(namen)))
-        if not zinnen:
-            zinnen.append("Van alle gemeenten is een bestand ontvangen.")
-        overal = [a for a in self.plan.acties if not any(_says_something(i) for i in self.matrix.op_actie[a.nr])]
-        if 0 < len(overal) <= _HOOGSTENS_GENOEMD:
-            zinnen.append(f"Nergens beantwoord: {opsomming([f'{a.nr} {a.tekst}' for a in overal])}.")
-        elif overal:
-            zinnen.append(f"{len(overal)} van de {len(self.plan.acties)} acties zijn nergens beantwoord.")
-        onbegrepen = sum(invulling.reden is Reden.NIET_HERKEND for invulling in self.matrix.invullingen)
-        if onbegrepen:
-            wat = enkelvoud_of_meervoud(onbegrepen, "antwoord is", "antwoorden zijn")
-            zinnen.append(f"{wat} niet herkend en daarom oranje; zie {Bladen.BEVINDINGEN}.")
-        if self.plan.gegevens.opmerking:
-            zinnen.append(self.plan.gegevens.opmerking)
-        return zinnen
+    def put_changes(self) -> None:
+        """Say what changed since the previous regiowerkboek, beside the series of all of them."""
+        vergelijking = self.samenvoeging.vergelijking
+        if vergelijking is None:
+            return
+        kop = self._heading("Veranderd sinds de vorige keer")
+        for zin in (vergelijking.zin, f"Per actie en gemeente staat het op het werkblad {Bladen.WIJZIGINGEN}."):
+            self.rij += 1
+            self.sheet.merge(self.rij, *_LINKS, zin, styles.CEL)
+        if len(self.samenvoeging.reeks) > 1:
+            self.rij = max(self.rij, kop + _RIJEN_NAAST_GRAFIEK)
+            plek = Range(kop, _RECHTS[0], self.rij, _RECHTS[1])
+            self.sheet.grafieken.append(verloop_chart(self.samenvoeging.reeks, plek))
 
     def put_per_kolom(self) -> None:
         """Count the cells of the matrix: a word typed over in `Actieplan` moves these numbers."""
-        self._heading("Status per kolom van de matrix")
-        self.rij += 1
-        self.sheet.put(self.rij, 1, "Kolom", styles.KOP)
-        self.sheet.put_row(self.rij, (*(str(status) for status in TELVOLGORDE), "totaal"), styles.KOP_MIDDEN, kolom=2)
-        self.sheet.hoogtes[self.rij] = 34
-        eerste = self.rij + 1
-        totalen: Counter[Status] = Counter()
-        for kolom in self.plan.kolommen:
-            self.rij += 1
-            totalen += self._put_kolom(kolom)
-        laatste = self.rij
-        self.rij += 1
-        self.sheet.put(self.rij, 1, "Alle kolommen", styles.CEL_VET)
-        for plaats, waarde in enumerate([*(totalen[s] for s in TELVOLGORDE), sum(totalen.values())], 2):
-            letter = format_kolom(plaats)
-            formule = f"=SUM({letter}{eerste}:{letter}{laatste})"
-            self.sheet.put(self.rij, plaats, Formula(formule, waarde), styles.CEL_GETAL_VET)
-        self.sheet.kleurregels += count_rules((eerste, laatste), 2, TELVOLGORDE)
-        self._put_check(self.rij, totalen)
+        kop = self._heading("Status per kolom van de matrix")
+        regels = kolom_rows(self.matrix, self.layout)
+        tabel = put_statustabel(self.sheet, kop + 1, "Kolom", regels, "Alle kolommen")
+        self._put_check(tabel, regels)
+        is_staart = len(self.plan.kolommen) > HOOGSTENS_REGELS
+        titel = "Status per kolom: de minst complete, en de overige" if is_staart else "Status per kolom"
+        self._put_chart(kop, tabel, titel)
 
-    def _put_check(self, totaalrij: int, totalen: "Counter[Status]") -> None:
+    def _put_check(self, tabel: Statustabel, regels: Sequence[Regel]) -> None:
         """Say it when the matrix no longer is what was merged: then this table counts something else than the top."""
+        totalen = count_total(regels)
         gelijk = ",".join(
-            f"{format_adres((totaalrij, plaats))}={totalen[status]}" for plaats, status in enumerate(TELVOLGORDE, 2)
+            f"{format_adres((tabel.totaalrij, plaats))}={totalen[status]}"
+            for plaats, status in enumerate(TELVOLGORDE, 2)
         )
-        self.rij += 1
+        self.rij = tabel.totaalrij + 1
         formule = Formula(f"=IF(AND({gelijk}),{text(_ZOALS_SAMENGEVOEGD)},{text(_MET_DE_HAND)})", _ZOALS_SAMENGEVOEGD)
-        self.sheet.merge(self.rij, 1, _BREED, formule, styles.OPMERKING)
+        self.sheet.merge(self.rij, *_LINKS, formule, styles.OPMERKING)
         self.sheet.hoogtes[self.rij] = 32
 
-    def _put_kolom(self, kolom: Kolom) -> "Counter[Status]":
-        layout = self.layout
-        plaats = layout.kolom(kolom.naam)
-        cellen = f"{Bladen.ACTIEPLAN}!{absolute(layout.eerste_rij, plaats)}:{absolute(layout.laatste_rij, plaats)}"
-        nummers = f"{Bladen.ACTIEPLAN}!{absolute(layout.eerste_rij, 1)}:{absolute(layout.laatste_rij, 1)}"
-        telling = Counter(
-            cel.status
-            for actie in self.plan.acties
-            if (cel := self.matrix.cellen[actie.nr, kolom.naam]).status is not None
-        )
-        self.sheet.put(self.rij, 1, kolom.naam, styles.CEL_VET)
-        for kolomplaats, status in enumerate(TELVOLGORDE, 2):
-            formule = f"={count_status(cellen, nummers, status)}"
-            self.sheet.put(self.rij, kolomplaats, Formula(formule, telling[status]), styles.CEL_GETAL)
-        som = f"=SUM(B{self.rij}:F{self.rij})"
-        self.sheet.put(self.rij, 7, Formula(som, sum(telling.values())), styles.CEL_GETAL_VET)
-        return Counter({status: aantal for status, aantal in telling.items() if status is not None})
+    def put_per_hoofdlijn(self) -> None:
+        """Count the answers of the gemeenten, hoofdlijn by hoofdlijn."""
+        kop = self._heading("Status per hoofdlijn")
+        regels = hoofdlijn_rows(self.matrix, self.gegevens)
+        tabel = put_statustabel(self.sheet, kop + 1, "Hoofdlijn", regels, "Alle hoofdlijnen")
+        self.rij = tabel.totaalrij
+        if len(regels) <= HOOGSTENS_REGELS:
+            self._put_chart(kop, tabel, "Status per hoofdlijn")
+
+    def _put_chart(self, kop: int, tabel: Statustabel, titel: str) -> None:
+        """Put the chart beside its table, on so many rows that it can be read."""
+        self.rij = max(self.rij, kop + _RIJEN_NAAST_GRAFIEK)
+        plek = Range(kop, _RECHTS[0], self.rij, _RECHTS[1])
+        self.sheet.grafieken.append(chart_of(self.sheet, tabel, titel, plek))
 
     def put_oranje(self) -> None:
         """List per actie who did not answer, so that it can be said aloud at the table."""
@@ -154,31 +168,38 @@ class _Builder:
             actie: [i.gemeente for i in self.matrix.op_actie[actie.nr] if not i.is_antwoord]
             for actie in self.plan.acties
         }
-        self._heading("Nog geen antwoord (oranje)")
-        if not any(open_.values()):
+        acties = [actie for actie, namen in open_.items() if namen]
+        self._heading("Nog geen antwoord (oranje)", "Van wie niet")
+        if not acties:
             self.rij += 1
             self.sheet.merge(self.rij, 1, _BREED, "Alles is beantwoord.", styles.CEL)
-            return
-        for actie, namen in open_.items():
-            if not namen:
-                continue
+        if len(acties) > _HOOGSTENS_ORANJE:
+            acties.sort(key=lambda actie: -len(open_[actie]))
+        for actie in acties[:_HOOGSTENS_ORANJE]:
             self.rij += 1
-            wie = "alle gemeenten" if len(namen) == len(self.plan.gemeenten) else opsomming(namen)
-            self.sheet.merge(self.rij, 1, 4, f"{actie.nr}  {actie.tekst}", styles.CEL)
-            self.sheet.merge(self.rij, 5, _BREED, wie, styles.CEL)
+            is_allemaal = len(open_[actie]) == len(self.plan.gemeenten)
+            wie = "alle gemeenten" if is_allemaal else korte_opsomming(open_[actie], HOOGSTENS_NAMEN)
+            self.sheet.merge(self.rij, *_LINKS, name_actie(actie), styles.CEL)
+            self.sheet.merge(self.rij, *_RECHTS, wie, styles.CEL)
+        if len(acties) > _HOOGSTENS_ORANJE:
+            self.rij += 1
+            nog = enkelvoud_of_meervoud(len(acties) - _HOOGSTENS_ORANJE, "actie", "acties")
+            waar = f"{Bladen.PER_GEMEENTE} en {Bladen.GEGEVENS}"
+            zin = f"En nog {nog} zonder antwoord van een of meer gemeenten; zie {waar}."
+            self.sheet.merge(self.rij, 1, _BREED, zin, styles.OPMERKING)
 
-    def _heading(self, tekst: str) -> None:
+    def _heading(self, links: str, rechts: str = "") -> int:
+        """Put a heading, with white above it; return its row."""
+        self.sheet.hoogtes[self.rij + 1] = 8
         self.rij += 2
-        self.sheet.put(self.rij, 1, tekst, styles.TUSSENKOP)
-        self.sheet.fill(self.rij, 2, _BREED, styles.TUSSENKOP)
+        self.sheet.merge(self.rij, *_LINKS, links, styles.TUSSENKOP)
+        if rechts:
+            self.sheet.merge(self.rij, *_RECHTS, rechts, styles.TUSSENKOP)
         self.sheet.hoogtes[self.rij] = 24
+        return self.rij
 
     def finish(self) -> Sheet:
-        self.sheet.breedtes = {1: 28.0} | dict.fromkeys(range(2, _BREED + 1), 17.0)
+        links, rechts = range(2, _LINKS[1] + 1), range(_RECHTS[0], _RECHTS[1] + 1)
+        self.sheet.breedtes = {1: 36.0, _LINKS[1] + 1: 2.0} | dict.fromkeys(links, 13.0) | dict.fromkeys(rechts, 36.0)
         self.sheet.print = paper(self.plan, Bladen.SAMENVATTING)._replace(is_een_pagina=True)
         return self.sheet
-
-
-def _says_something(invulling: Invulling) -> bool:
-    """Whether a gemeente answered, be it in words we did not recognise."""
-    return invulling.is_antwoord or invulling.reden is Reden.NIET_HERKEND
