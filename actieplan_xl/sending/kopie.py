@@ -51,16 +51,19 @@ _NAAR_BUITEN = re.compile(
 _PAGINA = re.compile(rb"(<(?:\w+:)?pageSetup)\b([^>]*>)")
 _PAPIERMAAT = re.compile(rb'\s(?:paperSize|paperWidth|paperHeight|r:id)="[^"]*"')
 _EIGENSCHAPPEN = {"core-properties": "core", "extended-properties": "app", "custom-properties": "custom"}
-_KERN = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
-    ' xmlns:dc="http://purl.org/dc/elements/1.1/">{}</cp:coreProperties>'
-)
-_LEEG = {
-    "app": b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>',
-    "custom": b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
+_PAKKET = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_KANTOOR = "http://schemas.openxmlformats.org/officeDocument/2006"
+# What stays of each, and around what. Which program saved it stays: on that hangs how LibreOffice reads a chart.
+_BLIJFT = {
+    "core": ("dc:{0}", ("title", "subject", "language")),
+    "app": ("{0}", ("Application", "AppVersion")),
+    "custom": ("{0}", ()),
 }
-_BLIJFT = ("title", "subject", "language")
+_OMHULSEL = {
+    "core": f'<cp:coreProperties xmlns:cp="{_PAKKET}" xmlns:dc="http://purl.org/dc/elements/1.1/">%s</cp:coreProperties>',
+    "app": f'<Properties xmlns="{_KANTOOR}/extended-properties">%s</Properties>',
+    "custom": f'<Properties xmlns="{_KANTOOR}/custom-properties">%s</Properties>',
+}
 
 
 def make_copy(bestand: Bestand, papier: str | None = None) -> bytes:
@@ -137,17 +140,18 @@ def _parts(package: Package, werkboekdeel: str, papier: str | None) -> Iterator[
     for deel in package.names():
         inhoud = package.read(deel)
         if deel in eigenschappen:
-            soort = eigenschappen[deel]
-            inhoud = _LEEG.get(soort) or _only_title(package, deel)
+            inhoud = _strip_properties(package, deel, eigenschappen[deel])
         elif papier and deel in bladen:
             inhoud = set_paper(inhoud, PAPIER[papier])
         yield re.sub(r"^(\.?/)+", "", package.info(deel).filename.replace("\\", "/")), inhoud
 
 
-def _only_title(package: Package, deel: str) -> bytes:
+def _strip_properties(package: Package, deel: str, soort: str) -> bytes:
     """What the file says of itself, without who made it, who saved it and when."""
-    blijft = {e.naam: e.tekst for e in elements(package, deel) if e.naam in _BLIJFT and e.tekst}
-    return _KERN.format("".join(f"<dc:{naam}>{escape(tekst)}</dc:{naam}>" for naam, tekst in blijft.items())).encode()
+    naamvorm, namen = _BLIJFT[soort]
+    blijft = {e.naam: e.tekst for e in elements(package, deel) if e.naam in namen and e.tekst}
+    velden = ((naamvorm.format(naam), escape(tekst)) for naam, tekst in blijft.items())
+    return (_OMHULSEL[soort] % "".join(f"<{naam}>{tekst}</{naam}>" for naam, tekst in velden)).encode()
 
 
 def set_paper(xml: bytes, maat: int) -> bytes:

@@ -145,6 +145,14 @@ def test_who_saved_the_workbook_does_not_go_along(knutsel: Knutsel) -> None:
     assert "<dc:title>Actieplan ondermijning 2019 – ".encode() in delen["docProps/core.xml"]
 
 
+def test_which_program_saved_the_workbook_does_go_along(knutsel: Knutsel) -> None:
+    """LibreOffice reads charts by it: without it every label of a chart says the names of row and column as well."""
+    app = parts(make_copy(knutsel({})))["docProps/app.xml"]
+
+    assert b"<Application>Microsoft Excel</Application>" in app
+    assert b"<AppVersion>12.0000</AppVersion>" in app
+
+
 def test_all_sheets_go_on_the_paper_that_was_asked() -> None:
     """Every sheet says A3, where some said A4."""
     (pad,) = MAP.glob("Regiowerkboek*.xlsx")
