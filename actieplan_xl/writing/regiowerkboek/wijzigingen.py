@@ -75,7 +75,7 @@ def _put_verloop(sheet: Sheet, reeks: tuple[Punt, ...], nu: Punt, gegevens: Gege
     sheet.put_row(_VERLOOPKOP, VERLOOP_KOLOMMEN, styles.KOP_MIDDEN, _VERLOOP_KOLOM)
     sheet.put(_VERLOOPKOP, _VERLOOP_KOLOM, VERLOOP_KOLOMMEN[0], styles.KOP)
     sheet.hoogtes[_VERLOOPKOP] = 34
-    eerste, laatste = _VERLOOPKOP + 1, verloop_range(reeks).tot_rij
+    eerste, laatste = _VERLOOPKOP + 1, _VERLOOPKOP + len(reeks)
     for rij, punt in enumerate(reeks, eerste):
         is_nu = punt.peildatum == nu.peildatum
         sheet.put(rij, _VERLOOP_KOLOM, format_datum(punt.peildatum), styles.CEL_VET if is_nu else styles.CEL)
