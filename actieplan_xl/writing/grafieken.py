@@ -20,6 +20,8 @@ _ZONDER_NUL = "0;;"
 _STREPEN = ("solid", "dash", "round_dot", "long_dash", "dash_dot")
 _TEKENS = ("circle", "square", "diamond", "triangle", "x")
 _MARGE = 4
+_RAND, _BOVEN, _ONDER = 0.02, 0.17, 0.84
+"""Between title and legend, in parts of the chart."""
 _MEE_MET_CELLEN = 1
 
 
@@ -35,6 +37,10 @@ def draw_chart(
     chart.set_title({"name": grafiek.titel, "overlay": False, "name_font": _font(11, palet.MARINE, vet=True)})
     chart.set_legend({"position": "bottom", "font": _font(10, palet.INKT)})
     _set_axes(chart, grafiek)
+    if grafiek.deel_voor_namen:
+        # Long names would take half of the chart; in less room they wrap.
+        links, rechts = grafiek.deel_voor_namen, 1 - _RAND
+        chart.set_plotarea({"layout": {"x": links, "y": _BOVEN, "width": rechts - links, "height": _ONDER - _BOVEN}})
     chart.set_chartarea({"border": {"color": f"#{palet.LIJN}"}, "fill": {"color": f"#{palet.WIT}"}})
     plek = grafiek.plek
     # The sizes that xlsxwriter itself gives to cells, so that the chart ends where they end.

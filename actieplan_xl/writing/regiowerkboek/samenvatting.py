@@ -107,12 +107,16 @@ class _Builder:
             for zin, waar in ((links, _LINKS), (rechts, _RECHTS)):
                 if zin:
                     self.sheet.merge(self.rij, *waar, zin, styles.CEL)
+        if self.plan.gegevens.opmerking:
+            self._put_line(self.plan.gegevens.opmerking)
         if wijzigingen:
-            self._heading("Veranderd sinds de vorige keer")
-        opmerking = self.plan.gegevens.opmerking
-        for zin in (*wijzigingen, *([opmerking] if opmerking else [])):
-            self.rij += 1
-            self.sheet.merge(self.rij, 1, _BREED, zin, styles.CEL)
+            self._heading("Veranderd sinds de vorige keer", breed=True)
+        for zin in wijzigingen:
+            self._put_line(zin)
+
+    def _put_line(self, zin: str, stijl: styles.Style = styles.CEL) -> None:
+        self.rij += 1
+        self.sheet.merge(self.rij, 1, _BREED, zin, stijl)
 
     def put_per_kolom(self) -> None:
         """Count the cells of the matrix: a word typed over in `Actieplan` moves these numbers."""
@@ -160,8 +164,7 @@ class _Builder:
         acties = [actie for actie, namen in open_.items() if namen]
         self._heading("Nog geen antwoord (oranje)", "Van wie niet")
         if not acties:
-            self.rij += 1
-            self.sheet.merge(self.rij, 1, _BREED, "Alles is beantwoord.", styles.CEL)
+            self._put_line("Alles is beantwoord.")
         if len(acties) > _HOOGSTENS_ORANJE:
             acties.sort(key=lambda actie: -len(open_[actie]))
         for actie in acties[:_HOOGSTENS_ORANJE]:
@@ -171,17 +174,15 @@ class _Builder:
             self.sheet.merge(self.rij, *_LINKS, name_actie(actie), styles.CEL)
             self.sheet.merge(self.rij, *_RECHTS, wie, styles.CEL)
         if len(acties) > _HOOGSTENS_ORANJE:
-            self.rij += 1
             nog = enkelvoud_of_meervoud(len(acties) - _HOOGSTENS_ORANJE, "actie", "acties")
             waar = f"{Bladen.PER_GEMEENTE} en {Bladen.GEGEVENS}"
-            zin = f"En nog {nog} zonder antwoord van een of meer gemeenten; zie {waar}."
-            self.sheet.merge(self.rij, 1, _BREED, zin, styles.OPMERKING)
+            self._put_line(f"En nog {nog} zonder antwoord van een of meer gemeenten; zie {waar}.", styles.OPMERKING)
 
-    def _heading(self, links: str, rechts: str = "") -> int:
+    def _heading(self, links: str, rechts: str = "", breed: bool = False) -> int:
         """Put a heading, with white above it; return its row."""
         self.sheet.hoogtes[self.rij + 1] = 8
         self.rij += 2
-        self.sheet.merge(self.rij, *_LINKS, links, styles.TUSSENKOP)
+        self.sheet.merge(self.rij, 1, _BREED if breed else _LINKS[1], links, styles.TUSSENKOP)
         if rechts:
             self.sheet.merge(self.rij, *_RECHTS, rechts, styles.TUSSENKOP)
         self.sheet.hoogtes[self.rij] = 24
