@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from actieplan_xl.domain.inzending import Inzending
     from actieplan_xl.domain.matrix import Matrix
     from actieplan_xl.domain.plan import Actie, Gemeente, Hoofdlijn, Kolom, Plan, Plangegevens, Thema
+    from actieplan_xl.domain.reeks import Punt
     from actieplan_xl.domain.status import Kleur, Reden, Status
     from actieplan_xl.reading.inzending import read_invulblad
     from actieplan_xl.reading.planwerkboek import Planwerkboek
     from actieplan_xl.reading.regiowerkboek import Regiowerkboek, read_regiowerkboek
     from actieplan_xl.reading.regiowerkboek import read_vorige as read_planwerkboek
     from actieplan_xl.rules.samenvoeging import Samenvoeging, merge
+    from actieplan_xl.rules.vergelijking import Planwijziging, Vergelijking, Wijziging, compare
     from actieplan_xl.tasks import Uitkomst, Uitvraag, check, distribute, merge_files, new_plan, show
     from actieplan_xl.writing.invulblad import Antwoord, Vulling
     from actieplan_xl.writing.uitvoer import write_invulblad, write_planwerkboek, write_regiowerkboek
@@ -33,11 +35,13 @@ _PLAATSEN = {
     "domain.inzending": ("Inzending",),
     "domain.matrix": ("Matrix",),
     "domain.plan": ("Actie", "Gemeente", "Hoofdlijn", "Kolom", "Plan", "Plangegevens", "Thema"),
+    "domain.reeks": ("Punt",),
     "domain.status": ("Kleur", "Reden", "Status"),
     "reading.inzending": ("read_invulblad",),
     "reading.planwerkboek": ("Planwerkboek",),
     "reading.regiowerkboek": ("Regiowerkboek", "read_regiowerkboek"),
     "rules.samenvoeging": ("Samenvoeging", "merge"),
+    "rules.vergelijking": ("Planwijziging", "Vergelijking", "Wijziging", "compare"),
     "tasks": ("Uitkomst", "Uitvraag", "check", "distribute", "merge_files", "new_plan", "show"),
     "writing.invulblad": ("Antwoord", "Vulling"),
     "writing.uitvoer": ("write_invulblad", "write_planwerkboek", "write_regiowerkboek"),
@@ -68,7 +72,9 @@ __all__ = [
     "PlanError",
     "Plangegevens",
     "Planwerkboek",
+    "Planwijziging",
     "Plek",
+    "Punt",
     "Reden",
     "Regiowerkboek",
     "Samenvoeging",
@@ -77,9 +83,12 @@ __all__ = [
     "Thema",
     "Uitkomst",
     "Uitvraag",
+    "Vergelijking",
     "Vulling",
+    "Wijziging",
     "__version__",
     "check",
+    "compare",
     "distribute",
     "merge",
     "merge_files",

@@ -4,7 +4,9 @@ import json
 from typing import Any
 
 from actieplan_xl.cli.scherm import can_show
+from actieplan_xl.domain.invulling import Invulling
 from actieplan_xl.domain.inzending import Herkomst
+from actieplan_xl.rules.vergelijking import Vergelijking
 from actieplan_xl.rules.volledigheid import Telling
 from actieplan_xl.tasks import Retour, Uitkomst
 
@@ -42,8 +44,46 @@ def to_dict(uitkomst: Uitkomst) -> dict[str, Any]:
         },
         "gemeenten": [_gemeente(telling) for telling in uitkomst.tellingen],
         "bestanden": [_bestand(herkomst) for herkomst in uitkomst.samenvoeging.herkomst],
+        "wijzigingen": _wijzigingen(uitkomst.samenvoeging.vergelijking),
         "bevindingen": [bevinding.to_dict() for bevinding in uitkomst.bevindingen],
     }
+
+
+def _wijzigingen(vergelijking: Vergelijking | None) -> dict[str, Any] | None:
+    """What changed since the previous regiowerkboek; None when none was given."""
+    if vergelijking is None:
+        return None
+    return {
+        "sinds": vergelijking.sinds,
+        "plan": [
+            {
+                "soort": str(w.soort),
+                "nr": w.actie.nr if w.actie else "",
+                "actie": w.actie.tekst if w.actie else "",
+                "was": w.was,
+                "is": w.nu,
+            }
+            for w in vergelijking.planwijzigingen
+        ],
+        "antwoorden": [
+            {
+                "soort": str(w.soort),
+                "nr": w.actie.nr,
+                "actie": w.actie.tekst,
+                "gemeente": w.gemeente,
+                "was": _antwoord(w.was),
+                "is": _antwoord(w.nu),
+            }
+            for w in vergelijking.wijzigingen
+        ],
+    }
+
+
+def _antwoord(invulling: Invulling | None) -> dict[str, str] | None:
+    """An answer as the matrix has it; None where nothing was asked."""
+    if invulling is None:
+        return None
+    return {"gemeente": invulling.gemeente, "status": str(invulling.status), "planning": invulling.planning}
 
 
 def _gemeente(telling: Telling) -> dict[str, Any]:

@@ -147,6 +147,12 @@ def controleren(invoer: tuple[Path, ...], als_json: bool, **keuzes: Any) -> int:
     type=Werkboeknaam(),
     help="Het regiowerkboek; anders 'Regiowerkboek <naam van het plan>.xlsx' in deze map.",
 )
+@click.option(
+    "--vorige",
+    metavar="REGIO.xlsx",
+    type=PAD,
+    help="Het regiowerkboek van de vorige keer: zet erbij wat er veranderde.",
+)
 @click.option("--peildatum", metavar="DATUM", type=Peildatum(), help="Stand per welke dag, zoals 1-6-2019.")
 @click.option("--strikt", is_flag=True, help="Geef code 1 zolang er antwoorden ontbreken.")
 @_OVERSCHRIJVEN
@@ -159,6 +165,7 @@ def samenvoegen(invoer: tuple[Path, ...], strikt: bool, als_json: bool, **keuzes
     \b
     Voorbeeld:
       actieplan samenvoegen binnen --peildatum 1-6-2019
+      actieplan samenvoegen binnen --vorige "Regiowerkboek mei.xlsx" --naar "Regiowerkboek november.xlsx"
     """
     from actieplan_xl import tasks  # noqa: PLC0415
     from actieplan_xl.cli import json_uitvoer, verslag  # noqa: PLC0415

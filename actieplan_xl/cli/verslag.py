@@ -92,6 +92,8 @@ def report_samenvoeging(uitkomst: Uitkomst) -> list[str]:
     deels = [f"{t.gemeente} (nog {len(t.open)})" for t in uitkomst.tellingen if t.open and t.reden is None]
     if deels:
         regels += fold_text(f"Nog niet alles beantwoord: {opsomming(deels)}.", "  ", "")
+    if (vergelijking := uitkomst.samenvoeging.vergelijking) is not None:
+        regels += fold_text(visible(vergelijking.zin), "  ", "")
     in_werkboek = uitkomst.samenvoeging.bevindingen
     if in_werkboek:
         tekst = f"Bevindingen: {_count_ernst(in_werkboek)}. Ze staan op het werkblad {Bladen.BEVINDINGEN}."

@@ -15,12 +15,16 @@ from actieplan_xl.domain.words import fold
 
 @dataclass(frozen=True, slots=True)
 class Gemeente:
-    """A gemeente that answers; `kolom` is the name of the column of the matrix it stands in."""
+    """A gemeente that answers; `kolom` is the name of the column of the matrix it stands in.
+
+    `opvolger` is the name of the gemeente it became part of in a herindeling: in a later plan that one answers for it.
+    """
 
     naam: str
     kolom: str
     cbs_code: str = ""
     e_mail: str = ""
+    opvolger: str = ""
 
 
 @dataclass(frozen=True, slots=True)

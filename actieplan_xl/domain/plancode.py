@@ -22,7 +22,8 @@ from actieplan_xl.domain.plan import (
 
 def encode_plan(plan: Plan) -> str:
     """Return the plan as JSON; the same plan always gives the same text."""
-    return json.dumps(asdict(plan), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    ruw = asdict(plan, dict_factory=_without_empty)
+    return json.dumps(ruw, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def decode_plan(tekst: str) -> Plan:
@@ -32,6 +33,11 @@ def decode_plan(tekst: str) -> Plan:
         return _plan(ruw)
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("dit is geen plan") from error
+
+
+def _without_empty(velden: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Leave out what few plans have: a version of this library that does not know it can read the others."""
+    return {naam: waarde for naam, waarde in velden if (naam, waarde) != ("opvolger", "")}
 
 
 def plan_id(plan: Plan) -> str:

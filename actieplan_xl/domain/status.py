@@ -75,6 +75,15 @@ MINST_AFGEROND_EERST = (
 )
 """From least to most settled (contract §3): what a kolom shows when its gemeenten differ."""
 
+TELVOLGORDE = (
+    Status.STRUCTUREEL,
+    Status.VOLTOOID,
+    Status.GEPLAND,
+    Status.NIET_OPGEPAKT,
+    Status.NIET_BEPAALD,
+)
+"""The order in which counts of statuses stand beside each other."""
+
 _KLEUREN = {
     Status.GEPLAND: Kleur.GEEN,
     Status.STRUCTUREEL: Kleur.BLAUW,

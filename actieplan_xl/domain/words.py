@@ -110,6 +110,7 @@ class Bladen:
     ACTIEPLAN = "Actieplan"
     PER_GEMEENTE = "Per gemeente"
     BEVINDINGEN = "Bevindingen"
+    WIJZIGINGEN = "Wijzigingen"
     EIGEN_ACTIES = "Eigen acties"
     COMMUNICATIEKALENDER = "Communicatiekalender"
     GEGEVENS = "Gegevens"
@@ -145,6 +146,7 @@ class Koppen:
     CBS_CODE = "cbs_code"
     KOLOM = "kolom"
     E_MAIL = "e-mail"
+    OPVOLGER = "opvolger"
     ROL = "rol"
     TEKST = "tekst"
 
@@ -233,6 +235,12 @@ GEGEVENS_KOLOMMEN = (
     "cel",
 )
 """The columns of `Gegevens` and of `Matrix.to_long_frame()`, contract §1."""
+
+WIJZIGING_KOLOMMEN = ("nr", "actie", "gemeente", "wat", "was", "is")
+"""The columns of the list on `Wijzigingen`."""
+
+VERLOOP = "Verloop"
+"""Heading of the part of `Wijzigingen` that tells how the region stood on each peildatum."""
 
 COMMUNICATIE_KOLOMMEN = ("Datum", "Wat", "Doelgroep", "Kanaal", "Lokaal of regionaal", "Toelichting")
 """The columns of the sheet `Communicatie` of an invulblad."""

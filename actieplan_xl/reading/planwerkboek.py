@@ -122,12 +122,14 @@ class _PlanReader:
         gemeenten: list[Gemeente] = []
         eerder: dict[str, str] = {}
         for rij in (rij for rij in sheet.rijen if rij > kop.rij):
-            naam, cbs, kolom, mail = (_field(sheet, rij, kop, woord) for woord in (Koppen.GEMEENTE, *koppen))
-            if not (naam or cbs or kolom or mail):
+            velden = (Koppen.GEMEENTE, *koppen, Koppen.OPVOLGER)
+            naam, cbs, kolom, mail, opvolger = (_field(sheet, rij, kop, woord) for woord in velden)
+            if not (naam or cbs or kolom or mail or opvolger):
                 continue
             self._check_gemeente(sheet, rij, kop, naam, kolom, eerder)
             eerder.setdefault(fold(naam), sheet.plek((rij, kop.kolom(Koppen.GEMEENTE) or 1)).cel)
-            gemeenten.append(Gemeente(naam, self._spelling(indeling, sheet, rij, kop, naam, kolom), cbs, mail))
+            kolom = self._spelling(indeling, sheet, rij, kop, naam, kolom)
+            gemeenten.append(Gemeente(naam, kolom, cbs, mail, opvolger))
         return gemeenten
 
     def _check_gemeente(self, sheet: Sheet, rij: int, kop: Kop, naam: str, kolom: str, eerder: dict[str, str]) -> None:

@@ -1,15 +1,17 @@
 """A regiowerkboek → the matrix it was written from: the plan from its sheets, the answers from `Gegevens`."""
 
+import re
 from dataclasses import dataclass
 
 from actieplan_xl.domain import gegevens
 from actieplan_xl.domain.adres import parse_adres
 from actieplan_xl.domain.bevinding import Bevinding, Code
-from actieplan_xl.domain.errors import BestandError
+from actieplan_xl.domain.datum import iso_or_text
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek
 from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Plan
-from actieplan_xl.domain.status import Reden, Status
+from actieplan_xl.domain.reeks import Punt, extend, measure
+from actieplan_xl.domain.status import TELVOLGORDE, Reden, Status
 from actieplan_xl.domain.words import GEGEVENS_KOLOMMEN, Bladen, fold
 from actieplan_xl.reading.planwerkboek import Planwerkboek, Standen, from_werkboek
 from actieplan_xl.reading.tabel import find_kop
@@ -28,15 +30,25 @@ KALENDER_KOLOMMEN = (
 )  # fmt: skip
 """The columns of the sheet `Communicatiekalender`."""
 
+_PEILDATUM = "peildatum"
+VERLOOP_KOLOMMEN = (_PEILDATUM, *map(str, TELVOLGORDE), "totaal")
+"""The columns of the table `Verloop` on the sheet `Wijzigingen`."""
+
+_AANTAL = re.compile(r"[0-9]{1,9}")
 _GEMEENTE = GEGEVENS_KOLOMMEN.index("gemeente") + 1
 
 
 @dataclass(frozen=True)
 class Regiowerkboek:
-    """A regiowerkboek as read. `bevindingen` tell which rows of `Gegevens` could not be taken."""
+    """A regiowerkboek as read. `bevindingen` tell which rows of `Gegevens` could not be taken.
+
+    `reeks` is how the region stood on each peildatum so far, its own included; `bestand` the name of the file.
+    """
 
     matrix: Matrix
     bevindingen: tuple[Bevinding, ...] = ()
+    reeks: tuple[Punt, ...] = ()
+    bestand: str = ""
 
 
 def is_regiowerkboek(boek: Werkboek) -> bool:
@@ -51,6 +63,8 @@ def read_regiowerkboek(bron: Bron, sleutels: Sleutelbos | None = None) -> Regiow
     A gemeente × actie without a usable row comes out as `niet nader bepaald`, reden `leeg`.
     """
     boek = open_werkboek(open_bestand(bron), sleutels)
+    if not is_regiowerkboek(boek):
+        raise boek.bestand.weiger(Code.GEEN_REGIOWERKBOEK)
     return from_regio(boek, from_werkboek(boek))
 
 
@@ -69,9 +83,7 @@ def from_regio(boek: Werkboek, planwerkboek: Planwerkboek) -> Regiowerkboek:
     """Read the answers of a regiowerkboek whose plan is known."""
     sheet = boek.find_sheet(Bladen.GEGEVENS)
     if sheet is None or not is_regiowerkboek(boek):
-        raise BestandError(
-            Bevinding(Code.PLAN_WERKBLAD_ONTBREEKT, Plek(boek.bestand.naam), waarden={"werkblad": Bladen.GEGEVENS})
-        )
+        raise boek.bestand.weiger(Code.GEEN_REGIOWERKBOEK)
     plan = planwerkboek.plan
     bevindingen = list(planwerkboek.bevindingen)
     gevonden = _read_gegevens(sheet, plan, bevindingen)
@@ -83,7 +95,7 @@ def from_regio(boek: Werkboek, planwerkboek: Planwerkboek) -> Regiowerkboek:
         plan, gevonden, eigen_acties=tuple(_read_eigen_acties(boek)), communicatie=tuple(_read_kalender(boek))
     )
     bevindingen.extend(_compare_with_matrix(boek, planwerkboek, matrix))
-    return Regiowerkboek(matrix, tuple(bevindingen))
+    return Regiowerkboek(matrix, tuple(bevindingen), extend(read_reeks(boek), measure(matrix)), boek.bestand.naam)
 
 
 def _read_gegevens(sheet: Sheet, plan: Plan, bevindingen: list[Bevinding]) -> dict[tuple[str, str], Invulling]:
@@ -157,6 +169,23 @@ def _read_kalender(boek: Werkboek) -> list[Communicatiemoment]:
         )
         for _, waarden in (_rows(sheet, KALENDER_KOLOMMEN) if sheet else ())
     ]
+
+
+def read_reeks(boek: Werkboek) -> tuple[Punt, ...]:
+    """Return the series that stands on `Wijzigingen`; without that sheet there is none."""
+    sheet = boek.find_sheet(Bladen.WIJZIGINGEN)
+    kop = find_kop(sheet, VERLOOP_KOLOMMEN) if sheet else None
+    if sheet is None or kop is None:
+        return ()
+    vervolg = Vervolg(boek)
+    reeks: list[Punt] = []
+    for rij in (rij for rij in sheet.rijen if rij > kop.rij):
+        teksten = {naam: vervolg.whole(sheet.text(rij, kop.kolom(naam) or 1)) for naam in VERLOOP_KOLOMMEN}
+        aantallen = {status: teksten[status] for status in TELVOLGORDE}
+        if not all(_AANTAL.fullmatch(tekst) for tekst in aantallen.values()):
+            break  # the end of the table
+        reeks.append(Punt(iso_or_text(teksten[_PEILDATUM]), {s: int(tekst) for s, tekst in aantallen.items()}))
+    return tuple(reeks)
 
 
 def _rows(sheet: Sheet, kolommen: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:

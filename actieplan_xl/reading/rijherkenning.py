@@ -11,6 +11,7 @@ from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.invulling import Bekend
 from actieplan_xl.domain.plan import Actie, Plan, parse_nr
 from actieplan_xl.domain.plancode import plan_id
+from actieplan_xl.domain.planvertaling import translate_acties
 from actieplan_xl.domain.words import Koppen, fold, has_sign
 from actieplan_xl.reading.regel import Regel, Veld
 from actieplan_xl.reading.verborgen import Verborgen
@@ -33,7 +34,7 @@ class Rijherkenning:
         self.verborgen = verborgen
         self.eigen_plan = verborgen.plan
         is_anders = verborgen.plan is not None and verborgen.plan_id != plan_id(plan)
-        self.op_nr = _translate(verborgen.plan, plan) if verborgen.plan and is_anders else plan.actie_op_nr
+        self.op_nr = translate_acties(verborgen.plan, plan) if verborgen.plan and is_anders else plan.actie_op_nr
         self.op_alles = plan.actie_op_alles
         if verborgen.plan and is_anders:
             ouder = verborgen.plan.actie_op_alles.items()
@@ -91,24 +92,3 @@ class Rijherkenning:
             return False
         plannen = [self.plan, self.eigen_plan] if self.eigen_plan else [self.plan]
         return any(tekst in plan.regels[1] if tekst else nr in plan.regels[0] for plan in plannen)
-
-
-def _translate(eigen: Plan, plan: Plan) -> dict[str, Actie]:
-    """Return the acties of this plan by the numbers of the plan the sheet was made for.
-
-    The same text is the same actie. A number stays with its actie when only the wording was changed: then the new
-    wording did not stand in the old plan.
-    """
-    oude_teksten = {fold(actie.tekst) for actie in eigen.acties}
-    vertaald: dict[str, Actie] = {}
-    for oud in eigen.acties:
-        zelfde_nr = plan.actie_op_nr.get(oud.nr)
-        if nieuw := plan.actie_op_tekst.get(fold(oud.tekst)):
-            vertaald[oud.nr] = nieuw
-        elif zelfde_nr and fold(zelfde_nr.tekst) not in oude_teksten and not _stands_elsewhere(oud, plan):
-            vertaald[oud.nr] = zelfde_nr
-    return vertaald
-
-
-def _stands_elsewhere(oud: Actie, plan: Plan) -> bool:
-    return any(fold(actie.tekst) == fold(oud.tekst) for actie in plan.acties if actie.nr != oud.nr)

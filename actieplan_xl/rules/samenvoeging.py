@@ -12,7 +12,11 @@ from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Plek
 from actieplan_xl.domain.inzending import Herkomst, Inzending
 from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Plan
+from actieplan_xl.domain.reeks import Punt, extend, measure
+from actieplan_xl.reading.regiowerkboek import Regiowerkboek
+from actieplan_xl.rules import vergelijking
 from actieplan_xl.rules.keuze import Keuze, choose, find_hersteld, is_newer_known, is_replaced, is_same_file, rank
+from actieplan_xl.rules.vergelijking import Vergelijking, tell_previous
 from actieplan_xl.rules.verschillen import compare, tell_disagreement, tell_dropped
 from actieplan_xl.rules.volledigheid import tell_missing
 
@@ -22,6 +26,7 @@ class Samenvoeging:
     """The matrix with everything a person should look at, and what became of each file.
 
     `telt` is what speaks for each gemeente that sent something readable, `overige` what she sent that does not count.
+    Beside a previous regiowerkboek `vergelijking` is what changed, and `reeks` how the region stood on each peildatum.
     """
 
     matrix: Matrix
@@ -29,12 +34,20 @@ class Samenvoeging:
     herkomst: tuple[Herkomst, ...]
     telt: Mapping[str, Inzending] = field(default_factory=dict)
     overige: Mapping[str, tuple[Inzending, ...]] = field(default_factory=dict)
+    vergelijking: Vergelijking | None = None
+    reeks: tuple[Punt, ...] = ()
 
 
-def merge(plan: Plan, inzendingen: Iterable[Inzending], vooraf: Iterable[Bevinding] = ()) -> Samenvoeging:
+def merge(
+    plan: Plan,
+    inzendingen: Iterable[Inzending],
+    vooraf: Iterable[Bevinding] = (),
+    vorige: Regiowerkboek | None = None,
+) -> Samenvoeging:
     """Merge what was sent in. Never raises on what it holds; without any inzending everything is oranje.
 
-    `vooraf` are findings about the plan itself, which belong in the same list.
+    `vooraf` are findings about the plan itself, which belong in the same list; `vorige` is the regiowerkboek of the
+    time before, to tell what changed.
     """
     geordend = sorted(inzendingen, key=rank, reverse=True)
     hersteld = find_hersteld(geordend)
@@ -60,6 +73,8 @@ def merge(plan: Plan, inzendingen: Iterable[Inzending], vooraf: Iterable[Bevindi
     bevindingen += [b for i in vervangen for b in tell_dropped(i, hersteld, matrix)]
     bevindingen += tell_disagreement(matrix)
     bevindingen += tell_missing(matrix)
+    if vorige is not None:
+        bevindingen += [*vorige.bevindingen, *tell_previous(vorige.matrix, matrix, vorige.bestand)]
     uniek = {(str(b), b.gemeente, b.nr): b for b in bevindingen}
     return Samenvoeging(
         matrix,
@@ -67,6 +82,8 @@ def merge(plan: Plan, inzendingen: Iterable[Inzending], vooraf: Iterable[Bevindi
         tuple(sorted((_herkomst(i, keuzes) for i in geordend), key=lambda h: (h.bestand, h.sha256, h.gemeenten))),
         {naam: keuze.telt for naam, keuze in keuzes.items() if keuze.telt is not None},
         {naam: keuze.overige for naam, keuze in keuzes.items()},
+        vergelijking.compare(vorige.matrix, matrix) if vorige else None,
+        extend(vorige.reeks, measure(matrix)) if vorige else (),
     )
 
 

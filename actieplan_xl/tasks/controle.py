@@ -46,15 +46,18 @@ def merge_files(
     voortgang: Voortgang | None = None,
     *,
     wachtwoorden: Iterable[Wachtwoord] = (),
+    vorige: Bron | None = None,
 ) -> Uitkomst:
     """Merge what came back into a regiowerkboek and return what happened.
 
     Without `naar` the file is `Regiowerkboek <naam>.xlsx` in the current folder. `peildatum` is ISO; without it the
-    plan's own counts, else today.
+    plan's own counts, else today. With `vorige`, the regiowerkboek of the time before, it tells what changed since.
     """
-    opdracht = Leesopdracht(hold_all(tuple(invoer)), plan, gemeenten or {}, voortgang, tuple(wachtwoorden), peildatum)
+    opdracht = Leesopdracht(
+        hold_all(tuple(invoer)), plan, gemeenten or {}, voortgang, tuple(wachtwoorden), peildatum, vorige
+    )
     uitkomst = read_round(opdracht).outcome()
     pad = Path(naar or f"Regiowerkboek {file_name(uitkomst.plan.gegevens.naam)}.xlsx")
-    doel = Doel(pad, overschrijven, input_paths(opdracht.invoer, plan))
+    doel = Doel(pad, overschrijven, input_paths(opdracht.invoer, plan, vorige))
     geschreven = write_file(doel, build_regiowerkboek(uitkomst.samenvoeging))
     return replace(uitkomst, extra=geschreven.bevindingen, geschreven=geschreven.pad)

@@ -10,8 +10,7 @@ Pad = str | os.PathLike[str]
 """Where something is to be written, as a caller has it."""
 
 
-def input_paths(bronnen: Iterable[Bron], plan: Bron | None = None) -> tuple[Path, ...]:
+def input_paths(bronnen: Iterable[Bron], *werkboeken: Bron | None) -> tuple[Path, ...]:
     """Return the files that are read, a folder as the files in it."""
-    alle = [*bronnen, *([plan] if plan is not None else [])]
-    paden = [Path(bron) for bron in alle if isinstance(bron, (str, os.PathLike))]
+    paden = [Path(bron) for bron in (*bronnen, *werkboeken) if isinstance(bron, (str, os.PathLike))]
     return tuple(kind for pad in paden for kind in (pad.iterdir() if pad.is_dir() else (pad,)))

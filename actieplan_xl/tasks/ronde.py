@@ -13,7 +13,7 @@ from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.reading.inzending import Voortgang, Vraag, read_inzendingen
 from actieplan_xl.reading.planwerkboek import Standen
-from actieplan_xl.reading.regiowerkboek import read_vorige
+from actieplan_xl.reading.regiowerkboek import read_regiowerkboek, read_vorige
 from actieplan_xl.reading.ronde import read_ronde
 from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, hold
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos, Wachtwoord
@@ -23,7 +23,8 @@ from actieplan_xl.rules.volledigheid import Telling, count_answers
 
 @dataclass(frozen=True)
 class Leesopdracht:
-    """What to read and how. `gemeenten` are files named by hand, by gemeente; `wachtwoorden` what may be tried."""
+    """What to read and how. `gemeenten` are files named by hand, by gemeente; `wachtwoorden` what may be tried;
+    `vorige` the regiowerkboek of the time before, to compare with."""
 
     invoer: tuple[Bron, ...]
     plan: Bron | None = None
@@ -31,6 +32,7 @@ class Leesopdracht:
     voortgang: Voortgang | None = None
     wachtwoorden: tuple[Wachtwoord, ...] = ()
     peildatum: str = ""
+    vorige: Bron | None = None
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,8 @@ class Gelezenronde:
 def read_round(opdracht: Leesopdracht) -> Gelezenronde:
     """Read and merge everything that is offered. Raises `GebruikError` when nothing of it is of use."""
     sleutels = Sleutelbos.make(opdracht.wachtwoorden)
+    # Before anything else: who names the wrong workbook hears it at once.
+    vorige = read_regiowerkboek(opdracht.vorige, sleutels) if opdracht.vorige is not None else None
 
     def make_vraag(van_plan: Plan, standen: Standen | None = None) -> Vraag:
         return Vraag(_with_peildatum(van_plan, opdracht.peildatum), standen or {}, _by_file(opdracht.gemeenten))
@@ -121,7 +125,7 @@ def read_round(opdracht: Leesopdracht) -> Gelezenronde:
         vraag, inzendingen = ronde.vraag, ronde.inzendingen
     _check_named(vraag, inzendingen)
     _check_usable(inzendingen)
-    return Gelezenronde(vraag, tuple(inzendingen), merge(vraag.plan, inzendingen, vooraf), sleutels)
+    return Gelezenronde(vraag, tuple(inzendingen), merge(vraag.plan, inzendingen, vooraf, vorige), sleutels)
 
 
 def hold_all(invoer: tuple[Bron, ...]) -> tuple[Bron, ...]:

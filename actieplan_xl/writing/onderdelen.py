@@ -102,7 +102,4 @@ def put_meanings(sheet: Sheet, rij: int, kop: str, statussen: Collection[Status]
     return rij
 
 
-TELVOLGORDE = (Status.STRUCTUREEL, Status.VOLTOOID, Status.GEPLAND, Status.NIET_OPGEPAKT, Status.NIET_BEPAALD)
-"""The order in which counts of statuses stand beside each other."""
-
 KEUZES = tuple(str(status) for status in ANTWOORDEN)

@@ -164,9 +164,11 @@ def build_plan_sheets(plan: Plan, is_regio: bool = False) -> list[Sheet]:
 
 
 def _gemeenten(plan: Plan) -> Sheet:
-    koppen = (Koppen.GEMEENTE, Koppen.CBS_CODE, Koppen.KOLOM, Koppen.E_MAIL)
-    rijen = [(g.naam, g.cbs_code, g.kolom, g.e_mail) for g in plan.gemeenten]
-    return _table_sheet(plan, Bladen.GEMEENTEN, koppen, rijen, {1: 28, 2: 14, 3: 24, 4: 40})
+    koppen = [Koppen.GEMEENTE, Koppen.CBS_CODE, Koppen.KOLOM, Koppen.E_MAIL]
+    koppen += [Koppen.OPVOLGER] if any(g.opvolger for g in plan.gemeenten) else []
+    rijen = [(g.naam, g.cbs_code, g.kolom, g.e_mail, g.opvolger)[: len(koppen)] for g in plan.gemeenten]
+    breedtes = dict(enumerate((28.0, 14.0, 24.0, 40.0, 28.0)[: len(koppen)], 1))
+    return _table_sheet(plan, Bladen.GEMEENTEN, koppen, rijen, breedtes)
 
 
 def _teksten(plan: Plan) -> Sheet:
@@ -180,7 +182,7 @@ def _ontvangers(plan: Plan) -> Sheet:
 
 
 def _table_sheet(
-    plan: Plan, naam: str, koppen: tuple[str, ...], rijen: Sequence[Sequence[str]], breedtes: dict[int, float]
+    plan: Plan, naam: str, koppen: Sequence[str], rijen: Sequence[Sequence[str]], breedtes: dict[int, float]
 ) -> Sheet:
     sheet = Sheet(naam, tabkleur=styles.TABKLEUR_GEGEVENS, breedtes=breedtes)
     laatste = put_table(sheet, 1, koppen, rijen)

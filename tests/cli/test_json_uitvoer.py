@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from cli.kleinplan import Run
+from cli.kleinplan import ALLES, Invullen, Run
 
 DOCS = Path(__file__).parents[2] / "docs" / "json.md"
 
@@ -74,7 +74,9 @@ def test_json_keeps_every_character_on_an_old_console(met_gaten: Path) -> None:
     assert json.loads(uitvoer)["bestanden"][1]["bestand"] == "Gråve → Ω.xlsx"
 
 
-def test_every_field_is_documented_and_the_example_has_the_same_fields(run: Run, met_gaten: Path) -> None:
+def test_every_field_is_documented_and_the_example_has_the_same_fields(
+    run: Run, met_gaten: Path, invullen: Invullen
+) -> None:
     def fields(waarde: Any) -> set[str]:
         if isinstance(waarde, list):
             return set().union(*(fields(deel) for deel in waarde))
@@ -83,6 +85,11 @@ def test_every_field_is_documented_and_the_example_has_the_same_fields(run: Run,
         return set()
 
     echt = fields(json.loads(run("controleren", met_gaten, "--retour", "terug", "--json").stdout))
+    run("samenvoegen", met_gaten, "--naar", "vorige")
+    (met_gaten / "Grave.xlsx").unlink()
+    invullen("Boekel", ALLES)
+    met_vorige = ("--vorige", "vorige.xlsx", "--naar", "nu", "--json")
+    echt |= fields(json.loads(run("samenvoegen", met_gaten, *met_vorige).stdout))
     tekst = DOCS.read_text("utf-8")
     voorbeeld = re.search(r"```json\n(.*?)```", tekst, re.DOTALL)
     tabel = set(re.findall(r"[\w ]+(?=`)", tekst.partition("## De velden")[2]))

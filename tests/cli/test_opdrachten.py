@@ -1,3 +1,4 @@
+import json
 import subprocess
 import sys
 import zipfile
@@ -206,6 +207,42 @@ def test_peildatum_is_read_the_way_people_write_it(run: Run, compleet: Path, tmp
     assert "Stand per 15 augustus 2019" in resultaat.stdout
     plan = read_regiowerkboek(tmp_path / "Regiowerkboek Actieplan 2019.xlsx").matrix.plan
     assert plan.gegevens.peildatum == "2019-08-15"
+
+
+def test_samenvoegen_says_in_one_line_what_changed_since_the_previous_one(
+    run: Run, invullen: Invullen, compleet: Path
+) -> None:
+    """And in JSON for a program; without --vorige that is null."""
+    assert json.loads(run("samenvoegen", compleet, "--naar", "mei", "--json").stdout)["wijzigingen"] is None
+    invullen("Boekel", {"1.1.1": "gepland"})
+    beide = ("samenvoegen", compleet, "--vorige", "mei.xlsx", "--naar", "nov", "--peildatum", "1-11-2019")
+
+    resultaat = run(*beide)
+    wijzigingen = json.loads(run(*beide, "--overschrijven", "--json").stdout)["wijzigingen"]
+
+    assert resultaat.exit_code == 0
+    assert "Sinds 1 juni 2019: 1 andere status, 2 oranje geworden." in resultaat.stdout
+    assert [(w["soort"], w["nr"]) for w in wijzigingen["antwoorden"]] == [
+        ("andere status", "1.1.1"),
+        ("oranje geworden", "1.1.2"),
+        ("oranje geworden", "1.2.1"),
+    ]
+    assert wijzigingen["antwoorden"][0]["is"] == {
+        "gemeente": "Boekel",
+        "status": "gepland",
+        "planning": "najaar 2019",
+    }
+
+
+def test_a_previous_workbook_that_is_none_is_refused_with_what_to_give(
+    run: Run, compleet: Path, planwerkboek: Path
+) -> None:
+    """Nothing is written then."""
+    resultaat = run("samenvoegen", compleet, "--vorige", planwerkboek, "--naar", "nov")
+
+    assert resultaat.exit_code == 2
+    assert "dit is geen regiowerkboek. Geef het regiowerkboek dat" in " ".join(resultaat.stderr.split())
+    assert not Path("nov.xlsx").exists()
 
 
 @pytest.mark.parametrize("datum", ["gisteren", "31-2-2019", "op 1-6-2019 of later"])

@@ -109,3 +109,15 @@ def test_another_question_gives_another_fingerprint(plan):
     anders = replace(plan, hoofdlijnen=(plan.hoofdlijnen[0], replace(lijn, themas=(Thema("2.1", "BIBOB", (actie,)),))))
 
     assert plan_id(anders) != plan_id(plan)
+
+
+def test_the_opvolger_of_a_gemeente_goes_along_and_changes_no_question(plan):
+    """Where there is none it is left out of the text: an older version can read that."""
+    cuijk, *anderen = plan.kolommen[0].gemeenten
+    kolom = replace(plan.kolommen[0], gemeenten=(replace(cuijk, opvolger="Land van Cuijk"), *anderen))
+    met = replace(plan, kolommen=(kolom, *plan.kolommen[1:]))
+
+    assert decode_plan(encode_plan(met)) == met
+    assert encode_plan(met).count("opvolger") == 1
+    assert "opvolger" not in encode_plan(plan)
+    assert plan_id(met) == plan_id(plan)

@@ -11,7 +11,7 @@ from actieplan_xl.domain.invulling import EigenActie, Stand
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import ONGEWIJZIGD, Reden, Status
 from actieplan_xl.reading.inzending import Vraag, read_inzendingen
-from actieplan_xl.reading.regiowerkboek import read_regiowerkboek
+from actieplan_xl.reading.regiowerkboek import Regiowerkboek, read_regiowerkboek
 from actieplan_xl.rules.samenvoeging import merge
 from actieplan_xl.writing.invulblad import Antwoord, Vulling, build_invulblad
 from actieplan_xl.writing.planwerkboek import build_planwerkboek
@@ -63,6 +63,7 @@ def werkboeken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
             klein, cuijk, STANDEN, Vulling({a.nr: Antwoord("voltooid") for a in klein.acties})
         ),
         "regio voorbeeld": build_regiowerkboek(regio),
+        "regio met vorige": build_regiowerkboek(merge(voorbeeld, [], vorige=Regiowerkboek(regio.matrix))),
         "regio bont": make_regio(klein, tmp_path_factory.mktemp("bont") / "in"),
         "regio zonder bestanden": build_regiowerkboek(merge(voorbeeld, [])),
         "regio met veel kolommen": build_regiowerkboek(make_round(30, 5, answer)),

@@ -140,7 +140,7 @@ def test_a_place_without_a_row_is_leeg(inhoud):
 
 
 def test_a_planwerkboek_is_no_regiowerkboek(plan):
-    with pytest.raises(BestandError, match="'Gegevens' ontbreekt"):
+    with pytest.raises(BestandError, match="dit is geen regiowerkboek"):
         read_regiowerkboek(io.BytesIO(build_planwerkboek(plan)))
 
 

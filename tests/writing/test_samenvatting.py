@@ -7,8 +7,10 @@ import pytest
 
 from actieplan_xl.domain.inzending import Herkomst
 from actieplan_xl.domain.plan import Kolom, Plan
+from actieplan_xl.domain.reeks import extend, measure
 from actieplan_xl.domain.status import Reden, Status
 from actieplan_xl.rules.samenvoeging import Samenvoeging, merge
+from actieplan_xl.rules.vergelijking import compare
 from actieplan_xl.writing.drawing import row_heights
 from actieplan_xl.writing.planbladen import MatrixLayout
 from actieplan_xl.writing.regiowerkboek import build_regiowerkboek
@@ -20,9 +22,9 @@ from writing.dump import load, parts
 from writing.ronden import make_round
 
 
-def build(samenvoeging: Samenvoeging, *wijzigingen: str) -> Sheet:
+def build(samenvoeging: Samenvoeging) -> Sheet:
     matrix = samenvoeging.matrix
-    return build_samenvatting(samenvoeging, MatrixLayout(matrix.plan), GegevensLayout(matrix), wijzigingen)
+    return build_samenvatting(samenvoeging, MatrixLayout(matrix.plan), GegevensLayout(matrix))
 
 
 def value(sheet: Sheet, rij: int, kolom: int) -> Any:
@@ -145,18 +147,25 @@ def test_a_long_oranje_list_is_cut_and_says_how_many_more() -> None:
     assert woorden[-1] == ("En nog 10 acties zonder antwoord van een of meer gemeenten; zie Per gemeente en Gegevens.")
 
 
-def test_sentences_about_the_previous_one_have_their_own_place() -> None:
-    """Without any, that part is left out."""
-    ronde = make_round(2, 2, lambda *_: Status.GEPLAND)
+def test_what_changed_stands_beside_the_series_once_there_are_two_points() -> None:
+    """Without a previous regiowerkboek that part is left out."""
+    eerst = make_round(2, 2, lambda *_: Status.GEPLAND)
+    nu = make_round(2, 2, lambda *_: Status.VOLTOOID)
+    toen = replace(measure(eerst.matrix), peildatum="2018-12-01")
+    nu = replace(nu, vergelijking=compare(eerst.matrix, nu.matrix), reeks=extend([toen], measure(nu.matrix)))
 
-    assert "Veranderd sinds de vorige keer" not in texts(build(ronde))
-    woorden = texts(build(ronde, "Drie acties zijn nu voltooid."))
-    assert woorden[woorden.index("Veranderd sinds de vorige keer") + 1] == "Drie acties zijn nu voltooid."
+    assert "Veranderd sinds de vorige keer" not in texts(build(eerst))
+    sheet = build(nu)
+    woorden = texts(sheet)
+    assert woorden[woorden.index("Veranderd sinds de vorige keer") + 1] == nu.vergelijking.zin
+    [verloop] = [grafiek for grafiek in sheet.grafieken if grafiek.soort == "lijn"]
+    assert {str(reeks.categorieen) for reeks in verloop.reeksen} == {"='Wijzigingen'!$B$6:$B$7"}
 
 
 def test_the_remark_of_the_plan_is_not_taken_for_a_change() -> None:
     """It stands above that heading, not under it."""
-    woorden = texts(build(make_round(2, 2, lambda *_: Status.GEPLAND, opmerking="Voorbeeld."), "Iets is nu voltooid."))
+    nu = make_round(2, 2, lambda *_: Status.GEPLAND, opmerking="Voorbeeld.")
+    woorden = texts(build(replace(nu, vergelijking=compare(nu.matrix, nu.matrix))))
 
     assert woorden.index("Voorbeeld.") < woorden.index("Veranderd sinds de vorige keer")
 

@@ -105,4 +105,26 @@ MELDINGEN: dict[Code, Melding] = {
         "'{waarde}' is geen status; deze rij is niet als vorige stand overgenomen.",
         "Zet een status uit de leeswijzer neer.",
     ),
+    # beside the previous round
+    Code.GEEN_REGIOWERKBOEK: Melding(
+        _F, "dit is geen regiowerkboek.", "Geef het regiowerkboek dat 'actieplan samenvoegen' maakte."
+    ),
+    Code.VORIGE_NIET_EERDER: Melding(
+        _L,
+        "het vorige regiowerkboek heeft peildatum {toen}; dat is niet eerder dan die van nu, {nu}.",
+        "Kijk of je het goede werkboek gaf bij --vorige, en zeg met --peildatum de dag van nu.",
+    ),
+    Code.VORIGE_ZONDER_OPVOLGER: Melding(
+        _L,
+        "{naam} stond in het vorige regiowerkboek en staat niet in dit plan; haar antwoorden van toen gelden als niet "
+        "meer gevraagd.",
+        "Is {naam} opgegaan in een andere gemeente, zet die dan in dat werkboek op het werkblad Gemeenten in een kolom "
+        "'{kop}' en voeg opnieuw samen; anders hoef je niets te doen.",
+    ),
+    Code.VORIGE_OPVOLGER_ONBEKEND: Melding(
+        _L,
+        "{naam} staat niet in dit plan, en haar opvolger '{opvolger}' ook niet; haar antwoorden van toen gelden als "
+        "niet meer gevraagd.",
+        "Schrijf bij '{kop}' de naam van de gemeente zoals die in het plan van nu staat, en voeg opnieuw samen.",
+    ),
 }

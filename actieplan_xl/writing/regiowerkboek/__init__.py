@@ -16,6 +16,7 @@ from actieplan_xl.writing.regiowerkboek.lijsten import (
 )
 from actieplan_xl.writing.regiowerkboek.per_gemeente import build_per_gemeente
 from actieplan_xl.writing.regiowerkboek.samenvatting import build_samenvatting
+from actieplan_xl.writing.regiowerkboek.wijzigingen import build_wijzigingen
 from actieplan_xl.writing.sheet import Sheet, Workbook
 from actieplan_xl.writing.vervolg import with_vervolg
 
@@ -44,6 +45,7 @@ def build_sheets(samenvoeging: Samenvoeging) -> list[Sheet]:
         build_actieplan(layout, teksten, is_regio=True),
         build_per_gemeente(samenvoeging, gegevens),
         build_bevindingen(samenvoeging),
+        build_wijzigingen(samenvoeging, gegevens),
         build_eigen_acties(matrix),
         build_communicatiekalender(matrix),
         build_gegevens(matrix, gegevens),

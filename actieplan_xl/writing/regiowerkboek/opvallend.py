@@ -8,12 +8,11 @@ from actieplan_xl.domain.datum import format_datum, parse_datum
 from actieplan_xl.domain.invulling import Invulling
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Actie, Plangegevens
-from actieplan_xl.domain.status import Reden, Status
+from actieplan_xl.domain.status import TELVOLGORDE, Reden, Status
 from actieplan_xl.domain.weergave import visible
 from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, korte_opsomming
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import Telling, count_answers
-from actieplan_xl.writing.onderdelen import TELVOLGORDE
 
 HOOGSTENS_NAMEN = 5
 _HOOGSTENS_ACTIES = 3

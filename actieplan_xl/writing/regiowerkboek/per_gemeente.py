@@ -5,13 +5,13 @@ from collections import Counter
 from actieplan_xl.domain.adres import format_kolom
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.inzending import Herkomst
-from actieplan_xl.domain.status import Status
+from actieplan_xl.domain.status import TELVOLGORDE, Status
 from actieplan_xl.domain.words import Bladen
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import count_answers
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.kleurregels import count_rules, text
-from actieplan_xl.writing.onderdelen import TELVOLGORDE, paper, put_title, stand_per
+from actieplan_xl.writing.onderdelen import paper, put_title, stand_per
 from actieplan_xl.writing.regiowerkboek.gegevens import GegevensLayout
 from actieplan_xl.writing.sheet import DataBar, Formula, Range, Sheet
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from actieplan_xl.domain.adres import format_adres
-from actieplan_xl.domain.status import Status
+from actieplan_xl.domain.status import TELVOLGORDE, Status
 from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, korte_opsomming
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import count_answers
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.kleurregels import text
-from actieplan_xl.writing.onderdelen import TELVOLGORDE, paper, put_title, stand_per
+from actieplan_xl.writing.onderdelen import paper, put_title, stand_per
 from actieplan_xl.writing.planbladen import MatrixLayout
 from actieplan_xl.writing.regiowerkboek.gegevens import GegevensLayout
 from actieplan_xl.writing.regiowerkboek.opvallend import HOOGSTENS_NAMEN, find_besluiten, find_opvallend, name_actie
@@ -25,6 +25,7 @@ from actieplan_xl.writing.regiowerkboek.statustabel import (
     kolom_rows,
     put_statustabel,
 )
+from actieplan_xl.writing.regiowerkboek.wijzigingen import verloop_chart
 from actieplan_xl.writing.sheet import Formula, Range, Sheet
 
 _LINKS = (1, KOLOMMEN)
@@ -47,16 +48,15 @@ _MET_DE_HAND = (
 )
 
 
-def build_samenvatting(
-    samenvoeging: Samenvoeging, layout: MatrixLayout, gegevens: GegevensLayout, wijzigingen: Sequence[str] = ()
-) -> Sheet:
+def build_samenvatting(samenvoeging: Samenvoeging, layout: MatrixLayout, gegevens: GegevensLayout) -> Sheet:
     """Return the sheet: the score, what stands out, status per kolom and per hoofdlijn, and the oranje list.
 
-    `wijzigingen` are sentences about what changed since the previous one; without any that part is left out.
+    With a previous regiowerkboek also what changed since, and the series over all of them.
     """
     builder = _Builder(samenvoeging, layout, gegevens)
     builder.put_score()
-    builder.put_words(wijzigingen)
+    builder.put_words()
+    builder.put_changes()
     builder.put_per_kolom()
     builder.put_per_hoofdlijn()
     builder.put_oranje()
@@ -99,7 +99,7 @@ class _Builder:
         self.sheet.hoogtes |= {3: 8, 4: 36, 5: 32}
         self.rij = 5
 
-    def put_words(self, wijzigingen: Sequence[str]) -> None:
+    def put_words(self) -> None:
         """What stands out beside what asks a decision, sentence by sentence."""
         self._heading("Wat opvalt", "Wat een besluit vraagt")
         for links, rechts in zip_longest(find_opvallend(self.samenvoeging), find_besluiten(self.matrix), fillvalue=""):
@@ -109,14 +109,24 @@ class _Builder:
                     self.sheet.merge(self.rij, *waar, zin, styles.CEL)
         if self.plan.gegevens.opmerking:
             self._put_line(self.plan.gegevens.opmerking)
-        if wijzigingen:
-            self._heading("Veranderd sinds de vorige keer", breed=True)
-        for zin in wijzigingen:
-            self._put_line(zin)
 
     def _put_line(self, zin: str, stijl: styles.Style = styles.CEL) -> None:
         self.rij += 1
         self.sheet.merge(self.rij, 1, _BREED, zin, stijl)
+
+    def put_changes(self) -> None:
+        """Say what changed since the previous regiowerkboek, beside the series of all of them."""
+        vergelijking = self.samenvoeging.vergelijking
+        if vergelijking is None:
+            return
+        kop = self._heading("Veranderd sinds de vorige keer")
+        for zin in (vergelijking.zin, f"Per actie en gemeente staat het op het werkblad {Bladen.WIJZIGINGEN}."):
+            self.rij += 1
+            self.sheet.merge(self.rij, *_LINKS, zin, styles.CEL)
+        if len(self.samenvoeging.reeks) > 1:
+            self.rij = max(self.rij, kop + _RIJEN_NAAST_GRAFIEK)
+            plek = Range(kop, _RECHTS[0], self.rij, _RECHTS[1])
+            self.sheet.grafieken.append(verloop_chart(self.samenvoeging.reeks, plek))
 
     def put_per_kolom(self) -> None:
         """Count the cells of the matrix: a word typed over in `Actieplan` moves these numbers."""
@@ -178,11 +188,11 @@ class _Builder:
             waar = f"{Bladen.PER_GEMEENTE} en {Bladen.GEGEVENS}"
             self._put_line(f"En nog {nog} zonder antwoord van een of meer gemeenten; zie {waar}.", styles.OPMERKING)
 
-    def _heading(self, links: str, rechts: str = "", breed: bool = False) -> int:
+    def _heading(self, links: str, rechts: str = "") -> int:
         """Put a heading, with white above it; return its row."""
         self.sheet.hoogtes[self.rij + 1] = 8
         self.rij += 2
-        self.sheet.merge(self.rij, 1, _BREED if breed else _LINKS[1], links, styles.TUSSENKOP)
+        self.sheet.merge(self.rij, *_LINKS, links, styles.TUSSENKOP)
         if rechts:
             self.sheet.merge(self.rij, *_RECHTS, rechts, styles.TUSSENKOP)
         self.sheet.hoogtes[self.rij] = 24

@@ -10,12 +10,11 @@ from typing import NamedTuple
 from actieplan_xl.domain import palet
 from actieplan_xl.domain.adres import format_kolom
 from actieplan_xl.domain.matrix import Matrix
-from actieplan_xl.domain.status import Status
+from actieplan_xl.domain.status import TELVOLGORDE, Status
 from actieplan_xl.domain.weergave import visible
 from actieplan_xl.domain.words import Bladen
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.kleurregels import count_rules, count_status, text
-from actieplan_xl.writing.onderdelen import TELVOLGORDE
 from actieplan_xl.writing.planbladen import MatrixLayout
 from actieplan_xl.writing.regiowerkboek.gegevens import GegevensLayout
 from actieplan_xl.writing.sheet import Chart, Formula, Range, Reference, Series, Sheet, absolute

@@ -1,0 +1,26 @@
+"""Which actie of one plan is which of another: what was asked before, or in an older version, and is asked now."""
+
+from collections.abc import Mapping
+
+from actieplan_xl.domain.plan import Actie, Plan
+from actieplan_xl.domain.words import fold
+
+
+def translate_acties(eigen: Plan, plan: Plan) -> Mapping[str, Actie]:
+    """Return the acties of `plan` by the numbers that the same acties have in `eigen`.
+
+    The same text is the same actie. A number stays with its actie when only the wording was changed: then the new
+    wording did not stand in the old plan, nor the old one elsewhere in the new.
+    """
+    oude_teksten = {fold(actie.tekst) for actie in eigen.acties}
+    nieuwe_teksten = {fold(actie.tekst) for actie in plan.acties}
+    vertaald: dict[str, Actie] = {}
+    for oud in eigen.acties:
+        zelfde_nr, tekst = plan.actie_op_nr.get(oud.nr), fold(oud.tekst)
+        if zelfde_nr and fold(zelfde_nr.tekst) == tekst:
+            vertaald[oud.nr] = zelfde_nr
+        elif nieuw := plan.actie_op_tekst.get(tekst):
+            vertaald[oud.nr] = nieuw
+        elif zelfde_nr and fold(zelfde_nr.tekst) not in oude_teksten and tekst not in nieuwe_teksten:
+            vertaald[oud.nr] = zelfde_nr
+    return vertaald

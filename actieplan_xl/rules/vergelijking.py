@@ -1,0 +1,230 @@
+"""What changed between two matrices: per gemeente × actie what it was and what it is.
+
+Everything in which the two differ is told once: also that something was asked of a gemeente before and is not now.
+Across a herindeling each former gemeente is compared with the one that answers for it now (`Gemeente.opvolger`).
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from actieplan_xl.domain.bevinding import Bevinding, Code
+from actieplan_xl.domain.datum import format_datum, parse_datum
+from actieplan_xl.domain.invulling import Invulling, Plek
+from actieplan_xl.domain.matrix import Matrix
+from actieplan_xl.domain.plan import Actie, Gemeente, Plan
+from actieplan_xl.domain.planvertaling import translate_acties
+from actieplan_xl.domain.status import Status
+from actieplan_xl.domain.words import Bladen, Koppen, enkelvoud_of_meervoud, fold
+
+
+class Soort(StrEnum):
+    """What kind of change it is; the value is what people read."""
+
+    BEANTWOORD = "nieuw beantwoord"
+    VOLTOOID = "voltooid"
+    STATUS = "andere status"
+    PLANNING = "andere planning"
+    ORANJE = "oranje geworden"
+    GEVRAAGD = "nieuw gevraagd"
+    NIET_GEVRAAGD = "niet meer gevraagd"
+
+
+class Plansoort(StrEnum):
+    """What kind of change in the plan itself."""
+
+    ACTIE_NIEUW = "nieuwe actie"
+    ACTIE_VERVALLEN = "actie vervallen"
+    ACTIE_NR = "ander nummer"
+    ACTIE_TEKST = "andere tekst"
+    GEMEENTE_NIEUW = "nieuwe gemeente"
+    GEMEENTE_OPGEGAAN = "gaat verder als"
+    GEMEENTE_VERVALLEN = "gemeente vervallen"
+
+
+@dataclass(frozen=True, slots=True)
+class Wijziging:
+    """One change in an answer. None means that nothing was asked there.
+
+    `gemeente` is the one that answered before, where there was one, and `actie` the actie as it is called now, where
+    there still is one.
+    """
+
+    soort: Soort
+    gemeente: str
+    actie: Actie
+    was: Invulling | None
+    nu: Invulling | None
+
+
+@dataclass(frozen=True, slots=True)
+class Planwijziging:
+    """One change in the acties or gemeenten of the plan; `actie` only where it is about one."""
+
+    soort: Plansoort
+    was: str
+    nu: str
+    actie: Actie | None = None
+
+
+@dataclass(frozen=True)
+class Vergelijking:
+    """Everything in which a matrix differs from the previous one, in the order of the plan.
+
+    `sinds` is the peildatum of the previous matrix.
+    """
+
+    sinds: str = ""
+    planwijzigingen: tuple[Planwijziging, ...] = ()
+    wijzigingen: tuple[Wijziging, ...] = ()
+
+    @property
+    def is_leeg(self) -> bool:
+        """Whether nothing changed."""
+        return not self.planwijzigingen and not self.wijzigingen
+
+    @property
+    def tellingen(self) -> Mapping[Soort | Plansoort, int]:
+        """How many changes there are of each kind that occurs: those in answers first, each in its fixed order."""
+        geteld = Counter[Soort | Plansoort](w.soort for w in self.wijzigingen)
+        geteld.update(w.soort for w in self.planwijzigingen)
+        return {soort: geteld[soort] for soort in (*Soort, *Plansoort) if geteld[soort]}
+
+    @property
+    def zin(self) -> str:
+        """Say in one sentence what changed: "Sinds 1 mei 2019: 12 antwoorden nieuw, 3 voltooid, 2 oranje geworden."."""
+        sinds = f"Sinds {format_datum(self.sinds)}" if self.sinds else "Sinds de vorige keer"
+        if self.is_leeg:
+            return f"{sinds} is er niets veranderd."
+        delen = [enkelvoud_of_meervoud(aantal, *_ZINSDELEN[soort]) for soort, aantal in self.tellingen.items()]
+        return f"{sinds}: {', '.join(delen)}."
+
+
+def compare(vorige: Matrix, nu: Matrix) -> Vergelijking:
+    """Return what changed from one matrix to the next. `compare(x, x)` is empty."""
+    return _Vergelijker(vorige, nu).compare()
+
+
+def tell_previous(vorige: Matrix, nu: Matrix, bestand: str) -> list[Bevinding]:
+    """Tell what makes a comparison doubtful: a previous workbook that is not earlier, a gemeente nobody follows."""
+    gevonden: list[Bevinding] = []
+    toen, thans = vorige.plan.gegevens.peildatum, nu.plan.gegevens.peildatum
+    datum_toen, datum_thans = parse_datum(toen), parse_datum(thans)
+    if datum_toen and datum_thans and datum_toen >= datum_thans:
+        waarden = {"toen": format_datum(toen), "nu": format_datum(thans)}
+        gevonden.append(Bevinding(Code.VORIGE_NIET_EERDER, Plek(bestand, Bladen.PLAN), waarden=waarden))
+    volgers = _followers(vorige.plan, nu.plan)
+    for gemeente in vorige.plan.gemeenten:
+        if gemeente.naam not in volgers:
+            waarden = {"naam": gemeente.naam, "opvolger": gemeente.opvolger, "kop": Koppen.OPVOLGER}
+            code = Code.VORIGE_OPVOLGER_ONBEKEND if gemeente.opvolger else Code.VORIGE_ZONDER_OPVOLGER
+            gevonden.append(Bevinding(code, Plek(bestand, Bladen.GEMEENTEN), waarden=waarden))
+    return gevonden
+
+
+class _Vergelijker:
+    """Holds which gemeente and actie of the one matrix are which of the other."""
+
+    def __init__(self, vorige: Matrix, nu: Matrix):
+        self.vorige, self.nu = vorige, nu
+        self.volgers = _followers(vorige.plan, nu.plan)
+        self.voorgangers: dict[str, list[str]] = {gemeente.naam: [] for gemeente in nu.plan.gemeenten}
+        for toen, thans in self.volgers.items():
+            self.voorgangers[thans].append(toen)
+        # Of two acties that became one, the one with the same number is the one that went on.
+        self.oude_acties: dict[str, Actie] = {}
+        for nr, actie in translate_acties(vorige.plan, nu.plan).items():
+            if actie.nr not in self.oude_acties or nr == actie.nr:
+                self.oude_acties[actie.nr] = vorige.plan.actie_op_nr[nr]
+
+    def compare(self) -> Vergelijking:
+        wijzigingen = (*self._asked_now(), *self._asked_no_more())
+        planwijzigingen = (*self._acties(), *self._gemeenten())
+        return Vergelijking(self.vorige.plan.gegevens.peildatum, planwijzigingen, wijzigingen)
+
+    def _asked_now(self) -> Iterator[Wijziging]:
+        """Yield what changed for acties and gemeenten that are in the plan, beside each former gemeente."""
+        for nu in self.nu.invullingen:
+            actie = self.nu.plan.actie_op_nr[nu.nr]
+            oud = self.oude_acties.get(nu.nr)
+            eerder: list[Invulling | None] = [
+                w for naam in self.voorgangers[nu.gemeente] if oud and (w := self.vorige.invulling(naam, oud.nr))
+            ]
+            for was in eerder or [None]:
+                if soort := _kind(was, nu):
+                    yield Wijziging(soort, was.gemeente if was else nu.gemeente, actie, was, nu)
+
+    def _asked_no_more(self) -> Iterator[Wijziging]:
+        """Yield what was asked before and has no place in the matrix now."""
+        nieuw = {oud.nr: self.nu.plan.actie_op_nr[nr] for nr, oud in self.oude_acties.items()}
+        for was in self.vorige.invullingen:
+            gemeente, actie = self.volgers.get(was.gemeente), nieuw.get(was.nr)
+            if gemeente is None or actie is None or self.nu.invulling(gemeente, actie.nr) is None:
+                toen = actie or self.vorige.plan.actie_op_nr[was.nr]
+                yield Wijziging(Soort.NIET_GEVRAAGD, was.gemeente, toen, was, None)
+
+    def _acties(self) -> Iterator[Planwijziging]:
+        for actie in self.nu.plan.acties:
+            oud = self.oude_acties.get(actie.nr)
+            if oud is None:
+                yield Planwijziging(Plansoort.ACTIE_NIEUW, "", "", actie)
+            elif oud.nr != actie.nr:
+                yield Planwijziging(Plansoort.ACTIE_NR, oud.nr, actie.nr, actie)
+            elif oud.tekst != actie.tekst:
+                yield Planwijziging(Plansoort.ACTIE_TEKST, oud.tekst, actie.tekst, actie)
+        over = {oud.nr for oud in self.oude_acties.values()}
+        for oud in self.vorige.plan.acties:
+            if oud.nr not in over:
+                yield Planwijziging(Plansoort.ACTIE_VERVALLEN, "", "", oud)
+
+    def _gemeenten(self) -> Iterator[Planwijziging]:
+        for gemeente in self.nu.plan.gemeenten:
+            eerder = self.voorgangers[gemeente.naam]
+            if not eerder:
+                yield Planwijziging(Plansoort.GEMEENTE_NIEUW, "", gemeente.naam)
+            for naam in eerder:
+                if fold(naam) != fold(gemeente.naam):
+                    yield Planwijziging(Plansoort.GEMEENTE_OPGEGAAN, naam, gemeente.naam)
+        for gemeente in self.vorige.plan.gemeenten:
+            if gemeente.naam not in self.volgers:
+                yield Planwijziging(Plansoort.GEMEENTE_VERVALLEN, gemeente.naam, "")
+
+
+def _followers(vorige: Plan, nu: Plan) -> dict[str, str]:
+    """Return by name of a former gemeente who answers for it now: itself, else its opvolger, else nobody."""
+    op_naam: dict[str, Gemeente] = {fold(gemeente.naam): gemeente for gemeente in nu.gemeenten}
+    gevonden = {g.naam: op_naam.get(fold(g.naam)) or op_naam.get(fold(g.opvolger)) for g in vorige.gemeenten}
+    return {naam: volger.naam for naam, volger in gevonden.items() if volger}
+
+
+def _kind(was: Invulling | None, nu: Invulling) -> Soort | None:
+    """Return how an answer changed, or None when it did not. Why an answer is missing is no change."""
+    if was is None:
+        return Soort.BEANTWOORD if nu.is_antwoord else Soort.GEVRAAGD
+    if not nu.is_antwoord:
+        return Soort.ORANJE if was.is_antwoord else None
+    if not was.is_antwoord:
+        return Soort.BEANTWOORD
+    if was.status is not nu.status:
+        return Soort.VOLTOOID if nu.status is Status.VOLTOOID else Soort.STATUS
+    return Soort.PLANNING if was.planning != nu.planning else None
+
+
+_ZINSDELEN: Mapping[Soort | Plansoort, tuple[str, str]] = {
+    Soort.BEANTWOORD: ("antwoord nieuw", "antwoorden nieuw"),
+    Soort.VOLTOOID: ("voltooid", "voltooid"),
+    Soort.STATUS: ("andere status", "andere statussen"),
+    Soort.PLANNING: ("andere planning", "andere planningen"),
+    Soort.ORANJE: ("oranje geworden", "oranje geworden"),
+    Soort.GEVRAAGD: ("nieuwe vraag zonder antwoord", "nieuwe vragen zonder antwoord"),
+    Soort.NIET_GEVRAAGD: ("vraag vervallen", "vragen vervallen"),
+    Plansoort.ACTIE_NIEUW: ("nieuwe actie", "nieuwe acties"),
+    Plansoort.ACTIE_VERVALLEN: ("actie vervallen", "acties vervallen"),
+    Plansoort.ACTIE_NR: ("actie met een ander nummer", "acties met een ander nummer"),
+    Plansoort.ACTIE_TEKST: ("actie met een andere tekst", "acties met een andere tekst"),
+    Plansoort.GEMEENTE_NIEUW: ("nieuwe gemeente", "nieuwe gemeenten"),
+    Plansoort.GEMEENTE_OPGEGAAN: ("gemeente gaat verder als een andere", "gemeenten gaan verder als een andere"),
+    Plansoort.GEMEENTE_VERVALLEN: ("gemeente vervallen", "gemeenten vervallen"),
+}
+"""How each kind is counted in a sentence, of one and of more."""
