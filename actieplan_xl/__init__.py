@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from actieplan_xl.reading.regiowerkboek import read_vorige as read_planwerkboek
     from actieplan_xl.rules.samenvoeging import Samenvoeging, merge
     from actieplan_xl.rules.vergelijking import Planwijziging, Vergelijking, Wijziging, compare
-    from actieplan_xl.tasks import Uitkomst, Uitvraag, check, distribute, merge_files, new_plan, show
+    from actieplan_xl.tasks import Export, Uitkomst, Uitvraag, check, distribute, export, merge_files, new_plan, show
     from actieplan_xl.writing.invulblad import Antwoord, Vulling
     from actieplan_xl.writing.uitvoer import write_invulblad, write_planwerkboek, write_regiowerkboek
 
@@ -42,7 +42,7 @@ _PLAATSEN = {
     "reading.regiowerkboek": ("Regiowerkboek", "read_regiowerkboek"),
     "rules.samenvoeging": ("Samenvoeging", "merge"),
     "rules.vergelijking": ("Planwijziging", "Vergelijking", "Wijziging", "compare"),
-    "tasks": ("Uitkomst", "Uitvraag", "check", "distribute", "merge_files", "new_plan", "show"),
+    "tasks": ("Export", "Uitkomst", "Uitvraag", "check", "distribute", "export", "merge_files", "new_plan", "show"),
     "writing.invulblad": ("Antwoord", "Vulling"),
     "writing.uitvoer": ("write_invulblad", "write_planwerkboek", "write_regiowerkboek"),
 }
@@ -60,6 +60,7 @@ __all__ = [
     "Communicatiemoment",
     "EigenActie",
     "Ernst",
+    "Export",
     "GebruikError",
     "Gemeente",
     "Hoofdlijn",
@@ -90,6 +91,7 @@ __all__ = [
     "check",
     "compare",
     "distribute",
+    "export",
     "merge",
     "merge_files",
     "new_plan",

@@ -199,6 +199,50 @@ def tonen(werkboek: Path, wachtwoorden: list[Wachtwoord]) -> int:
     return GEDAAN
 
 
+@main.command(short_help="Zet een regiowerkboek om in een ander formaat.")
+@click.argument("werkboek", metavar="REGIO.xlsx", type=PAD)
+@click.option(
+    "--als",
+    metavar="FORMAAT",
+    required=True,
+    type=click.Choice(["csv", "ods", "json", "parquet", "ics", "pdf"], case_sensitive=False),
+    help="csv, ods, json, parquet, ics (de communicatiekalender) of pdf.",
+)
+@click.option("--naar", metavar="BESTAND", required=True, type=PAD, help="Het bestand dat je wilt maken.")
+@click.option(
+    "--papier",
+    metavar="MAAT",
+    type=click.Choice(["a3", "a4"], case_sensitive=False),
+    help="Bij pdf: a3 of a4 voor alle werkbladen; anders zoals elk werkblad het zelf zegt.",
+)
+@_WACHTWOORD
+@_OVERSCHRIJVEN
+def exporteren(werkboek: Path, als: Any, naar: Path, **keuzes: Any) -> int:
+    """Zet REGIO.xlsx om in een ander formaat. Het werkboek zelf verandert niet.
+
+    \b
+    csv      het werkblad Gegevens, voor Excel en andere programma's
+    parquet  hetzelfde, voor wie ermee rekent
+    json     het plan, de gegevens, de eigen acties en de communicatie
+    ics      de communicatiekalender, voor je agenda
+    ods      het hele werkboek voor LibreOffice (moet geïnstalleerd zijn)
+    pdf      het hele werkboek om te bewaren of af te drukken (ook)
+
+    \b
+    Voorbeeld:
+      actieplan exporteren regio.xlsx --als pdf --naar regio.pdf
+    """
+    from actieplan_xl import tasks  # noqa: PLC0415
+    from actieplan_xl.cli import verslag  # noqa: PLC0415
+
+    gemaakt = tasks.export(werkboek, als, naar, **_for_task(keuzes))
+    scherm.print_lines(verslag.report_export(gemaakt))
+    if not gemaakt.has_aandachtspunten:
+        return GEDAAN
+    scherm.say(verslag.summarise_export(gemaakt))
+    return AANDACHT
+
+
 def _for_task(keuzes: dict[str, Any]) -> dict[str, Any]:
     """An option that was not given is left to the task."""
     return {naam: waarde for naam, waarde in keuzes.items() if waarde is not None}

@@ -15,7 +15,7 @@ from actieplan_xl.domain.status import Reden
 from actieplan_xl.domain.weergave import visible
 from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, opsomming
 from actieplan_xl.rules.volledigheid import Telling
-from actieplan_xl.tasks import Retour, Uitkomst, Uitvraag, Vertoning
+from actieplan_xl.tasks import Export, Retour, Uitkomst, Uitvraag, Vertoning
 
 ALGEMEEN = "Algemeen"
 _AL_GETELD = (Code.GEEN_ANTWOORD, Code.GEEN_BESTAND)  # the counts per gemeente say this already, more compactly
@@ -45,6 +45,20 @@ def report_vertoning(vertoning: Vertoning) -> list[str]:
     """Tell what there is to say about the workbook whose matrix is shown; nothing when there is nothing."""
     te_melden = [bevinding for bevinding in vertoning.bevindingen if bevinding.ernst is not Ernst.TER_INFO]
     return ["", click.style("Let nog even op", bold=True), *_findings(te_melden)] if te_melden else []
+
+
+def report_export(gemaakt: Export) -> list[str]:
+    """Tell where the file is, and what there is to say about the workbook it was made of."""
+    regels = [click.style(f"Gemaakt: {gemaakt.pad}", bold=True)]
+    te_melden = [bevinding for bevinding in gemaakt.bevindingen if bevinding.ernst is not Ernst.TER_INFO]
+    return [*regels, "", *_findings(te_melden)] if te_melden else regels
+
+
+def summarise_export(gemaakt: Export) -> str:
+    """Say in one sentence that the file is there and needs a look."""
+    meldingen = [bevinding for bevinding in gemaakt.bevindingen if bevinding.ernst is not Ernst.TER_INFO]
+    aantal = enkelvoud_of_meervoud(len(meldingen), "melding vraagt", "meldingen vragen")
+    return f"{gemaakt.pad.name} is gemaakt; {aantal} aandacht ({_count_ernst(meldingen)}). Kijk hierboven wat je doet."
 
 
 def report_controle(uitkomst: Uitkomst) -> list[str]:

@@ -44,11 +44,16 @@ def format_moment(moment: str) -> str:
     return f"{format_datum(gelezen.date())}, {gelezen:%H:%M} uur (UTC)"
 
 
-def iso_or_text(tekst: str) -> str:
-    """Return a date as ISO when the whole text is one, else the text itself."""
+def whole_datum(tekst: str) -> date | None:
+    """Return the date that a text is, with nothing before or behind it, or None."""
     kaal = tekst.strip()
     heel = _ISO.fullmatch(kaal) or _DATUM.fullmatch(kaal.lower())
-    datum = parse_datum(kaal) if heel else None
+    return parse_datum(kaal) if heel else None
+
+
+def iso_or_text(tekst: str) -> str:
+    """Return a date as ISO when the whole text is one, else the text itself."""
+    datum = whole_datum(tekst)
     return datum.isoformat() if datum else tekst
 
 

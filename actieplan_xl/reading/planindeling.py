@@ -1,9 +1,9 @@
 """The matrix sheet of a planwerkboek: its header, its numbered lines, and its footnotes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from actieplan_xl.domain.adres import Plaats
+from actieplan_xl.domain.adres import Plaats, parse_bereik
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.domain.plan import Actie, Hoofdlijn, Thema, nr_key, parse_nr
@@ -14,12 +14,16 @@ from actieplan_xl.reading.werkboek.boek import Sheet
 Tell = Callable[..., None]
 """`tell(code, plek, **waarden)` notes a problem; reading goes on."""
 
+_DELEN_VAN_BAND = 2
 _VASTE_KOPPEN = (Koppen.NR, Koppen.WAT, Koppen.VOETNOOT, Koppen.TREKKER, Koppen.GELDT_VOOR)
 
 
 @dataclass(frozen=True)
 class Indeling:
-    """What the matrix sheet says, apart from the answers: `kolommen` by column, `regels` is the row of each nr."""
+    """What the matrix sheet says, apart from the answers: `kolommen` by column, `regels` is the row of each nr.
+
+    `teksten` has the running text under a hoofdlijn or thema, by its number, with the row where it starts.
+    """
 
     sheet: Sheet
     kop: Kop
@@ -27,21 +31,25 @@ class Indeling:
     regels: dict[str, int]
     hoofdlijnen: tuple[Hoofdlijn, ...]
     voetnoten: dict[str, str]
+    teksten: dict[str, tuple[int, str]]
 
     def plek(self, plaats: Plaats) -> Plek:
         """Return the place of a cell of the matrix."""
         return self.sheet.plek(plaats)
 
 
-def read_indeling(sheet: Sheet, tell: Tell) -> Indeling | None:
-    """Read the lines of the matrix; None when it has no header row. Problems go to `tell`."""
+def read_indeling(sheet: Sheet, tell: Tell, teksten: Mapping[str, str]) -> Indeling | None:
+    """Read the lines of the matrix; None when it has no header row. Problems go to `tell`.
+
+    `teksten` are the running texts that are known, by number: where one stands in the matrix too, it is no line of it.
+    """
     kop = find_kop(sheet, (Koppen.NR, Koppen.WAT))
     if kop is None:
         _tell_missing_header(sheet, tell)
         return None
-    lezer = _MatrixReader(sheet, kop, tell)
+    lezer = _MatrixReader(sheet, kop, tell, teksten)
     lezer.read_lines()
-    return Indeling(sheet, kop, lezer.kolommen, lezer.regels, lezer.build(), lezer.voetnoten)
+    return Indeling(sheet, kop, lezer.kolommen, lezer.regels, lezer.build(), lezer.voetnoten, lezer.teksten)
 
 
 def _tell_missing_header(sheet: Sheet, tell: Tell) -> None:
@@ -55,10 +63,14 @@ def _tell_missing_header(sheet: Sheet, tell: Tell) -> None:
 
 
 class _MatrixReader:
-    def __init__(self, sheet: Sheet, kop: Kop, tell: Tell):
+    def __init__(self, sheet: Sheet, kop: Kop, tell: Tell, bekende_teksten: Mapping[str, str]):
         self.sheet = sheet
         self.kop = kop
         self.tell = tell
+        self.bekende_teksten = bekende_teksten
+        bereiken = (parse_bereik(bereik) for bereik in sheet.inhoud.samengevoegd)
+        self.breed = {bereik[0] for bereik in bereiken if bereik and bereik[1][1] > bereik[0][1]}
+        self.teksten: dict[str, tuple[int, str]] = {}
         self.kolommen = self._read_kolommen()
         self.regels: dict[str, int] = {}
         self.voetnoten: dict[str, str] = {}
@@ -84,8 +96,28 @@ class _MatrixReader:
             elif onder_voetnoten:
                 if nr and tekst:
                     self.voetnoten[nr.rstrip(".)")] = tekst
+            elif self._is_running_text(rij, nr, tekst):
+                self._add_text(rij, tekst)
             elif nr or tekst or any(self.sheet.text(rij, kolom) for kolom in self.kolommen):
                 self._read_line(rij, nr, tekst)
+
+    def _is_running_text(self, rij: int, nr: str, tekst: str) -> bool:
+        """Whether this is the text of the hoofdlijn or thema above it: the one that is known, or over several columns.
+
+        Any other line without a number may be an actie whose number was forgotten.
+        """
+        band = next(reversed(self.regels), "")
+        if nr or not tekst or not band or len(nr_key(band)) > _DELEN_VAN_BAND:
+            return False
+        if any(self.sheet.text(rij, kolom) for kolom in self.kolommen):
+            return False
+        is_bekend = band in self.bekende_teksten and fold(tekst) == fold(self.bekende_teksten[band])
+        return is_bekend or (rij, self.kop.kolom(Koppen.WAT)) in self.breed
+
+    def _add_text(self, rij: int, tekst: str) -> None:
+        band = next(reversed(self.regels))
+        eerste, eerder = self.teksten.get(band, (rij, ""))
+        self.teksten[band] = (eerste, f"{eerder}\n{tekst}" if eerder else tekst)
 
     def _read_line(self, rij: int, ruw: str, tekst: str) -> None:
         plek = self.sheet.plek((rij, self.kop.kolom(Koppen.NR) or 1))

@@ -79,11 +79,11 @@ class _PlanReader:
 
     def read(self) -> Planwerkboek:
         matrix = self._sheet(Bladen.ACTIEPLAN)
-        indeling = read_indeling(matrix, self.tell) if matrix else None
+        indeling = read_indeling(matrix, self.tell, self._known_texts()) if matrix else None
         gemeenten = self._read_gemeenten(indeling)
         gegevens = self._read_gegevens()
         kolommen = self._make_kolommen(indeling, gemeenten)
-        teksten = self._read_teksten(indeling)
+        teksten = self._join_texts(indeling, self._read_teksten(indeling))
         ontvangers = self._read_ontvangers()
         if matrix is None or indeling is None or any(b.ernst is Ernst.FOUT for b in self.bevindingen):
             raise PlanError(self.bevindingen)
@@ -193,17 +193,31 @@ class _PlanReader:
         kop = self._kop(sheet, Koppen.NR, (Koppen.TEKST,)) if sheet else None
         if sheet is None or kop is None or indeling is None:
             return {}
+        for rij, nr, tekst in _text_rows(sheet, kop):
+            if (nr or tekst) and parse_nr(nr) not in indeling.regels:
+                plek = sheet.plek((rij, kop.kolom(Koppen.NR) or 1))
+                self.tell(Code.PLAN_TEKST_ZONDER_REGEL, plek, waarde=nr)
+        return {nr: tekst for nr, tekst in self._known_texts().items() if nr in indeling.regels}
+
+    def _known_texts(self) -> dict[str, str]:
+        """What the sheet `Teksten` says by number, whether or not the matrix has that number."""
+        sheet = self.boek.find_sheet(Bladen.TEKSTEN)
+        kop = find_kop(sheet, (Koppen.NR,)) if sheet else None
         teksten: dict[str, str] = {}
-        for rij in (rij for rij in sheet.rijen if rij > kop.rij):
-            nr, tekst = _field(sheet, rij, kop, Koppen.NR), _field(sheet, rij, kop, Koppen.TEKST)
+        for _, nr, tekst in _text_rows(sheet, kop) if sheet and kop else ():
             bekend = parse_nr(nr)
-            if bekend is None or bekend not in indeling.regels:
-                if nr or tekst:
-                    plek = sheet.plek((rij, kop.kolom(Koppen.NR) or 1))
-                    self.tell(Code.PLAN_TEKST_ZONDER_REGEL, plek, waarde=nr)
-                continue
-            teksten[bekend] = f"{teksten[bekend]}\n{tekst}" if bekend in teksten else tekst
+            if bekend is not None:
+                teksten[bekend] = f"{teksten[bekend]}\n{tekst}" if bekend in teksten else tekst
         return teksten
+
+    def _join_texts(self, indeling: Indeling | None, teksten: dict[str, str]) -> dict[str, str]:
+        """Add the texts that stand in the matrix only; tell where it says something else than the sheet `Teksten`."""
+        samen = dict(teksten)
+        for nr, (rij, tekst) in indeling.teksten.items() if indeling else ():
+            if fold(samen.setdefault(nr, tekst)) != fold(tekst):
+                plek = indeling.plek((rij, indeling.kop.kolom(Koppen.WAT) or 1)) if indeling else Plek()
+                self.tell(Code.PLAN_TEKST_ANDERS, plek, nr=nr, waarde=tekst)
+        return samen
 
     def _read_ontvangers(self) -> tuple[Ontvanger, ...]:
         sheet = self.boek.find_sheet(Bladen.ONTVANGERS)
@@ -230,6 +244,12 @@ PLAN_NAMEN = {
     "opmerking": "opmerking",
 }
 """The names on the sheet `Plan`, by field of `Plangegevens`."""
+
+
+def _text_rows(sheet: Sheet, kop: Kop) -> list[tuple[int, str, str]]:
+    """The rows of the sheet `Teksten`: row, number and text."""
+    rijen = (rij for rij in sheet.rijen if rij > kop.rij)
+    return [(rij, _field(sheet, rij, kop, Koppen.NR), _field(sheet, rij, kop, Koppen.TEKST)) for rij in rijen]
 
 
 def _field(sheet: Sheet, rij: int, kop: Kop, woord: str) -> str:

@@ -4,18 +4,21 @@ Every function raises only from `domain.errors`.
 """
 
 from actieplan_xl.tasks.controle import check, merge_files
+from actieplan_xl.tasks.export import Export, export
 from actieplan_xl.tasks.plannen import STANDAARDVOORBEELD, Uitvraag, distribute, new_plan, voorbeelden
 from actieplan_xl.tasks.ronde import Retour, Uitkomst
 from actieplan_xl.tasks.vertoning import Vertoning, show
 
 __all__ = [
     "STANDAARDVOORBEELD",
+    "Export",
     "Retour",
     "Uitkomst",
     "Uitvraag",
     "Vertoning",
     "check",
     "distribute",
+    "export",
     "merge_files",
     "new_plan",
     "show",

@@ -18,6 +18,7 @@ from actieplan_xl.reading.werkboek.teksten import one_newline
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.grafieken import draw_chart
 from actieplan_xl.writing.nabewerking import finish
+from actieplan_xl.writing.pagina import MARGE_BOVEN, MARGE_OPZIJ, fit_pages
 from actieplan_xl.writing.passend import fit_heights
 from actieplan_xl.writing.sheet import Cell, DataValidation, Formula, Link, Range, Sheet, Workbook, join_ranges
 from actieplan_xl.writing.styles import Style
@@ -39,6 +40,8 @@ _VRIJ_IN_BEVEILIGD_BLAD = {
     "format_rows": True,
 }
 _LANGSTE_LIJST = 255
+_MEESTE_LINKS = 65_530
+"""As many as Excel takes on one sheet; what comes after them is read all the same."""
 AUTEUR = "actieplan"
 """Who writes our comments: the program, and nobody's name."""
 
@@ -137,6 +140,8 @@ class _SheetDrawer:
         self.sheet = sheet
         self.blad = blad
         self.formats = formats
+        self.hoogtes = row_heights(sheet)
+        self.links = 0
 
     def draw(self) -> None:
         self._draw_layout()
@@ -155,8 +160,10 @@ class _SheetDrawer:
         for kolom, breedte in sheet.breedtes.items():
             opties = {"hidden": True} if kolom in sheet.verborgen_kolommen else None
             blad.set_column(kolom - 1, kolom - 1, breedte, None, opties)
-        for rij, hoogte in row_heights(sheet).items():
-            blad.set_row(rij - 1, hoogte)
+        for rij, hoogte in self.hoogtes.items():
+            blad.set_row(rij - 1, hoogte, None, {"level": sheet.niveaus.get(rij, 0)})
+        if sheet.niveaus:
+            blad.outline_settings(symbols_below=False)
         if sheet.bevroren:
             blad.freeze_panes(*sheet.bevroren)
         if sheet.tabkleur:
@@ -188,8 +195,11 @@ class _SheetDrawer:
             code = self.blad.write_string(rij, kolom, one_newline(value), stijl)
         elif isinstance(value, Formula):
             code = self.blad.write_formula(rij, kolom, value.formula, stijl, value.value)
+        elif isinstance(value, Link) and self.links == _MEESTE_LINKS:
+            code = self.blad.write_string(rij, kolom, value.tekst, stijl)
         elif isinstance(value, Link):
             self._check_text(rij, kolom, value.tekst)
+            self.links += 1
             code = self.blad.write_url(rij, kolom, f"internal:{value.doel}", stijl, value.tekst)
         else:
             code = self.blad.write_number(rij, kolom, value, stijl)
@@ -261,9 +271,16 @@ class _SheetDrawer:
         blad.set_paper(opmaak.papier)
         if opmaak.liggend:
             blad.set_landscape()
-        blad.fit_to_pages(1, 1 if opmaak.is_een_pagina else 0)
+        pagina = fit_pages(self.sheet, self.hoogtes)
+        if pagina and pagina.schaal:
+            blad.set_print_scale(pagina.schaal)
+            blad.set_h_pagebreaks([rij - 1 for rij in pagina.begin_rijen])
+        else:
+            blad.fit_to_pages(1, 1 if opmaak.is_een_pagina or pagina else 0)
         blad.center_horizontally()
-        blad.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+        blad.set_margins(left=MARGE_OPZIJ, right=MARGE_OPZIJ, top=MARGE_BOVEN, bottom=MARGE_BOVEN)
+        if opmaak.herhaal_kolommen:
+            blad.repeat_columns(0, opmaak.herhaal_kolommen - 1)
         if opmaak.herhaal:
             blad.repeat_rows(opmaak.herhaal[0] - 1, opmaak.herhaal[1] - 1)
         if opmaak.tot:

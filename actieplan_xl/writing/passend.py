@@ -29,7 +29,7 @@ def fit_heights(sheet: Sheet, pixel_width: PixelWidth) -> dict[int, float]:
     for (rij, kolom), cell in sheet.cells.items():
         if rij in sheet.hoogtes:
             continue
-        nodig = _needed(cell, breedtes.get((rij, kolom), _column(sheet, kolom)), pixel_width)
+        nodig = _needed(cell, breedtes.get((rij, kolom), column_width(sheet, kolom)), pixel_width)
         hoogtes[rij] = max(hoogtes.get(rij, _KLEINSTE), nodig)
     return hoogtes
 
@@ -39,11 +39,12 @@ def _widths(sheet: Sheet) -> dict[tuple[int, int], float]:
     breedtes: dict[tuple[int, int], float] = {}
     for bereik in sheet.samengevoegd:
         kolommen = range(bereik.kolom, bereik.tot_kolom + 1)
-        breedtes[bereik.rij, bereik.kolom] = sum(_column(sheet, kolom) for kolom in kolommen)
+        breedtes[bereik.rij, bereik.kolom] = sum(column_width(sheet, kolom) for kolom in kolommen)
     return breedtes
 
 
-def _column(sheet: Sheet, kolom: int) -> float:
+def column_width(sheet: Sheet, kolom: int) -> float:
+    """Return the width of a column in characters."""
     return sheet.breedtes.get(kolom, 8.43)
 
 

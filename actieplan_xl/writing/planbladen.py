@@ -1,6 +1,8 @@
 """The sheets that hold the plan: the same in a planwerkboek and a regiowerkboek, so that one can be the other."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Status
@@ -9,11 +11,21 @@ from actieplan_xl.reading.planwerkboek import PLAN_NAMEN
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.kleurregels import matrix_rules
 from actieplan_xl.writing.onderdelen import paper, put_table, put_title, stand_per
-from actieplan_xl.writing.sheet import A3, Range, Sheet
+from actieplan_xl.writing.sheet import A3, Bijeen, Range, Sheet, jump
 
 _LEGENDA = (Status.STRUCTUREEL, Status.VOLTOOID, Status.NIET_OPGEPAKT, Status.NIET_BEPAALD, Status.GEPLAND)
 _EERSTE_LEGENDARIJ = 3
 _CHIPS = len(_LEGENDA) + 1
+_VASTE_KOLOMMEN = 2
+"""Nr and Wat: they stay in sight, and head every page when the matrix goes across several."""
+_KOLOMBREEDTE = 24.0
+_LEESBARE_KOLOMMEN = 7
+"""A title or running text over more kolommen than these can not be read without scrolling."""
+_LANGSTE_MET_MERK = 240
+"""Excel shows only ##### for a longer text in a format of its own."""
+_MEESTE_MERKEN = 100
+"""Each combination of footnotes is a format, and Excel has room for some two hundred."""
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _UITLEG_PLAN = {
     "naam": "Staat boven elk werkblad en in de bestandsnamen.",
@@ -31,8 +43,10 @@ _UITLEG_PLAN = {
 class MatrixLayout:
     """Where everything stands on the sheet `Actieplan`: other sheets count and link over it."""
 
-    def __init__(self, plan: Plan, met_alle_kolommen: bool = False):
+    def __init__(self, plan: Plan, met_alle_kolommen: bool = False, met_teksten: bool = False):
         self.plan = plan
+        banden = {lijn.nr for lijn in plan.hoofdlijnen} | {t.nr for lijn in plan.hoofdlijnen for t in lijn.themas}
+        self.teksten = {nr: tekst for nr, tekst in plan.teksten.items() if tekst and met_teksten and nr in banden}
         acties = plan.acties
         self.met_voetnoot = met_alle_kolommen or any(actie.voetnoten for actie in acties)
         self.met_trekker = met_alle_kolommen or any(actie.trekker for actie in acties)
@@ -46,23 +60,37 @@ class MatrixLayout:
         # The legend is as wide as the matrix: with few kolommen it takes more rows.
         self.chips_per_rij = min(_CHIPS, len(plan.kolommen))
         self.koprij = _EERSTE_LEGENDARIJ + -(-_CHIPS // self.chips_per_rij) + 1
-        self.rijen = self._number_rows()
         self.eerste_rij = self.koprij + 1
-        self.laatste_rij = self.koprij + len(self.rijen)
+        self.rijen, self.laatste_rij = self._number_rows()
+        self._kolommen = {kolom.naam: plaats for plaats, kolom in enumerate(plan.kolommen, self.eerste_kolom)}
 
-    def _number_rows(self) -> dict[str, int]:
-        """The row of every hoofdlijn, thema and actie, by number."""
-        nummers: list[str] = []
+    def _number_rows(self) -> tuple[dict[str, int], int]:
+        """The row of every hoofdlijn, thema and actie, by number, and the last row; a text takes the row under it."""
+        rijen: dict[str, int] = {}
+        volgende = self.eerste_rij
         for lijn in self.plan.hoofdlijnen:
-            nummers.append(lijn.nr)
-            for thema in lijn.themas:
-                nummers.append(thema.nr)
-                nummers.extend(actie.nr for actie in thema.acties)
-        return {nr: rij for rij, nr in enumerate(nummers, self.koprij + 1)}
+            themas = ((thema.nr, *(actie.nr for actie in thema.acties)) for thema in lijn.themas)
+            for nr in chain([lijn.nr], *themas):
+                rijen[nr] = volgende
+                volgende += 2 if nr in self.teksten else 1
+        return rijen, volgende - 1
 
     def kolom(self, naam: str) -> int:
         """Return the column of a kolom of the matrix."""
-        return self.eerste_kolom + [kolom.naam for kolom in self.plan.kolommen].index(naam)
+        return self._kolommen[naam]
+
+    def jump(self, nr: str, kolom: str) -> str:
+        """Return where a link to the cell of an actie × kolom leads."""
+        return jump(Bladen.ACTIEPLAN, (self.rijen[nr], self.kolom(kolom)))
+
+    def end_of(self, nr: str) -> int:
+        """Return the last row of a band itself: its own, or that of the text under it."""
+        return self.rijen[nr] + (nr in self.teksten)
+
+    @property
+    def leesbare_kolom(self) -> int:
+        """The last column over which a title or a running text stands."""
+        return min(self.laatste_kolom, self.eerste_kolom + _LEESBARE_KOLOMMEN - 1)
 
     @property
     def matrix(self) -> Range:
@@ -79,20 +107,25 @@ def build_actieplan(
     """
     plan = layout.plan
     sheet = Sheet(Bladen.ACTIEPLAN, tabkleur=styles.TABKLEUR, startcel=(layout.eerste_rij, layout.eerste_kolom))
-    breed = layout.laatste_kolom
-    put_title(sheet, plan, plan.gegevens.naam, onder or stand_per(plan), breed, max(layout.eerste_kolom, breed - 1))
+    breed, leesbaar = layout.laatste_kolom, layout.leesbare_kolom
+    titel_tot = max(layout.eerste_kolom, leesbaar - 1)
+    put_title(sheet, plan, plan.gegevens.naam, onder or stand_per(plan), leesbaar, titel_tot)
+    for rij, stijl in ((1, styles.TITEL), (2, styles.ONDERTITEL)):
+        sheet.fill(rij, leesbaar + 1, breed, stijl)
     _put_legend(sheet, layout)
     sheet.put_row(layout.koprij, (*layout.vooraf, *(kolom.naam for kolom in plan.kolommen)), styles.KOP)
     sheet.hoogtes[layout.koprij - 1] = 8
     _put_lines(sheet, layout, teksten)
     _put_voetnoten(sheet, layout)
-    sheet.breedtes = {1: 7, 2: 46} | dict.fromkeys(range(layout.eerste_kolom, breed + 1), 24.0)
+    _keep_together(sheet, layout)
+    sheet.breedtes = {1: 7, 2: 46} | dict.fromkeys(range(layout.eerste_kolom, breed + 1), _KOLOMBREEDTE)
     sheet.breedtes |= {
-        kolom: 10 if kop == Koppen.VOETNOOT else 18.0 for kolom, kop in enumerate(layout.vooraf, 1) if kolom > 2
+        kolom: 12 if kop == Koppen.VOETNOOT else 18.0 for kolom, kop in enumerate(layout.vooraf, 1) if kolom > 2
     }
     sheet.kleurregels = matrix_rules(layout.matrix, layout.eerste_rij, is_regio)
-    sheet.bevroren = (layout.koprij, 2)
-    sheet.print = paper(plan, Bladen.ACTIEPLAN, A3, (layout.koprij, layout.koprij))
+    sheet.bevroren = (layout.koprij, _VASTE_KOLOMMEN)
+    opmaak = paper(plan, Bladen.ACTIEPLAN, A3, (layout.koprij, layout.koprij))
+    sheet.print = opmaak._replace(herhaal_kolommen=_VASTE_KOLOMMEN)
     sheet.tekst_als_getal_mag = Range(1, 1, sheet.laatste_rij, layout.laatste_kolom)
     return sheet
 
@@ -109,6 +142,7 @@ def _put_legend(sheet: Sheet, layout: MatrixLayout) -> None:
 
 
 def _put_lines(sheet: Sheet, layout: MatrixLayout, teksten: Mapping[tuple[str, str], str]) -> None:
+    merken = _footnote_styles(layout.plan)
     for lijn in layout.plan.hoofdlijnen:
         _put_band(sheet, layout, lijn.nr, lijn.naam, styles.HOOFDLIJN, 24)
         for thema in lijn.themas:
@@ -122,9 +156,20 @@ def _put_lines(sheet: Sheet, layout: MatrixLayout, teksten: Mapping[tuple[str, s
                     Koppen.TREKKER: actie.trekker,
                     Koppen.GELDT_VOOR: "; ".join(actie.geldt_voor),
                 }
+                wat = merken.get(actie.voetnoten, styles.CEL) if len(actie.tekst) <= _LANGSTE_MET_MERK else styles.CEL
+                stijlen = {Koppen.NR: styles.NUMMER, Koppen.WAT: wat}
                 for kolom, kop in enumerate(layout.vooraf, 1):
-                    sheet.put(rij, kolom, waarden[kop], styles.NUMMER if kop == Koppen.NR else styles.CEL)
+                    sheet.put(rij, kolom, waarden[kop], stijlen.get(kop, styles.CEL))
                 _put_cells(sheet, layout, actie.nr, rij, teksten)
+
+
+def _footnote_styles(plan: Plan) -> dict[tuple[str, ...], styles.Style]:
+    """Return the looks that show footnote numbers behind a text, without putting them in the text."""
+    soorten = {a.voetnoten for a in plan.acties if a.voetnoten and all(map(str.isdecimal, a.voetnoten))}
+    if len(soorten) > _MEESTE_MERKEN:
+        return {}
+    merken = {soort: " ".join(soort).translate(_SUPERSCRIPT) for soort in soorten}
+    return {soort: replace(styles.CEL, getalformaat=f'@"\u2009{merk}"') for soort, merk in merken.items()}
 
 
 def _put_cells(sheet: Sheet, layout: MatrixLayout, nr: str, rij: int, teksten: Mapping[tuple[str, str], str]) -> None:
@@ -139,6 +184,28 @@ def _put_band(sheet: Sheet, layout: MatrixLayout, nr: str, naam: str, stijl: sty
     sheet.put_row(rij, (nr, naam), stijl)
     sheet.fill(rij, 3, layout.laatste_kolom, stijl)
     sheet.hoogtes[rij] = hoogte
+    if nr in layout.teksten:
+        sheet.put(rij + 1, 1, None, styles.LOPENDE_TEKST)
+        sheet.merge(rij + 1, 2, layout.leesbare_kolom, layout.teksten[nr], styles.LOPENDE_TEKST)
+        sheet.fill(rij + 1, layout.leesbare_kolom + 1, layout.laatste_kolom, styles.LOPENDE_TEKST)
+
+
+def _keep_together(sheet: Sheet, layout: MatrixLayout) -> None:
+    """Let a hoofdlijn fold, and keep a thema on one page; its heading never stands alone at the foot of one."""
+    for lijn in layout.plan.hoofdlijnen:
+        begin, einde = layout.rijen[lijn.nr], layout.end_of(lijn.nr)
+        laatste = einde
+        for thema in lijn.themas:
+            kern = layout.end_of(thema.nr) + bool(thema.acties)
+            laatste = layout.end_of(thema.nr) + len(thema.acties)
+            sheet.bijeen.append(Bijeen(begin, kern, laatste))
+            begin = laatste + 1
+        if not lijn.themas:
+            sheet.bijeen.append(Bijeen(begin, einde, einde))
+        sheet.niveaus |= dict.fromkeys(range(layout.rijen[lijn.nr] + 1, laatste + 1), 1)
+    if layout.plan.voetnoten:
+        noten = layout.laatste_rij + 2
+        sheet.bijeen.append(Bijeen(noten, noten + 1, sheet.laatste_rij))
 
 
 def _put_voetnoten(sheet: Sheet, layout: MatrixLayout) -> None:

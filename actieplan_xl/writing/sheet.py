@@ -149,16 +149,26 @@ class Chart(NamedTuple):
     """How much of the width is kept for the names of the categories; 0 leaves that to the program that shows it."""
 
 
+class Bijeen(NamedTuple):
+    """Rows that stay on one page when it can hold them; when not, `rij` up to `kern` stay together."""
+
+    rij: int
+    kern: int
+    tot_rij: int
+
+
 class Print(NamedTuple):
     """How a sheet comes out of a printer, one page wide. `herhaal` are the first and last row that head every page.
 
-    `is_een_pagina` makes it fit on a single page.
+    `is_een_pagina` makes it fit on a single page. With `herhaal_kolommen`, the first columns that head every page, a
+    sheet that would become too small to read goes across several pages.
     """
 
     papier: int = 9
     liggend: bool = True
     is_een_pagina: bool = False
     herhaal: tuple[int, int] | None = None
+    herhaal_kolommen: int = 0
     tot: tuple[int, int] | None = None
     koptekst: str = ""
     voettekst: str = ""
@@ -176,6 +186,10 @@ class Sheet:
     breedtes: dict[int, float] = field(default_factory=dict)
     hoogtes: dict[int, float] = field(default_factory=dict)
     samengevoegd: list[Range] = field(default_factory=list)
+    niveaus: dict[int, int] = field(default_factory=dict)
+    """The outline level of rows; the row above a group is its heading."""
+    bijeen: list[Bijeen] = field(default_factory=list)
+    """Rows that belong together on paper, in order."""
     kleurregels: list[ConditionalFormat] = field(default_factory=list)
     validaties: list[DataValidation] = field(default_factory=list)
     databalken: list[DataBar] = field(default_factory=list)

@@ -48,6 +48,7 @@ KOP = Style(
 KOP_MIDDEN = replace(KOP, horizontaal="center", inspringing=0)
 HOOFDLIJN = Style(grootte=13, vet=True, kleur=palet.MARINE, vlak=palet.MARINE_LICHT, verticaal="center", inspringing=1)
 THEMA = Style(vet=True, kleur=palet.MARINE, vlak=palet.PAPIER, verticaal="center", inspringing=1)
+LOPENDE_TEKST = Style(cursief=True, terugloop=True, kleur=palet.INKT, verticaal="center", inspringing=1)
 TUSSENKOP = Style(grootte=13, vet=True, kleur=palet.MARINE, verticaal="center", onderlijn=palet.MARINE)
 NUMMER = Style(verticaal="center", kleur=palet.INKT_LICHT, inspringing=1, rand=palet.LIJN, getalformaat="@")
 CEL = Style(verticaal="center", terugloop=True, inspringing=1, rand=palet.LIJN, getalformaat="@")
@@ -126,6 +127,7 @@ def status_bijschrift(kleur: Kleur) -> Style:
     return replace(BIJSCHRIFT, kleur=verf.tekst, vlak=verf.vlak)
 
 
+REGIONAAL_VLAK = Style(vet=True, vlak=palet.MARINE_LICHT, kleur=palet.MARINE)
 NVT_VLAK = Style(vlak=palet.GRIJS, kleur=palet.GRIJS_TEKST)
 TABKLEUR = palet.MARINE
 TABKLEUR_GEGEVENS = palet.INKT_LICHT

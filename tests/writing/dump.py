@@ -148,6 +148,7 @@ def _sheet(blad: Any, waarden: Any, xml: ElementTree.Element) -> Iterator[str]:
         koppen = ", ".join(kolom.name for kolom in tabel.tableColumns)
         yield f"tabel {tabel.name}: {tabel.ref}; {tabel.tableStyleInfo.name}; filter {tabel.autoFilter.ref}; {koppen}"
     yield from _protection(blad)
+    yield from _outline(xml)
     yield from _print(blad)
     yield "tekst als getal mag: " + ", ".join(
         e.get("sqref", "") for e in xml.iterfind("s:ignoredErrors/s:ignoredError[@numberStoredAsText]", _NS)
@@ -177,6 +178,19 @@ def _heights(xml: ElementTree.Element) -> Iterator[str]:
         yield f"{nummers[0]}{f'-{nummers[-1]}' if len(nummers) > 1 else ''} {hoogte[1]}"
 
 
+def _outline(xml: ElementTree.Element) -> Iterator[str]:
+    rijen = [
+        (int(rij.get("r", "0")), int(rij.get("outlineLevel", "0"))) for rij in xml.iterfind("s:sheetData/s:row", _NS)
+    ]
+    groepen = []
+    for (_, niveau), groep in groupby(enumerate(rijen), key=lambda paar: (paar[1][0] - paar[0], paar[1][1])):
+        nummers = [rij for _, (rij, _) in groep]
+        groepen += [f"{nummers[0]}-{nummers[-1]} niveau {niveau}"] if niveau else []
+    if groepen:
+        onder = xml.find("s:sheetPr/s:outlinePr[@summaryBelow='0']", _NS) is None
+        yield f"overzicht, kop {'onder' if onder else 'boven'}: " + ", ".join(groepen)
+
+
 def _protection(blad: Any) -> Iterator[str]:
     slot = blad.protection
     if not slot.sheet:
@@ -190,14 +204,18 @@ def _protection(blad: Any) -> Iterator[str]:
 def _print(blad: Any) -> Iterator[str]:
     pagina, marges = blad.page_setup, blad.page_margins
     passend = blad.sheet_properties.pageSetUpPr
+    kolommen = f" en {blad.print_title_cols}" if blad.print_title_cols else ""
     is_passend = passend is not None and passend.fitToPage
     yield (
         f"papier: {_PAPIER.get(pagina.paperSize, pagina.paperSize)} {pagina.orientation}; "
         f"passend {'ja' if is_passend else 'nee'} {_pages(pagina.fitToWidth)}×{_pages(pagina.fitToHeight)}; "
-        f"herhaal {blad.print_title_rows or '-'}; bereik {blad.print_area or '-'}; "
+        f"{f'schaal {pagina.scale}; ' if pagina.scale else ''}"
+        f"herhaal {blad.print_title_rows or '-'}{kolommen}; bereik {blad.print_area or '-'}; "
         f"midden {'ja' if blad.print_options.horizontalCentered else 'nee'}; "
         f"marges {marges.left} {marges.right} {marges.top} {marges.bottom}"
     )
+    if blad.row_breaks.brk:
+        yield "nieuwe pagina na rij: " + ", ".join(str(einde.id) for einde in blad.row_breaks.brk)
     for naam, regel in (("koptekst", blad.oddHeader), ("voettekst", blad.oddFooter)):
         stukken = (("L", regel.left), ("C", regel.center), ("R", regel.right))
         yield f"{naam}: " + "".join(f"&{kant}{stuk.text}" for kant, stuk in stukken if stuk.text)

@@ -5,7 +5,7 @@ of a kind stand together.
 """
 
 from actieplan_xl.domain.codes import Code
-from actieplan_xl.domain.meldingen import antwoorden, bestanden, plannen, werkboeken
+from actieplan_xl.domain.meldingen import antwoorden, bestanden, export, plannen, werkboeken
 from actieplan_xl.domain.meldingen.melding import Melding, bedoel_je
 
 MELDINGEN: dict[Code, Melding] = {
@@ -13,6 +13,7 @@ MELDINGEN: dict[Code, Melding] = {
     **werkboeken.MELDINGEN,
     **antwoorden.MELDINGEN,
     **plannen.MELDINGEN,
+    **export.MELDINGEN,
 }
 
 __all__ = ["MELDINGEN", "Melding", "bedoel_je"]

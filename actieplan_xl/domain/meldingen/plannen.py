@@ -71,6 +71,11 @@ MELDINGEN: dict[Code, Melding] = {
         "'{waarde}' is geen nummer van een regel in de matrix.",
         "Neem het nummer over van het werkblad Actieplan.",
     ),
+    Code.PLAN_TEKST_ANDERS: Melding(
+        _L,
+        "onder {nr} staat in de matrix de tekst '{waarde}' en op Teksten een andere; die van Teksten telt.",
+        "Pas het werkblad Teksten aan als de matrix gelijk heeft.",
+    ),
     Code.PLAN_VOETNOOT_ONTBREEKT: Melding(
         _L,
         "voetnoot {waarde} bij {nr} staat niet onder de matrix.",

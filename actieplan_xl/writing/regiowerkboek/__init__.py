@@ -37,14 +37,14 @@ def build_sheets(samenvoeging: Samenvoeging) -> list[Sheet]:
     """Return the sheets as plain data, in order; those without content are left out."""
     matrix = samenvoeging.matrix
     plan = matrix.plan
-    layout = MatrixLayout(plan)
+    layout = MatrixLayout(plan, met_teksten=True)
     gegevens = GegevensLayout(matrix)
     teksten = {plaats: cel.tekst for plaats, cel in matrix.cellen.items()}
     bladen: list[Sheet | None] = [
         build_samenvatting(samenvoeging, layout, gegevens),
         build_actieplan(layout, teksten, is_regio=True),
-        build_per_gemeente(samenvoeging, gegevens),
-        build_bevindingen(samenvoeging),
+        build_per_gemeente(samenvoeging, layout, gegevens),
+        build_bevindingen(samenvoeging, layout),
         build_wijzigingen(samenvoeging, gegevens),
         build_eigen_acties(matrix),
         build_communicatiekalender(matrix),

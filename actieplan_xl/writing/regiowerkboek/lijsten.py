@@ -9,25 +9,36 @@ from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Kleur
 from actieplan_xl.domain.weergave import visible
-from actieplan_xl.domain.words import Bladen
+from actieplan_xl.domain.words import Bladen, opsomming
 from actieplan_xl.reading.regiowerkboek import EIGEN_KOLOMMEN, KALENDER_KOLOMMEN
+from actieplan_xl.rules.kalender import find_shared
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.versie import VERSIE
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.kleurregels import text
 from actieplan_xl.writing.onderdelen import paper, put_table, put_title, stand_per
-from actieplan_xl.writing.sheet import ConditionalFormat, Range, Sheet
+from actieplan_xl.writing.planbladen import MatrixLayout
+from actieplan_xl.writing.sheet import ConditionalFormat, Link, Range, Sheet
 
 _KOPRIJ = 3
+_HOOGSTENS_GENOEMD = 8
 _BEVINDING_KOLOMMEN = (
     "ernst", "code", "gemeente", "bestand", "blad", "cel", "nr", "actie", "bevinding", "wat te doen",
 )  # fmt: skip
 """Those of the contract, with between them of which actie a finding speaks: by that one can filter and sort."""
+_NA_GEMEENTE = KALENDER_KOLOMMEN.index("gemeente") + 1
 _HERKOMST_KOLOMMEN = ("bestand", "gebruikt", "voor", "waarom niet", "laatst opgeslagen", "sha256")
 
 
-def build_bevindingen(samenvoeging: Samenvoeging) -> Sheet | None:
-    """Return everything a person should look at, most serious first; None when there is nothing."""
+_KALENDER = (*KALENDER_KOLOMMEN[:_NA_GEMEENTE], "ook bij", *KALENDER_KOLOMMEN[_NA_GEMEENTE:])
+"""Those that are read back, with behind the gemeente which others have the same moment."""
+
+
+def build_bevindingen(samenvoeging: Samenvoeging, layout: MatrixLayout) -> Sheet | None:
+    """Return everything a person should look at, most serious first; None when there is nothing.
+
+    The number of an actie leads to its cell in the matrix, where the finding is about one.
+    """
     if not samenvoeging.bevindingen:
         return None
     plan = samenvoeging.matrix.plan
@@ -36,6 +47,12 @@ def build_bevindingen(samenvoeging: Samenvoeging) -> Sheet | None:
     rijen = [tuple(een[kolom] for kolom in _BEVINDING_KOLOMMEN) for een in velden]
     sheet = _list_sheet(plan, Bladen.BEVINDINGEN, _BEVINDING_KOLOMMEN, rijen)
     sheet.breedtes = {1: 10, 2: 26, 3: 20, 4: 34, 5: 14, 6: 8, 7: 8, 8: 34, 9: 60, 10: 46}
+    nr_kolom = _BEVINDING_KOLOMMEN.index("nr") + 1
+    for rij, bevinding in enumerate(samenvoeging.bevindingen, _KOPRIJ + 1):
+        gemeenten = plan.find_gemeenten(bevinding.gemeente)
+        if bevinding.nr in teksten and gemeenten:
+            link = Link(layout.jump(bevinding.nr, gemeenten[0].kolom), bevinding.nr)
+            sheet.put(rij, nr_kolom, link, styles.CEL_LINK)
     bereik = Range(_KOPRIJ + 1, 1, sheet.laatste_rij, 1)
     cel = format_adres((_KOPRIJ + 1, 1))
     sheet.kleurregels = [
@@ -59,19 +76,33 @@ def build_eigen_acties(matrix: Matrix) -> Sheet | None:
 
 
 def build_communicatiekalender(matrix: Matrix) -> Sheet | None:
-    """Return the moments of all gemeenten in order of date; None when there are none."""
+    """Return the moments of all gemeenten in order of date; None when there are none.
+
+    A moment that several gemeenten name stays a row for each, with the others beside it: each told it her own way.
+    """
     if not matrix.communicatie:
         return None
     rijen = [
         (
-            m.datum, m.wat, m.doelgroep, m.kanaal, m.bereik, m.gemeente, m.toelichting,
+            m.datum, m.wat, m.doelgroep, m.kanaal, m.bereik, m.gemeente, _name(ook_bij), m.toelichting,
             m.sorteerdatum, m.plek.bestand, m.plek.blad, m.plek.cel,
         )
-        for m in matrix.communicatie
+        for m, ook_bij in zip(matrix.communicatie, find_shared(matrix.communicatie), strict=True)
     ]  # fmt: skip
-    sheet = _list_sheet(matrix.plan, Bladen.COMMUNICATIEKALENDER, KALENDER_KOLOMMEN, rijen)
-    sheet.breedtes = {1: 18, 2: 46, 3: 24, 4: 20, 5: 14, 6: 20, 7: 32, 8: 13, 9: 34, 10: 14, 11: 8}
+    sheet = _list_sheet(matrix.plan, Bladen.COMMUNICATIEKALENDER, _KALENDER, rijen)
+    sheet.breedtes = {1: 18, 2: 46, 3: 24, 4: 20, 5: 14, 6: 20, 7: 24, 8: 32, 9: 13, 10: 34, 11: 14, 12: 8}
+    plaats = _KALENDER.index("lokaal of regionaal") + 1
+    # The word stays as it was typed: "Regionaal (heel Noordoost)" is regional as well.
+    regel = f'=LEFT(TRIM({format_adres((_KOPRIJ + 1, plaats))}),5)="regio"'
+    bereik = Range(_KOPRIJ + 1, plaats, sheet.laatste_rij, plaats)
+    sheet.kleurregels = [ConditionalFormat(bereik, regel, styles.REGIONAAL_VLAK)]
     return sheet
+
+
+def _name(gemeenten: tuple[str, ...]) -> str:
+    """Return a few gemeenten by name; the others have a row of their own as well."""
+    meer = len(gemeenten) - _HOOGSTENS_GENOEMD
+    return opsomming((*gemeenten[:_HOOGSTENS_GENOEMD], f"nog {meer}") if meer > 0 else gemeenten)
 
 
 def build_herkomst(samenvoeging: Samenvoeging) -> Sheet:

@@ -3,17 +3,19 @@
 from collections import Counter
 
 from actieplan_xl.domain.adres import format_kolom
-from actieplan_xl.domain.datum import format_datum
+from actieplan_xl.domain.datum import format_datum, parse_datum
 from actieplan_xl.domain.inzending import Herkomst
+from actieplan_xl.domain.plan import Plangegevens
 from actieplan_xl.domain.status import TELVOLGORDE, Status
-from actieplan_xl.domain.words import Bladen
+from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import count_answers
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.kleurregels import count_rules, text
 from actieplan_xl.writing.onderdelen import paper, put_title, stand_per
+from actieplan_xl.writing.planbladen import MatrixLayout
 from actieplan_xl.writing.regiowerkboek.gegevens import GegevensLayout
-from actieplan_xl.writing.sheet import DataBar, Formula, Range, Sheet
+from actieplan_xl.writing.sheet import DataBar, Formula, Link, Range, Sheet
 
 KOPRIJ = 3
 _KOPPEN = (
@@ -24,11 +26,14 @@ _KOPPEN = (
     "Compleet",
     *(str(s) for s in TELVOLGORDE),
     "Laatst opgeslagen",
+    "Naar de eerste oranje cel",
+    "Open sinds",
     "E-mail",
 )
+_OPGESLAGEN = len(_KOPPEN) - 3
 
 
-def build_per_gemeente(samenvoeging: Samenvoeging, gegevens: GegevensLayout) -> Sheet:
+def build_per_gemeente(samenvoeging: Samenvoeging, layout: MatrixLayout, gegevens: GegevensLayout) -> Sheet:
     """Return the sheet: a row per gemeente with live counts, and a row of totals."""
     matrix = samenvoeging.matrix
     plan = matrix.plan
@@ -38,6 +43,9 @@ def build_per_gemeente(samenvoeging: Samenvoeging, gegevens: GegevensLayout) -> 
     sheet.hoogtes[KOPRIJ] = 34
     tellingen = {telling.gemeente: telling for telling in count_answers(matrix)}
     statussen = Counter((i.gemeente, i.status) for i in matrix.invullingen)
+    # Of several the first counts: that is where the reading of the column starts.
+    eerste_oranje = {invulling.gemeente: invulling for invulling in reversed(matrix.oranje)}
+    sinds = _since(plan.gegevens)
     opgeslagen = {naam: h for h in samenvoeging.herkomst if h.is_gebruikt for naam in h.gemeenten}
     eerste = rij = KOPRIJ + 1
     for rij, gemeente in enumerate(plan.gemeenten, eerste):
@@ -48,12 +56,19 @@ def build_per_gemeente(samenvoeging: Samenvoeging, gegevens: GegevensLayout) -> 
         for kolom, status in enumerate(TELVOLGORDE, 6):
             formule = f"=COUNTIFS({gegevens.column('gemeente')},$A{rij},{gegevens.column('status')},{text(status)})"
             sheet.put(rij, kolom, Formula(formule, statussen[gemeente.naam, status]), styles.CEL_GETAL)
-        sheet.put(rij, 11, _saved(opgeslagen.get(gemeente.naam)), styles.CEL)
-        sheet.put(rij, 12, gemeente.e_mail, styles.CEL)
+        sheet.put(rij, _OPGESLAGEN, _saved(opgeslagen.get(gemeente.naam)), styles.CEL)
+        if oranje := eerste_oranje.get(gemeente.naam):
+            link = Link(layout.jump(oranje.nr, gemeente.kolom), oranje.nr)
+            sheet.put(rij, _OPGESLAGEN + 1, link, styles.CEL_LINK)
+            sheet.put(rij, _OPGESLAGEN + 2, sinds, styles.CEL)
+        sheet.fill(rij, _OPGESLAGEN + 1, _OPGESLAGEN + 2, styles.CEL)
+        sheet.put(rij, len(_KOPPEN), gemeente.e_mail, styles.CEL)
     _put_totals(sheet, eerste, rij, Counter(i.status for i in matrix.invullingen), len(matrix.invullingen))
     sheet.databalken = [DataBar(Range(eerste, 5, rij, 5), styles.BALKKLEUR)]
     sheet.kleurregels = count_rules((eerste, rij), 6, TELVOLGORDE)
-    sheet.breedtes = {1: 28, 2: 20, 3: 11, 4: 13, 5: 16, 11: 20, 12: 44} | dict.fromkeys(range(6, 11), 13.0)
+    sheet.breedtes = {1: 24, 2: 18, 3: 11, 4: 13, 5: 14, 11: 20, 12: 14, 13: 32, 14: 38} | dict.fromkeys(
+        range(6, 11), 12.0
+    )
     sheet.bevroren = (KOPRIJ, 1)
     sheet.print = paper(plan, Bladen.PER_GEMEENTE, herhaal=(KOPRIJ, KOPRIJ))
     return sheet
@@ -81,7 +96,19 @@ def _put_totals(sheet: Sheet, eerste: int, laatste: int, statussen: "Counter[Sta
             sheet.put(rij, kolom, Formula(formule, waarde), styles.CEL_GETAL_VET)
     deel = beantwoord / totaal if totaal else 0
     sheet.put(rij, 5, Formula(f"=IF(C{rij}=0,0,D{rij}/C{rij})", deel), styles.CEL_PROCENT)
-    sheet.fill(rij, 11, 12, styles.CEL)
+    sheet.fill(rij, _OPGESLAGEN, len(_KOPPEN), styles.CEL)
+
+
+def _since(gegevens: Plangegevens) -> str:
+    """Return the day on which the answers were due, and how long ago that was on the peildatum."""
+    uiterlijk, peildatum = parse_datum(gegevens.inleverdatum), parse_datum(gegevens.peildatum)
+    if uiterlijk is None:
+        return gegevens.inleverdatum
+    dag = format_datum(uiterlijk.isoformat())
+    dagen = (peildatum - uiterlijk).days if peildatum else 0
+    if dagen > 0:
+        return f"{dag}, {enkelvoud_of_meervoud(dagen, 'dag', 'dagen')} geleden"
+    return f"nog tot en met {dag}" if peildatum else dag
 
 
 def _saved(herkomst: Herkomst | None) -> str:

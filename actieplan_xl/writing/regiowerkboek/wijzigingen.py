@@ -40,7 +40,7 @@ def build_wijzigingen(samenvoeging: Samenvoeging, gegevens: GegevensLayout) -> S
     put_title(sheet, plan, Bladen.WIJZIGINGEN, onder, _LAATSTE_KOLOM, _LAATSTE_KOLOM - 1)
     rij = _put_verloop(sheet, samenvoeging.reeks, measure(samenvoeging.matrix), gegevens)
     koprij = _put_list(sheet, rij + 2, vergelijking)
-    sheet.breedtes = {1: 9, 2: 44, 3: 24, 4: 22, 5: 28, 6: 28, 7: 14, 8: 9}
+    sheet.breedtes = {1: 9, 2: 42, 3: 27, 4: 22, 5: 28, 6: 28, 7: 14, 8: 9}
     sheet.tekst_als_getal_mag = Range(1, 1, sheet.laatste_rij, _LAATSTE_KOLOM)
     sheet.print = paper(plan, Bladen.WIJZIGINGEN, herhaal=(koprij, koprij))
     return sheet
@@ -75,7 +75,7 @@ def _put_verloop(sheet: Sheet, reeks: tuple[Punt, ...], nu: Punt, gegevens: Gege
     sheet.put_row(_VERLOOPKOP, VERLOOP_KOLOMMEN, styles.KOP_MIDDEN, _VERLOOP_KOLOM)
     sheet.put(_VERLOOPKOP, _VERLOOP_KOLOM, VERLOOP_KOLOMMEN[0], styles.KOP)
     sheet.hoogtes[_VERLOOPKOP] = 34
-    eerste, rij = _VERLOOPKOP + 1, _VERLOOPKOP
+    eerste, laatste = _VERLOOPKOP + 1, _VERLOOPKOP + len(reeks)
     for rij, punt in enumerate(reeks, eerste):
         is_nu = punt.peildatum == nu.peildatum
         sheet.put(rij, _VERLOOP_KOLOM, format_datum(punt.peildatum), styles.CEL_VET if is_nu else styles.CEL)
@@ -85,8 +85,8 @@ def _put_verloop(sheet: Sheet, reeks: tuple[Punt, ...], nu: Punt, gegevens: Gege
             sheet.put(rij, kolom, Formula(formule, aantal) if is_nu else aantal, styles.CEL_GETAL)
         van, tot = (format_adres((rij, kolom)) for kolom in (_VERLOOP_KOLOM + 1, _LAATSTE_KOLOM - 1))
         sheet.put(rij, _LAATSTE_KOLOM, Formula(f"=SUM({van}:{tot})", punt.gevraagd), styles.CEL_GETAL_VET)
-    sheet.kleurregels += count_rules((eerste, rij), _VERLOOP_KOLOM + 1, TELVOLGORDE)
-    return rij
+    sheet.kleurregels += count_rules((eerste, laatste), _VERLOOP_KOLOM + 1, TELVOLGORDE)
+    return laatste
 
 
 def _put_list(sheet: Sheet, rij: int, vergelijking: Vergelijking) -> int:
