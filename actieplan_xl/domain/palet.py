@@ -27,23 +27,24 @@ STATUSVERF = {
 
 
 class Grafiekverf(NamedTuple):
-    """How a status looks in a chart: a tone, the text readable on it, and a pattern that a grey printer keeps.
+    """How a status looks in a chart: a tone, the text readable on it, and what a line of it is drawn with.
 
-    `patroon` is empty for an even tone; `streep` is the colour of its lines.
+    `patroon` is what a grey printer keeps, in `streep` over the tone; empty for an even tone.
     """
 
     vlak: str
     tekst: str
+    lijn: str
     patroon: str = ""
     streep: str = ""
 
 
 GRAFIEKVERF = {
-    Kleur.BLAUW: Grafiekverf("2E75B6", "FFFFFF"),
-    Kleur.GROEN: Grafiekverf("1F5C2A", "FFFFFF"),
-    Kleur.ROOD: Grafiekverf("FBE3E3", "7A1414", "wide_upward_diagonal", "DF8080"),
-    Kleur.ORANJE: Grafiekverf("F5A83C", "3D2200"),
-    Kleur.GEEN: Grafiekverf("FFFFFF", "1F2933"),
+    Kleur.BLAUW: Grafiekverf("2E75B6", "FFFFFF", "2E75B6"),
+    Kleur.GROEN: Grafiekverf("1F5C2A", "FFFFFF", "1F5C2A"),
+    Kleur.ROOD: Grafiekverf("FBE3E3", "7A1414", "C0392B", "wide_upward_diagonal", "DF8080"),
+    Kleur.ORANJE: Grafiekverf("F5A83C", "3D2200", "B35F00"),
+    Kleur.GEEN: Grafiekverf("FFFFFF", "1F2933", "52606D"),
 }
 """The statuses beside each other in one bar: without their colours they differ in how dark they are, or in pattern."""
 

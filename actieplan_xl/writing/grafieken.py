@@ -20,6 +20,8 @@ _ZONDER_NUL = "0;;"
 _STREPEN = ("solid", "dash", "round_dot", "long_dash", "dash_dot")
 _TEKENS = ("circle", "square", "diamond", "triangle", "x")
 _MARGE = 4
+_RAND, _BOVEN, _ONDER = 0.02, 0.17, 0.84
+"""Between title and legend, in parts of the chart."""
 _MEE_MET_CELLEN = 1
 
 
@@ -33,8 +35,14 @@ def draw_chart(
         bronnen = {"name": str(reeks.naam), "categories": str(reeks.categorieen), "values": str(reeks.waarden)}
         chart.add_series(bronnen | eigen)
     chart.set_title({"name": grafiek.titel, "overlay": False, "name_font": _font(11, palet.MARINE, vet=True)})
-    chart.set_legend({"position": "bottom", "font": _font(10, palet.INKT)})
+    # Lines need height, lying bars need width.
+    legenda = "right" if grafiek.soort == "lijn" else "bottom"
+    chart.set_legend({"position": legenda, "font": _font(10, palet.INKT)})
     _set_axes(chart, grafiek)
+    if grafiek.deel_voor_namen:
+        # Long names would take half of the chart; in less room they wrap.
+        links, rechts = grafiek.deel_voor_namen, 1 - _RAND
+        chart.set_plotarea({"layout": {"x": links, "y": _BOVEN, "width": rechts - links, "height": _ONDER - _BOVEN}})
     chart.set_chartarea({"border": {"color": f"#{palet.LIJN}"}, "fill": {"color": f"#{palet.WIT}"}})
     plek = grafiek.plek
     # The sizes that xlsxwriter itself gives to cells, so that the chart ends where they end.
@@ -64,10 +72,9 @@ def _bar(reeks: Series) -> dict[str, Any]:
 
 
 def _line(nummer: int, reeks: Series) -> dict[str, Any]:
-    """Without colours lines differ by their dashes and by the signs on them; a white one would not show."""
-    kleur = palet.INKT_LICHT if reeks.verf.vlak == palet.WIT else reeks.verf.streep or reeks.verf.vlak
+    """Without colours lines differ by their dashes and by the signs on them."""
     plaats = nummer % len(_STREPEN)
-    verf = {"color": f"#{kleur}"}
+    verf = {"color": f"#{reeks.verf.lijn}"}
     return {
         "line": verf | {"width": 2.25, "dash_type": _STREPEN[plaats]},
         "marker": {"type": _TEKENS[plaats], "size": 7, "fill": verf, "border": verf},

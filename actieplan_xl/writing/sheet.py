@@ -145,6 +145,8 @@ class Chart(NamedTuple):
     omschrijving: str
     plek: Range
     reeksen: tuple[Series, ...]
+    deel_voor_namen: float = 0.0
+    """How much of the width is kept for the names of the categories; 0 leaves that to the program that shows it."""
 
 
 class Bijeen(NamedTuple):

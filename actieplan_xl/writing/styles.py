@@ -34,9 +34,7 @@ TITEL = Style(
     grootte=20, vet=True, terugloop=True, kleur=palet.WIT, vlak=palet.MARINE, verticaal="center", inspringing=1
 )
 ONDERTITEL = Style(grootte=12, terugloop=True, kleur=palet.WIT, vlak=palet.MARINE, verticaal="center", inspringing=1)
-BADGE = Style(
-    grootte=11, vet=True, kleur=palet.WIT, vlak=palet.MARINE, horizontaal="right", verticaal="center", inspringing=1
-)
+BADGE = replace(ONDERTITEL, grootte=11, vet=True, horizontaal="right")
 INLEIDING = Style(verticaal="center", terugloop=True, inspringing=1, vlak=palet.MARINE_LICHT)
 INLEIDING_STAPPEN = replace(INLEIDING, grootte=12)
 INLEIDING_OPMERKING = replace(INLEIDING, grootte=10, cursief=True, kleur=palet.INKT_LICHT)

@@ -75,6 +75,13 @@ def test_numbers_in_a_chart_can_be_read_on_their_bars(kleur: Kleur) -> None:
     assert contrast(verf.streep or verf.vlak, verf.tekst) >= 3
 
 
+@pytest.mark.parametrize("kleur", Kleur)
+def test_bars_and_lines_stand_out_from_the_paper(kleur: Kleur) -> None:
+    """3 to 1 for what is drawn; a bar in a light tone has an edge that does."""
+    assert contrast(palet.GRAFIEKVERF[kleur].lijn, palet.WIT) >= 3
+    assert contrast(palet.INKT_LICHT, palet.WIT) >= 3
+
+
 @pytest.mark.parametrize("oog", OGEN)
 def test_the_bars_of_two_statuses_stay_apart_in_grey_and_for_the_colour_blind(oog: str) -> None:
     """By how light they are, or because one of the two has a pattern."""

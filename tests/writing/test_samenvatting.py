@@ -11,13 +11,14 @@ from actieplan_xl.domain.reeks import extend, measure
 from actieplan_xl.domain.status import Reden, Status
 from actieplan_xl.rules.samenvoeging import Samenvoeging, merge
 from actieplan_xl.rules.vergelijking import compare
+from actieplan_xl.writing.drawing import row_heights
 from actieplan_xl.writing.planbladen import MatrixLayout
 from actieplan_xl.writing.regiowerkboek import build_regiowerkboek
 from actieplan_xl.writing.regiowerkboek.gegevens import GegevensLayout
 from actieplan_xl.writing.regiowerkboek.opvallend import find_besluiten, find_opvallend
 from actieplan_xl.writing.regiowerkboek.samenvatting import build_samenvatting
 from actieplan_xl.writing.sheet import Formula, Sheet
-from writing.dump import load
+from writing.dump import load, parts
 from writing.ronden import make_round
 
 
@@ -159,6 +160,35 @@ def test_what_changed_stands_beside_the_series_once_there_are_two_points() -> No
     assert woorden[woorden.index("Veranderd sinds de vorige keer") + 1] == nu.vergelijking.zin
     [verloop] = [grafiek for grafiek in sheet.grafieken if grafiek.soort == "lijn"]
     assert {str(reeks.categorieen) for reeks in verloop.reeksen} == {"='Wijzigingen'!$B$6:$B$7"}
+
+
+def test_the_remark_of_the_plan_is_not_taken_for_a_change() -> None:
+    """It stands above that heading, not under it."""
+    nu = make_round(2, 2, lambda *_: Status.GEPLAND, opmerking="Voorbeeld.")
+    woorden = texts(build(replace(nu, vergelijking=compare(nu.matrix, nu.matrix))))
+
+    assert woorden.index("Voorbeeld.") < woorden.index("Veranderd sinds de vorige keer")
+
+
+def test_a_long_rubricering_is_shown_whole(samenvoeging: Samenvoeging) -> None:
+    """Half of "niet openbaar" says the opposite; so the words wrap and their row grows."""
+    plan = samenvoeging.matrix.plan
+    lang = "Niet openbaar: alleen voor de leden van de driehoek+ en hun plaatsvervangers, tot nader bericht"
+    gegevens = replace(plan.gegevens, rubricering=lang)
+    matrix = replace(samenvoeging.matrix, plan=replace(plan, gegevens=gegevens))
+
+    gewoon, groot = (row_heights(build(ronde))[1] for ronde in (samenvoeging, replace(samenvoeging, matrix=matrix)))
+
+    assert groot > gewoon
+
+
+def test_long_names_leave_room_for_the_bars(samenvoeging: Samenvoeging) -> None:
+    """The hoofdlijnen of the example have long names, its kolommen short ones."""
+    per_kolom, per_hoofdlijn = build(samenvoeging).grafieken
+
+    assert (per_kolom.deel_voor_namen, 0 < per_hoofdlijn.deel_voor_namen < 0.4) == (0, True)
+    getekend = [inhoud for naam, inhoud in sorted(parts(build_regiowerkboek(samenvoeging)).items()) if "/chart" in naam]
+    assert [b"<c:manualLayout>" in deel for deel in getekend] == [False, True]
 
 
 def test_status_per_hoofdlijn_counts_the_answers_of_the_gemeenten(samenvoeging: Samenvoeging) -> None:

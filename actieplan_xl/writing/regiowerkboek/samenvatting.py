@@ -107,9 +107,12 @@ class _Builder:
             for zin, waar in ((links, _LINKS), (rechts, _RECHTS)):
                 if zin:
                     self.sheet.merge(self.rij, *waar, zin, styles.CEL)
-        if opmerking := self.plan.gegevens.opmerking:
-            self.rij += 1
-            self.sheet.merge(self.rij, 1, _BREED, opmerking, styles.CEL)
+        if self.plan.gegevens.opmerking:
+            self._put_line(self.plan.gegevens.opmerking)
+
+    def _put_line(self, zin: str, stijl: styles.Style = styles.CEL) -> None:
+        self.rij += 1
+        self.sheet.merge(self.rij, 1, _BREED, zin, stijl)
 
     def put_changes(self) -> None:
         """Say what changed since the previous regiowerkboek, beside the series of all of them."""
@@ -171,8 +174,7 @@ class _Builder:
         acties = [actie for actie, namen in open_.items() if namen]
         self._heading("Nog geen antwoord (oranje)", "Van wie niet")
         if not acties:
-            self.rij += 1
-            self.sheet.merge(self.rij, 1, _BREED, "Alles is beantwoord.", styles.CEL)
+            self._put_line("Alles is beantwoord.")
         if len(acties) > _HOOGSTENS_ORANJE:
             acties.sort(key=lambda actie: -len(open_[actie]))
         for actie in acties[:_HOOGSTENS_ORANJE]:
@@ -182,11 +184,9 @@ class _Builder:
             self.sheet.merge(self.rij, *_LINKS, name_actie(actie), styles.CEL)
             self.sheet.merge(self.rij, *_RECHTS, wie, styles.CEL)
         if len(acties) > _HOOGSTENS_ORANJE:
-            self.rij += 1
             nog = enkelvoud_of_meervoud(len(acties) - _HOOGSTENS_ORANJE, "actie", "acties")
             waar = f"{Bladen.PER_GEMEENTE} en {Bladen.GEGEVENS}"
-            zin = f"En nog {nog} zonder antwoord van een of meer gemeenten; zie {waar}."
-            self.sheet.merge(self.rij, 1, _BREED, zin, styles.OPMERKING)
+            self._put_line(f"En nog {nog} zonder antwoord van een of meer gemeenten; zie {waar}.", styles.OPMERKING)
 
     def _heading(self, links: str, rechts: str = "") -> int:
         """Put a heading, with white above it; return its row."""

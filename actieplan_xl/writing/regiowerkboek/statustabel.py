@@ -24,6 +24,7 @@ HOOGSTENS_REGELS = 20
 """More rows make neither a page nor a chart that anyone can read: then only the tail is shown, and the rest in one."""
 _STAART = 10
 _LANGSTE_NAAM = 80
+_LANG, _DEEL_VOOR_NAMEN = 30, 0.33
 
 
 class Regel(NamedTuple):
@@ -138,7 +139,8 @@ def chart_of(sheet: Sheet, tabel: Statustabel, titel: str, plek: Range) -> Chart
         f"{titel}: een liggende balk per rij van de tabel ernaast, verdeeld over {', '.join(map(str, TELVOLGORDE))}. "
         "In elk deel staat hoe vaak het voorkomt; dezelfde getallen staan in de tabel."
     )
-    return Chart("aandelen", titel, omschrijving, plek, reeksen)
+    langste = max(len(str(sheet.cells[rij, 1].value)) for rij in range(tabel.eerste, tabel.laatste + 1))
+    return Chart("aandelen", titel, omschrijving, plek, reeksen, _DEEL_VOOR_NAMEN if langste > _LANG else 0.0)
 
 
 def _name(tekst: str) -> str:
