@@ -84,7 +84,7 @@ SCHRIJVERS: dict[str, Callable[[Matrix, Path], None]] = {
 
 
 def measure(wie: str, aantal: int, doel: Path) -> tuple[float, float, float]:
-    """Return seconds, MiB at most, and MB of the file, of one writer in a process of its own."""
+    """Return seconds of the processor, MiB at most, and MB of the file, of one writer in a process of its own."""
     opdracht = [sys.executable, __file__, "--wie", wie, "--gemeenten", str(aantal), "--doel", str(doel)]
     uit = subprocess.run(opdracht, check=True, capture_output=True, text=True).stdout.split()
     return float(uit[0]), float(uit[1]), doel.stat().st_size / 1e6
@@ -100,9 +100,9 @@ def main() -> None:
     keuze = parser.parse_args()
     if keuze.wie:
         matrix = make_matrix(keuze.gemeenten[0])
-        begin = time.perf_counter()
+        begin = time.process_time()
         SCHRIJVERS[keuze.wie](matrix, keuze.doel)
-        print(time.perf_counter() - begin, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        print(time.process_time() - begin, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
         return
     print("| gemeenten × 120 acties | | s | ms per gemeente | MiB | MB |")
     print("|--:|---|--:|--:|--:|--:|")
