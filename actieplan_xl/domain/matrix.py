@@ -71,13 +71,18 @@ class Matrix:
             (actie.nr, kolom.naam): self.cel(actie, kolom) for actie in self.plan.acties for kolom in self.plan.kolommen
         }
 
+    @cached_property
+    def _standen(self) -> dict[str, dict[str, Stand]]:
+        per_gemeente: dict[str, dict[str, Stand]] = {}
+        for invulling in self.invullingen:
+            if invulling.is_antwoord:
+                stand = Stand(invulling.status, invulling.planning)
+                per_gemeente.setdefault(invulling.gemeente, {})[invulling.nr] = stand
+        return per_gemeente
+
     def standen(self, gemeente: str) -> dict[str, Stand]:
         """Return the states a gemeente really gave, by number of the actie: next round's `Vorige stand`."""
-        return {
-            invulling.nr: Stand(invulling.status, invulling.planning)
-            for invulling in self.invullingen
-            if invulling.gemeente == gemeente and invulling.is_antwoord
-        }
+        return dict(self._standen.get(gemeente, {}))
 
     @property
     def oranje(self) -> tuple[Invulling, ...]:

@@ -9,6 +9,7 @@ from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.domain.plan import Actie, Hoofdlijn, Thema, nr_key, parse_nr
 from actieplan_xl.domain.words import VOETNOTEN, Koppen, fold
 from actieplan_xl.reading.tabel import Kop, find_kop
+from actieplan_xl.reading.vervolg import Vervolg
 from actieplan_xl.reading.werkboek.boek import Sheet
 
 Tell = Callable[..., None]
@@ -62,12 +63,18 @@ def _tell_missing_header(sheet: Sheet, tell: Tell) -> None:
     tell(Code.PLAN_KOP_ONTBREEKT, sheet.plek((1, 1)), koppen=f"{Koppen.NR}, {Koppen.WAT}")
 
 
+def _folded(tekst: str) -> frozenset[str]:
+    """A text, and each of its paragraphs, for comparing."""
+    return frozenset(map(fold, (tekst, *tekst.split("\n"))))
+
+
 class _MatrixReader:
     def __init__(self, sheet: Sheet, kop: Kop, tell: Tell, bekende_teksten: Mapping[str, str]):
         self.sheet = sheet
         self.kop = kop
         self.tell = tell
-        self.bekende_teksten = bekende_teksten
+        self.bekende_teksten = {nr: _folded(tekst) for nr, tekst in bekende_teksten.items()}
+        self.vervolg = Vervolg(sheet.werkboek)
         bereiken = (parse_bereik(bereik) for bereik in sheet.inhoud.samengevoegd)
         self.breed = {bereik[0] for bereik in bereiken if bereik and bereik[1][1] > bereik[0][1]}
         self.teksten: dict[str, tuple[int, str]] = {}
@@ -111,12 +118,13 @@ class _MatrixReader:
             return False
         if any(self.sheet.text(rij, kolom) for kolom in self.kolommen):
             return False
-        is_bekend = band in self.bekende_teksten and fold(tekst) == fold(self.bekende_teksten[band])
+        is_bekend = fold(self.vervolg.whole(tekst)) in self.bekende_teksten.get(band, ())
         return is_bekend or (rij, self.kop.kolom(Koppen.WAT)) in self.breed
 
     def _add_text(self, rij: int, tekst: str) -> None:
         band = next(reversed(self.regels))
         eerste, eerder = self.teksten.get(band, (rij, ""))
+        tekst = self.vervolg.whole(tekst)
         self.teksten[band] = (eerste, f"{eerder}\n{tekst}" if eerder else tekst)
 
     def _read_line(self, rij: int, ruw: str, tekst: str) -> None:

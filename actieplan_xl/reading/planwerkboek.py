@@ -13,6 +13,7 @@ from actieplan_xl.domain.status import Status
 from actieplan_xl.domain.words import Bladen, Koppen, fold
 from actieplan_xl.reading.planindeling import Indeling, read_indeling
 from actieplan_xl.reading.tabel import Kop, find_kop
+from actieplan_xl.reading.vervolg import Vervolg
 from actieplan_xl.reading.werkboek.bestand import Bron, open_bestand
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
@@ -247,9 +248,12 @@ PLAN_NAMEN = {
 
 
 def _text_rows(sheet: Sheet, kop: Kop) -> list[tuple[int, str, str]]:
-    """The rows of the sheet `Teksten`: row, number and text."""
+    """The rows of the sheet `Teksten`: row, number and text, with what was carried on elsewhere."""
+    vervolg = Vervolg(sheet.werkboek)
     rijen = (rij for rij in sheet.rijen if rij > kop.rij)
-    return [(rij, _field(sheet, rij, kop, Koppen.NR), _field(sheet, rij, kop, Koppen.TEKST)) for rij in rijen]
+    return [
+        (rij, _field(sheet, rij, kop, Koppen.NR), vervolg.whole(_field(sheet, rij, kop, Koppen.TEKST))) for rij in rijen
+    ]
 
 
 def _field(sheet: Sheet, rij: int, kop: Kop, woord: str) -> str:

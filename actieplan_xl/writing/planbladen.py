@@ -46,7 +46,11 @@ class MatrixLayout:
     def __init__(self, plan: Plan, met_alle_kolommen: bool = False, met_teksten: bool = False):
         self.plan = plan
         banden = {lijn.nr for lijn in plan.hoofdlijnen} | {t.nr for lijn in plan.hoofdlijnen for t in lijn.themas}
-        self.teksten = {nr: tekst for nr, tekst in plan.teksten.items() if tekst and met_teksten and nr in banden}
+        self.alineas = {
+            nr: [alinea for alinea in tekst.split("\n") if alinea.strip()]
+            for nr, tekst in plan.teksten.items()
+            if met_teksten and nr in banden
+        }
         acties = plan.acties
         self.met_voetnoot = met_alle_kolommen or any(actie.voetnoten for actie in acties)
         self.met_trekker = met_alle_kolommen or any(actie.trekker for actie in acties)
@@ -65,14 +69,14 @@ class MatrixLayout:
         self._kolommen = {kolom.naam: plaats for plaats, kolom in enumerate(plan.kolommen, self.eerste_kolom)}
 
     def _number_rows(self) -> tuple[dict[str, int], int]:
-        """The row of every hoofdlijn, thema and actie, by number, and the last row; a text takes the row under it."""
+        """The row of every hoofdlijn, thema and actie, by number, and the last row; a text stands under its band."""
         rijen: dict[str, int] = {}
         volgende = self.eerste_rij
         for lijn in self.plan.hoofdlijnen:
             themas = ((thema.nr, *(actie.nr for actie in thema.acties)) for thema in lijn.themas)
             for nr in chain([lijn.nr], *themas):
                 rijen[nr] = volgende
-                volgende += 2 if nr in self.teksten else 1
+                volgende += 1 + len(self.alineas.get(nr, ()))
         return rijen, volgende - 1
 
     def kolom(self, naam: str) -> int:
@@ -85,7 +89,7 @@ class MatrixLayout:
 
     def end_of(self, nr: str) -> int:
         """Return the last row of a band itself: its own, or that of the text under it."""
-        return self.rijen[nr] + (nr in self.teksten)
+        return self.rijen[nr] + len(self.alineas.get(nr, ()))
 
     @property
     def leesbare_kolom(self) -> int:
@@ -184,10 +188,10 @@ def _put_band(sheet: Sheet, layout: MatrixLayout, nr: str, naam: str, stijl: sty
     sheet.put_row(rij, (nr, naam), stijl)
     sheet.fill(rij, 3, layout.laatste_kolom, stijl)
     sheet.hoogtes[rij] = hoogte
-    if nr in layout.teksten:
-        sheet.put(rij + 1, 1, None, styles.LOPENDE_TEKST)
-        sheet.merge(rij + 1, 2, layout.leesbare_kolom, layout.teksten[nr], styles.LOPENDE_TEKST)
-        sheet.fill(rij + 1, layout.leesbare_kolom + 1, layout.laatste_kolom, styles.LOPENDE_TEKST)
+    # A row for each paragraph: one row for all of them could need more height than Excel gives a row.
+    for eronder, alinea in enumerate(layout.alineas.get(nr, ()), rij + 1):
+        sheet.merge(eronder, 2, layout.leesbare_kolom, alinea, styles.LOPENDE_TEKST)
+        sheet.fill(eronder, 1, layout.laatste_kolom, styles.LOPENDE_TEKST)
 
 
 def _keep_together(sheet: Sheet, layout: MatrixLayout) -> None:
