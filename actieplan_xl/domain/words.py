@@ -151,6 +151,17 @@ class Koppen:
     TEKST = "tekst"
 
 
+INVULBLAD_KOPPEN = (
+    Koppen.NR,
+    Koppen.ACTIE,
+    Koppen.VORIGE_STAND,
+    Koppen.STATUS,
+    Koppen.PLANNING,
+    Koppen.TOELICHTING,
+    Koppen.CONTROLE,
+)
+"""The headings of an invulblad, in their order; `Vorige stand` only where one is known."""
+
 EIGEN_ACTIES = "Eigen acties"
 """Heading of the part of an invulblad where a gemeente adds acties of its own."""
 
@@ -186,8 +197,11 @@ STAPPEN = "1.  Kies bij elke actie een status uit de lijst."
 KLEURUITLEG = "Zo kleurt een antwoord"
 ANTWOORDT = "Antwoordt"
 GEEN_ANTWOORD = "nog geen antwoord"
-VERDER, ALLES_INGEVULD = "→ Ga naar de volgende lege actie", "✓ Alles is ingevuld."
 """What our own sentences above the table of an invulblad begin with."""
+
+VERDER = "→ Ga naar de volgende lege actie"
+ALLES_INGEVULD = "✓ Alles is ingevuld. Sla het bestand op en stuur het terug."
+"""What the link above the table says, while something is open and when nothing is."""
 
 KALENDERTITEL, KALENDERVRAAG = "Communicatiekalender", "Welke momenten zijn er om"
 """The title of the sheet `Communicatie`, and what the question under it begins with."""
@@ -263,8 +277,7 @@ def opsomming(namen: list[str] | tuple[str, ...]) -> str:
     return f"{', '.join(namen[:-1])} en {namen[-1]}"
 
 
-def korte_opsomming(namen: list[str] | tuple[str, ...], hoogstens: int) -> str:
-    """Return "Cuijk, Grave en nog 6 andere" when there are more than so many."""
-    if len(namen) <= hoogstens:
-        return opsomming(namen)
-    return f"{', '.join(namen[:hoogstens])} en nog {len(namen) - hoogstens} andere"
+def korte_opsomming(namen: list[str] | tuple[str, ...], hoogstens: int, rest: str = "") -> str:
+    """Return "Cuijk, Grave en nog 6" when there are more than so many; `rest` comes behind that number."""
+    over = len(namen) - hoogstens
+    return opsomming([*namen[:hoogstens], f"nog {over}{rest}"] if over > 0 else namen)

@@ -14,7 +14,7 @@ from actieplan_xl.domain.words import CONTROLE_ZINNEN, Bladen, fold
 from actieplan_xl.reading.afzender import bare_title
 from actieplan_xl.reading.buiten import calculated, looks_ours
 from actieplan_xl.reading.formulier import Formulier
-from actieplan_xl.reading.koprij import KOPPEN
+from actieplan_xl.reading.koprij import is_our_heading
 from actieplan_xl.reading.regel import Regel, Veld
 from actieplan_xl.reading.rijherkenning import Rijherkenning
 from actieplan_xl.reading.rijmelder import Rijmelder, first_filled, in_words
@@ -136,7 +136,7 @@ class Andermans:
         return is_van_ons and any(Status.parse(veld.tekst) is None for veld in gevuld)
 
     def _is_our_text(self, tekst: str) -> bool:
-        if self.herkenning.verborgen.wrote(tekst) or fold(tekst) in map(fold, KOPPEN):
+        if self.herkenning.verborgen.wrote(tekst) or is_our_heading(tekst):
             return True
         return bool(calculated(tekst)) or looks_ours(self.plan, tekst)
 

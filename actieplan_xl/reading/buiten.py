@@ -24,7 +24,7 @@ from actieplan_xl.domain.words import (
     enkelvoud_of_meervoud,
     fold,
     has_sign,
-    opsomming,
+    korte_opsomming,
 )
 from actieplan_xl.reading.afzender import bare_title, unknown_choice
 from actieplan_xl.reading.eigen_teksten import find_ours, split_ours
@@ -84,7 +84,7 @@ def calculated(tekst: str) -> str:
     """Return which of our two calculated texts this is, "" when it is neither."""
     if _TELLER.fullmatch(tekst):
         return "teller"
-    return VERDER if tekst in (VERDER, f"{ALLES_INGEVULD} Sla het bestand op en stuur het terug.") else ""
+    return VERDER if tekst in (VERDER, ALLES_INGEVULD) else ""
 
 
 def looks_ours(plan: Plan, tekst: str) -> bool:
@@ -121,10 +121,7 @@ def tell_hidden(formulier: Formulier, wie: str, meldpunt: Meldpunt) -> None:
 
 def _rows(rijen: list[int]) -> str:
     """Return "rij 12 is" or "rij 12, 14 en 15 zijn"; a long list ends in how many more there are."""
-    namen = [str(rij) for rij in rijen[:_EERSTE]]
-    if len(rijen) > _EERSTE:
-        namen.append(f"nog {len(rijen) - _EERSTE}")
-    return f"rij {opsomming(namen)} {'is' if len(rijen) == 1 else 'zijn'}"
+    return f"rij {korte_opsomming([*map(str, rijen)], _EERSTE)} {'is' if len(rijen) == 1 else 'zijn'}"
 
 
 def find_aanhang(boek: Werkboek, meldpunt: Meldpunt | None = None) -> list[Bevinding]:

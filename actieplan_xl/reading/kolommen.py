@@ -2,9 +2,8 @@
 
 from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.bevinding import Code
-from actieplan_xl.domain.words import opsomming
+from actieplan_xl.domain.words import INVULBLAD_KOPPEN, opsomming
 from actieplan_xl.reading.formulier import Formulier
-from actieplan_xl.reading.koprij import KOPPEN
 from actieplan_xl.reading.werkboek.cells import Soort
 from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
 
@@ -21,7 +20,7 @@ def tell_columns(formulier: Formulier, wie: str, meldpunt: Meldpunt) -> None:
         tekst = kop.koppen.get(kolom, "")
         waarden = {"nu": f"heet nu '{tekst}'" if tekst else "heeft geen kop meer", "kop": woord, "waarde": tekst}
         meldpunt.tell(Code.KOLOM_HERNOEMD, sheet.plek(plaats), wie, waarden={"cel": format_adres(plaats), **waarden})
-    van_ons = {formulier.kolom(woord) for woord in KOPPEN} | {*formulier.hernoemd} | {*formulier.onbeslist}
+    van_ons = {formulier.kolom(woord) for woord in INVULBLAD_KOPPEN} | {*formulier.hernoemd} | {*formulier.onbeslist}
     onder = {
         veld.plaats[1]
         for regel in formulier.regels

@@ -6,30 +6,24 @@ from dataclasses import replace
 
 from actieplan_xl.domain.plan import Plan, parse_nr
 from actieplan_xl.domain.status import Status
-from actieplan_xl.domain.words import CONTROLE_ZINNEN, Koppen, fold
+from actieplan_xl.domain.words import CONTROLE_ZINNEN, INVULBLAD_KOPPEN, Koppen, fold
 from actieplan_xl.reading.tabel import Kop, find_kop
 from actieplan_xl.reading.verborgen import Verborgen
 from actieplan_xl.reading.werkboek.boek import Sheet
 
-KOPPEN = (
-    Koppen.NR,
-    Koppen.ACTIE,
-    Koppen.VORIGE_STAND,
-    Koppen.STATUS,
-    Koppen.PLANNING,
-    Koppen.TOELICHTING,
-    Koppen.CONTROLE,
-)
-"""Our headings, in the order in which we put them."""
-
 SOMS = (Koppen.VORIGE_STAND, Koppen.CONTROLE)
 """Those of columns that not every invulblad has."""
 
-_GEVOUWEN = frozenset(map(fold, KOPPEN))
+_GEVOUWEN = frozenset(map(fold, INVULBLAD_KOPPEN))
 _ZONDER_STATUS = (Koppen.ACTIE, Koppen.PLANNING, Koppen.TOELICHTING)
 _GENOEG, _MEESTE = 3, 4
 """So many of our headings in one row are no coincidence, `Te herstellen` has two and `Communicatie` one; and so many
 nobody puts above a list of her own."""
+
+
+def is_our_heading(tekst: str) -> bool:
+    """Whether a text is a heading of an invulblad."""
+    return fold(tekst) in _GEVOUWEN
 
 
 def find_header(sheet: Sheet) -> Kop | None:
@@ -82,7 +76,7 @@ def choose_columns(kop: Kop, verborgen: Verborgen) -> Kop:
 
 def _ours(kop: Kop, verborgen: Verborgen) -> list[str]:
     """Return the headings that the sheet was sent with, in order."""
-    return [woord for woord in KOPPEN if woord not in SOMS or verborgen.wrote(woord) or kop.kolommen(woord)]
+    return [woord for woord in INVULBLAD_KOPPEN if woord not in SOMS or verborgen.wrote(woord) or kop.kolommen(woord)]
 
 
 def find_hernoemd(kop: Kop, verborgen: Verborgen) -> dict[int, str]:

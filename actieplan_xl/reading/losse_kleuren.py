@@ -11,11 +11,11 @@ from actieplan_xl.domain.adres import parse_adres
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.invulling import Invulling
 from actieplan_xl.domain.status import Kleur, Status
-from actieplan_xl.domain.words import Koppen, opsomming
+from actieplan_xl.domain.words import INVULBLAD_KOPPEN, Koppen, korte_opsomming, opsomming
 from actieplan_xl.reading.formulier import Formulier
 from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
 
-_KOLOMMEN = (Koppen.NR, Koppen.ACTIE, Koppen.VORIGE_STAND, Koppen.PLANNING, Koppen.TOELICHTING, Koppen.CONTROLE)
+_KOLOMMEN = tuple(woord for woord in INVULBLAD_KOPPEN if woord != Koppen.STATUS)
 _EEN_VOOR_EEN = 3
 _GENOEMD = 8
 
@@ -77,12 +77,10 @@ def _values(groep: list[_Kleuring], wie: str) -> dict[str, object]:
     eerste = groep[0]
     koppen = [f"'{kop}'" for kop in eerste.koppen]
     cellen = f"is de cel {koppen[0]}" if len(koppen) == 1 else f"zijn de cellen {opsomming(koppen)}"
-    nummers = [kleuring.invulling.nr for kleuring in groep[:_GENOEMD]]
-    if len(groep) > _GENOEMD:
-        nummers.append(f"nog {len(groep) - _GENOEMD}")
+    nummers = [kleuring.invulling.nr for kleuring in groep]
     blijft = "het antwoord blijft" if len(groep) == 1 else "de antwoorden blijven"
     return {
-        "nummers": opsomming(nummers),
+        "nummers": korte_opsomming(nummers, _GENOEMD),
         "cellen": cellen,
         "kleur": eerste.kleur,
         "antwoord": f"{blijft} wat er staat" if eerste.invulling.is_antwoord else "er is nog geen antwoord",

@@ -16,6 +16,7 @@ from actieplan_xl.domain.words import (
     EIGEN_ACTIES,
     GEEN_ANTWOORD,
     HEEL,
+    INVULBLAD_KOPPEN,
     KLEURUITLEG,
     STAPPEN,
     VERDER,
@@ -68,9 +69,7 @@ class InvulbladBuilder:
         self.standen = standen
         self.vulling = vulling
         self.acties = plan.acties_van(gemeente.kolom)
-        self.koppen = [Koppen.NR, Koppen.ACTIE]
-        self.koppen += [Koppen.VORIGE_STAND] if standen else []
-        self.koppen += [Koppen.STATUS, Koppen.PLANNING, Koppen.TOELICHTING, Koppen.CONTROLE]
+        self.koppen = [kop for kop in INVULBLAD_KOPPEN if standen or kop != Koppen.VORIGE_STAND]
         self.breed = len(self.koppen)
         self.sheet = Sheet(Bladen.INVULBLAD, is_beveiligd=True, tabkleur=styles.TABKLEUR)
         self.rij = 1
@@ -250,10 +249,8 @@ class InvulbladBuilder:
         statuskolom = format_kolom(self.kolom(Koppen.STATUS))
         # Without a sheet name the link works in Excel and in LibreOffice, and survives a renamed sheet.
         doel = f'"#{statuskolom}"&IFERROR({eerste - 1}+MATCH("→*",{controle},0),{eerste})'
-        alles, verder = f"{ALLES_INGEVULD} Sla het bestand op en stuur het terug.", VERDER
-        sprong = Formula(
-            f'=HYPERLINK({doel},IF({geteld}={totaal},"{alles}","{verder}"))', alles if klaar == totaal else verder
-        )
+        nu = ALLES_INGEVULD if klaar == totaal else VERDER
+        sprong = Formula(f'=HYPERLINK({doel},IF({geteld}={totaal},"{ALLES_INGEVULD}","{VERDER}"))', nu)
         self.sheet.merge(rij, 1, 2, teller, styles.INLEIDING_VET)
         self.sheet.merge(rij, 3, self.breed, sprong, styles.INLEIDING_LINK)
         self.sheet.hoogtes[rij] = 24

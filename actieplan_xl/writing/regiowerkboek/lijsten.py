@@ -9,7 +9,7 @@ from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Kleur
 from actieplan_xl.domain.weergave import visible
-from actieplan_xl.domain.words import Bladen, opsomming
+from actieplan_xl.domain.words import Bladen, korte_opsomming
 from actieplan_xl.reading.regiowerkboek import EIGEN_KOLOMMEN, KALENDER_KOLOMMEN
 from actieplan_xl.rules.kalender import find_shared
 from actieplan_xl.rules.samenvoeging import Samenvoeging
@@ -101,8 +101,7 @@ def build_communicatiekalender(matrix: Matrix) -> Sheet | None:
 
 def _name(gemeenten: tuple[str, ...]) -> str:
     """Return a few gemeenten by name; the others have a row of their own as well."""
-    meer = len(gemeenten) - _HOOGSTENS_GENOEMD
-    return opsomming((*gemeenten[:_HOOGSTENS_GENOEMD], f"nog {meer}") if meer > 0 else gemeenten)
+    return korte_opsomming(gemeenten, _HOOGSTENS_GENOEMD)
 
 
 def build_herkomst(samenvoeging: Samenvoeging) -> Sheet:

@@ -14,7 +14,7 @@ from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, korte_opsom
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import Telling, count_answers
 
-HOOGSTENS_NAMEN = 5
+_HOOGSTENS_NAMEN = 5
 _HOOGSTENS_ACTIES = 3
 _HOOGSTENS_NERGENS = 5
 _LANGSTE_ACTIE = 90
@@ -23,6 +23,11 @@ _LANGSTE_ACTIE = 90
 def name_actie(actie: Actie) -> str:
     """Return number and text of an actie on one line, cut when it is long."""
     return visible(f"{actie.nr}  {actie.tekst}", _LANGSTE_ACTIE)
+
+
+def name_gemeenten(namen: list[str]) -> str:
+    """Return the first few of the gemeenten, and how many others there are."""
+    return korte_opsomming(namen, _HOOGSTENS_NAMEN, " andere")
 
 
 def find_opvallend(samenvoeging: Samenvoeging) -> list[str]:
@@ -49,9 +54,7 @@ def find_besluiten(matrix: Matrix) -> list[str]:
     meest = sorted((actie for actie in niet if niet[actie]), key=lambda actie: -niet[actie])
     for actie in meest[:_HOOGSTENS_ACTIES]:
         van = len(matrix.op_actie[actie.nr])
-        wie = korte_opsomming(
-            [i.gemeente for i in matrix.op_actie[actie.nr] if i.status is Status.NIET_OPGEPAKT], HOOGSTENS_NAMEN
-        )
+        wie = name_gemeenten([i.gemeente for i in matrix.op_actie[actie.nr] if i.status is Status.NIET_OPGEPAKT])
         zinnen.append(f"{name_actie(actie)}: wordt niet opgepakt door {niet[actie]} van de {van} ({wie}).")
     if len(meest) > _HOOGSTENS_ACTIES:
         over = enkelvoud_of_meervoud(len(meest) - _HOOGSTENS_ACTIES, "actie", "acties")
@@ -68,12 +71,12 @@ def _without_file(tellingen: tuple[Telling, ...], gegevens: Plangegevens) -> lis
     zinnen = []
     zonder = [telling.gemeente for telling in tellingen if telling.reden is Reden.GEEN_BESTAND]
     if zonder:
-        wie = korte_opsomming(zonder, HOOGSTENS_NAMEN) if len(zonder) < len(tellingen) else "geen enkele gemeente"
+        wie = name_gemeenten(zonder) if len(zonder) < len(tellingen) else "geen enkele gemeente"
         niet = "geen" if len(zonder) < len(tellingen) else "een"
         zinnen.append(f"Van {wie} is {niet} bestand ontvangen{_since(gegevens)}.")
     onleesbaar = [telling.gemeente for telling in tellingen if telling.reden is Reden.ONLEESBAAR]
     if onleesbaar:
-        zinnen.append(f"Van {korte_opsomming(onleesbaar, HOOGSTENS_NAMEN)} kwam een bestand dat niet te lezen is.")
+        zinnen.append(f"Van {name_gemeenten(onleesbaar)} kwam een bestand dat niet te lezen is.")
     return zinnen
 
 
@@ -98,7 +101,7 @@ def _incomplete(tellingen: tuple[Telling, ...], samenvoeging: Samenvoeging) -> l
         datum = opgeslagen.get(telling.gemeente, "")
         sinds = f", opgeslagen {format_datum(datum)}" if datum else ""
         wie.append(f"{telling.gemeente} ({len(telling.open)} open{sinds})")
-    return [f"Wel een bestand, nog niet compleet: {korte_opsomming(wie, HOOGSTENS_NAMEN)}."]
+    return [f"Wel een bestand, nog niet compleet: {name_gemeenten(wie)}."]
 
 
 def _not_understood(matrix: Matrix) -> list[str]:

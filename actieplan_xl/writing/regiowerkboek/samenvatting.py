@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.status import TELVOLGORDE, Status
-from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, korte_opsomming
+from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import count_answers
 from actieplan_xl.writing import styles
@@ -13,7 +13,7 @@ from actieplan_xl.writing.kleurregels import text
 from actieplan_xl.writing.onderdelen import paper, put_title, stand_per
 from actieplan_xl.writing.planbladen import MatrixLayout
 from actieplan_xl.writing.regiowerkboek.gegevens import GegevensLayout
-from actieplan_xl.writing.regiowerkboek.opvallend import HOOGSTENS_NAMEN, find_besluiten, find_opvallend, name_actie
+from actieplan_xl.writing.regiowerkboek.opvallend import find_besluiten, find_opvallend, name_actie, name_gemeenten
 from actieplan_xl.writing.regiowerkboek.statustabel import (
     HOOGSTENS_REGELS,
     KOLOMMEN,
@@ -180,7 +180,7 @@ class _Builder:
         for actie in acties[:_HOOGSTENS_ORANJE]:
             self.rij += 1
             is_allemaal = len(open_[actie]) == len(self.plan.gemeenten)
-            wie = "alle gemeenten" if is_allemaal else korte_opsomming(open_[actie], HOOGSTENS_NAMEN)
+            wie = "alle gemeenten" if is_allemaal else name_gemeenten(open_[actie])
             self.sheet.merge(self.rij, *_LINKS, name_actie(actie), styles.CEL)
             self.sheet.merge(self.rij, *_RECHTS, wie, styles.CEL)
         if len(acties) > _HOOGSTENS_ORANJE:

@@ -7,7 +7,7 @@ from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.invulling import Bekend
 from actieplan_xl.domain.plan import Gemeente, Plan
-from actieplan_xl.domain.words import opsomming
+from actieplan_xl.domain.words import korte_opsomming, opsomming
 from actieplan_xl.reading.afzender import find_afzender
 from actieplan_xl.reading.formulier import Formulier, read_formulieren
 from actieplan_xl.reading.werkboek.bestand import Bestand
@@ -116,9 +116,8 @@ def _why_incomplete(herstel: Herstel) -> str:
         return f"op het eigen blad {wat} {opsomming(koppen)}"
     nummers = list(dict.fromkeys(b.nr for b in herstel.bevindingen if b.code is Code.RIJ_WEG))
     if nummers:
-        meer = [f"nog {len(nummers) - _VEEL_RIJEN}"] if len(nummers) > _VEEL_RIJEN else []
         wat = "ontbreekt de rij van" if len(nummers) == 1 else "ontbreken de rijen van"
-        return f"op het eigen blad {wat} {opsomming([*nummers[:_VEEL_RIJEN], *meer])}"
+        return f"op het eigen blad {wat} {korte_opsomming(nummers, _VEEL_RIJEN)}"
     return ""
 
 
