@@ -113,10 +113,14 @@ def _read(sheet: Sheet) -> Verborgen:
     )
 
 
+_decode_marks = lru_cache(maxsize=8)(decode_vast)
+"""A file is asked several times what is ours in it."""
+
+
 def _decode_vast(delen: Mapping[str, str]) -> Vast | None:
     """Return the marks of the invulblad and of every retour of it; None when any of them is broken."""
     alle = Vast()
-    for gelezen in [decode_vast(tekst) for naam, tekst in delen.items() if naam.split(" ")[0] == VAST] or [None]:
+    for gelezen in [_decode_marks(tekst) for naam, tekst in delen.items() if naam.split(" ")[0] == VAST] or [None]:
         if gelezen is None:
             return None
         alle = alle.joined(gelezen)
@@ -139,6 +143,7 @@ def encode_standen(standen: Mapping[str, Stand]) -> str:
     return json.dumps(ruw, ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=8)
 def _decode_standen(tekst: str) -> dict[str, Stand] | None:
     try:
         ruw = json.loads(tekst)

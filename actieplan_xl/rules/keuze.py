@@ -49,8 +49,9 @@ def find_hersteld(geordend: Sequence[Inzending]) -> Hersteld:
 def is_replaced(inzending: Inzending, geordend: Sequence[Inzending], hersteld: Hersteld) -> bool:
     """Whether everyone an inzending speaks for sent it back mended; of nobody's sheet, everyone else in its file."""
     sha256 = inzending.herkomst.sha256
-    van_bestand = {naam for ander in geordend if ander.herkomst.sha256 == sha256 for naam in ander.gemeenten}
-    namen = inzending.gemeenten or van_bestand
+    namen = inzending.gemeenten or [
+        naam for ander in geordend if ander.herkomst.sha256 == sha256 for naam in ander.gemeenten
+    ]
     return bool(namen) and all((naam, sha256) in hersteld for naam in namen)
 
 

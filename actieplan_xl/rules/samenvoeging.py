@@ -14,10 +14,9 @@ from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.reeks import Punt, extend, measure
 from actieplan_xl.reading.regiowerkboek import Regiowerkboek
-from actieplan_xl.rules import vergelijking
 from actieplan_xl.rules.keuze import Keuze, choose, find_hersteld, is_newer_known, is_replaced, is_same_file, rank
-from actieplan_xl.rules.vergelijking import Vergelijking, tell_previous
-from actieplan_xl.rules.verschillen import compare, tell_disagreement, tell_dropped
+from actieplan_xl.rules.vergelijking import Vergelijking, compare, tell_previous
+from actieplan_xl.rules.verschillen import tell_differences, tell_disagreement, tell_dropped
 from actieplan_xl.rules.volledigheid import tell_missing
 
 
@@ -36,6 +35,11 @@ class Samenvoeging:
     overige: Mapping[str, tuple[Inzending, ...]] = field(default_factory=dict)
     vergelijking: Vergelijking | None = None
     reeks: tuple[Punt, ...] = ()
+
+    @property
+    def gebruikt(self) -> dict[str, Herkomst]:
+        """By gemeente, the file that speaks for her."""
+        return {naam: herkomst for herkomst in self.herkomst if herkomst.is_gebruikt for naam in herkomst.gemeenten}
 
 
 def merge(
@@ -69,8 +73,8 @@ def merge(
         communicatie=_communicatie(geldig),
     )
     bevindingen = [*vooraf, *(b for inzending in geldig for b in inzending.bevindingen)]
-    bevindingen += [b for keuze in keuzes.values() for b in compare(keuze)]
-    bevindingen += [b for i in vervangen for b in tell_dropped(i, hersteld, matrix)]
+    bevindingen += [b for keuze in keuzes.values() for b in tell_differences(keuze)]
+    bevindingen += tell_dropped(vervangen, hersteld, matrix)
     bevindingen += tell_disagreement(matrix)
     bevindingen += tell_missing(matrix)
     if vorige is not None:
@@ -82,7 +86,7 @@ def merge(
         tuple(sorted((_herkomst(i, keuzes) for i in geordend), key=lambda h: (h.bestand, h.sha256, h.gemeenten))),
         {naam: keuze.telt for naam, keuze in keuzes.items() if keuze.telt is not None},
         {naam: keuze.overige for naam, keuze in keuzes.items()},
-        vergelijking.compare(vorige.matrix, matrix) if vorige else None,
+        compare(vorige.matrix, matrix) if vorige else None,
         extend(vorige.reeks, measure(matrix)) if vorige else (),
     )
 

@@ -16,7 +16,7 @@ NIETS_GEZEGD = "geen antwoord"
 _GEEN = Invulling("-", "-", Status.NIET_BEPAALD, reden=Reden.LEEG)
 
 
-def compare(keuze: Keuze) -> list[Bevinding]:
+def tell_differences(keuze: Keuze) -> list[Bevinding]:
     """Tell every cell in which a file that does not count says something else than the one that does."""
     if keuze.telt is None:
         return []
@@ -106,17 +106,20 @@ def _compare_cell(keuze: Keuze, telt: Inzending, ander: Inzending, paar: _Paar) 
     return Bevinding(code, plek, keuze.gemeente.naam, paar.nr, waarden)
 
 
-def tell_dropped(eerder: Inzending, hersteld: Hersteld, matrix: Matrix) -> list[Bevinding]:
-    """Tell each eigen actie and moment of a file that came back mended when the mended one no longer holds it."""
+def tell_dropped(vervangen: Sequence[Inzending], hersteld: Hersteld, matrix: Matrix) -> list[Bevinding]:
+    """Tell each eigen actie and moment of files that came back mended when the mended ones no longer hold it."""
+    if not vervangen:
+        return []
     over: list[EigenActie | Communicatiemoment] = [*matrix.eigen_acties, *matrix.communicatie]
-    eerst: list[EigenActie | Communicatiemoment] = [*eerder.eigen_acties, *eerder.communicatie]
     gebleven = {replace(een, plek=NERGENS) for een in over}
-    door = next((hersteld[naam, eerder.herkomst.sha256] for naam in eerder.gemeenten), eerder)
     gevonden: list[Bevinding] = []
-    for een in eerst:
-        if replace(een, plek=NERGENS) not in gebleven:
-            waarden = {"waarde": _words(een), "telt": door.herkomst.bestand}
-            gevonden.append(Bevinding(Code.EIGEN_TEKST_VERVALLEN, een.plek, een.gemeente, "", waarden))
+    for eerder in vervangen:
+        eerst: list[EigenActie | Communicatiemoment] = [*eerder.eigen_acties, *eerder.communicatie]
+        door = next((hersteld[naam, eerder.herkomst.sha256] for naam in eerder.gemeenten), eerder)
+        for een in eerst:
+            if replace(een, plek=NERGENS) not in gebleven:
+                waarden = {"waarde": _words(een), "telt": door.herkomst.bestand}
+                gevonden.append(Bevinding(Code.EIGEN_TEKST_VERVALLEN, een.plek, een.gemeente, "", waarden))
     return gevonden
 
 

@@ -92,13 +92,13 @@ def _since(gegevens: Plangegevens) -> str:
 
 def _incomplete(tellingen: tuple[Telling, ...], samenvoeging: Samenvoeging) -> list[str]:
     """Who sent a file in which something is open, those who have most to do first, and when it was last saved."""
-    opgeslagen = {naam: h.opgeslagen[:10] for h in samenvoeging.herkomst if h.is_gebruikt for naam in h.gemeenten}
+    gebruikt = samenvoeging.gebruikt
     half = sorted((t for t in tellingen if not t.is_volledig and not t.reden), key=lambda t: -len(t.open))
     if not half:
         return []
     wie = []
     for telling in half:
-        datum = opgeslagen.get(telling.gemeente, "")
+        datum = gebruikt[telling.gemeente].opgeslagen[:10] if telling.gemeente in gebruikt else ""
         sinds = f", opgeslagen {format_datum(datum)}" if datum else ""
         wie.append(f"{telling.gemeente} ({len(telling.open)} open{sinds})")
     return [f"Wel een bestand, nog niet compleet: {name_gemeenten(wie)}."]

@@ -46,7 +46,7 @@ def build_per_gemeente(samenvoeging: Samenvoeging, layout: MatrixLayout, gegeven
     # Of several the first counts: that is where the reading of the column starts.
     eerste_oranje = {invulling.gemeente: invulling for invulling in reversed(matrix.oranje)}
     sinds = _since(plan.gegevens)
-    opgeslagen = {naam: h for h in samenvoeging.herkomst if h.is_gebruikt for naam in h.gemeenten}
+    gebruikt = samenvoeging.gebruikt
     eerste = rij = KOPRIJ + 1
     for rij, gemeente in enumerate(plan.gemeenten, eerste):
         telling = tellingen[gemeente.naam]
@@ -56,7 +56,7 @@ def build_per_gemeente(samenvoeging: Samenvoeging, layout: MatrixLayout, gegeven
         for kolom, status in enumerate(TELVOLGORDE, 6):
             formule = f"=COUNTIFS({gegevens.column('gemeente')},$A{rij},{gegevens.column('status')},{text(status)})"
             sheet.put(rij, kolom, Formula(formule, statussen[gemeente.naam, status]), styles.CEL_GETAL)
-        sheet.put(rij, _OPGESLAGEN, _saved(opgeslagen.get(gemeente.naam)), styles.CEL)
+        sheet.put(rij, _OPGESLAGEN, _saved(gebruikt.get(gemeente.naam)), styles.CEL)
         if oranje := eerste_oranje.get(gemeente.naam):
             link = Link(layout.jump(oranje.nr, gemeente.kolom), oranje.nr)
             sheet.put(rij, _OPGESLAGEN + 1, link, styles.CEL_LINK)

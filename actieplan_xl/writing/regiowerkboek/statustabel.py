@@ -120,26 +120,32 @@ def count_total(regels: Sequence[Regel]) -> "Counter[Status]":
     return sum((Counter(regel.telling) for regel in regels), Counter[Status]())
 
 
-def chart_of(sheet: Sheet, tabel: Statustabel, titel: str, plek: Range) -> Chart:
-    """Return the chart of a table: a bar per row, divided over the statuses."""
+def status_series(blad: str, koprij: int, rijen: range, namen: int) -> tuple[Series, ...]:
+    """Return a series per status, of a table in which they stand behind the column `namen`, on these rows."""
 
     def cells(kolom: int, rij: int, tot_rij: int) -> Reference:
-        return Reference(sheet.naam, Range(rij, kolom, tot_rij, kolom))
+        return Reference(blad, Range(rij, kolom, tot_rij, kolom))
 
-    reeksen = tuple(
+    return tuple(
         Series(
-            cells(plaats, tabel.koprij, tabel.koprij),
-            cells(1, tabel.eerste, tabel.laatste),
-            cells(plaats, tabel.eerste, tabel.laatste),
+            cells(plaats, koprij, koprij),
+            cells(namen, rijen[0], rijen[-1]),
+            cells(plaats, rijen[0], rijen[-1]),
             palet.GRAFIEKVERF[status.kleur],
         )
-        for plaats, status in enumerate(TELVOLGORDE, 2)
+        for plaats, status in enumerate(TELVOLGORDE, namen + 1)
     )
+
+
+def chart_of(sheet: Sheet, tabel: Statustabel, titel: str, plek: Range) -> Chart:
+    """Return the chart of a table: a bar per row, divided over the statuses."""
+    rijen = range(tabel.eerste, tabel.laatste + 1)
+    reeksen = status_series(sheet.naam, tabel.koprij, rijen, 1)
     omschrijving = (
         f"{titel}: een liggende balk per rij van de tabel ernaast, verdeeld over {', '.join(map(str, TELVOLGORDE))}. "
         "In elk deel staat hoe vaak het voorkomt; dezelfde getallen staan in de tabel."
     )
-    langste = max(len(str(sheet.cells[rij, 1].value)) for rij in range(tabel.eerste, tabel.laatste + 1))
+    langste = max(len(str(sheet.cells[rij, 1].value)) for rij in rijen)
     return Chart("aandelen", titel, omschrijving, plek, reeksen, _DEEL_VOOR_NAMEN if langste > _LANG else 0.0)
 
 

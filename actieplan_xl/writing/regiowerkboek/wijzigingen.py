@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from actieplan_xl.domain import palet
 from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Invulling
@@ -17,7 +16,8 @@ from actieplan_xl.writing import styles
 from actieplan_xl.writing.kleurregels import count_rules, matrix_rules, text
 from actieplan_xl.writing.onderdelen import paper, put_table, put_title, stand_per
 from actieplan_xl.writing.regiowerkboek.gegevens import GegevensLayout
-from actieplan_xl.writing.sheet import Chart, Formula, Range, Reference, Series, Sheet
+from actieplan_xl.writing.regiowerkboek.statustabel import status_series
+from actieplan_xl.writing.sheet import Chart, Formula, Range, Sheet
 
 _VERLOOP_KOLOM = 2
 """The series stands under `actie`: there a date has room."""
@@ -48,20 +48,8 @@ def build_wijzigingen(samenvoeging: Samenvoeging, gegevens: GegevensLayout) -> S
 
 def verloop_chart(reeks: tuple[Punt, ...], plek: Range) -> Chart:
     """Return a chart over the series on this sheet: a line per status, a point per peildatum."""
-    eerste, laatste = _VERLOOPKOP + 1, _VERLOOPKOP + len(reeks)
-
-    def cells(kolom: int, rij: int, tot_rij: int) -> Reference:
-        return Reference(Bladen.WIJZIGINGEN, Range(rij, kolom, tot_rij, kolom))
-
-    reeksen = tuple(
-        Series(
-            cells(kolom, _VERLOOPKOP, _VERLOOPKOP),
-            cells(_VERLOOP_KOLOM, eerste, laatste),
-            cells(kolom, eerste, laatste),
-            palet.GRAFIEKVERF[status.kleur],
-        )
-        for kolom, status in enumerate(TELVOLGORDE, _VERLOOP_KOLOM + 1)
-    )
+    rijen = range(_VERLOOPKOP + 1, _VERLOOPKOP + 1 + len(reeks))
+    reeksen = status_series(Bladen.WIJZIGINGEN, _VERLOOPKOP, rijen, _VERLOOP_KOLOM)
     omschrijving = (
         f"{VERLOOP}: een lijn per status met een punt per peildatum. Dezelfde getallen staan op het werkblad "
         f"{Bladen.WIJZIGINGEN}."
