@@ -12,7 +12,6 @@ from actieplan_xl.reading.werkboek.bestand import refusal
 # A spreadsheet program makes a formula of a text that begins like this (the wide ones in some languages as well). The
 # apostrophes before it count: else a guarded text could not be told from one that a person began with an apostrophe.
 _WORDT_FORMULE = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-_BEWAAKT = re.compile(r"'+[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
 def to_csv(matrix: Matrix) -> bytes:
@@ -30,11 +29,6 @@ def to_csv(matrix: Matrix) -> bytes:
 def guard(tekst: str) -> str:
     """Return a text that no spreadsheet program takes for a formula."""
     return f"'{tekst}" if _WORDT_FORMULE.match(tekst) else tekst
-
-
-def unguard(tekst: str) -> str:
-    """Return the text that `guard` was given."""
-    return tekst[1:] if _BEWAAKT.match(tekst) else tekst
 
 
 def to_parquet(matrix: Matrix, naam: str) -> bytes:

@@ -7,6 +7,7 @@ from soorten.proef import TABEL, run_round
 from tekenen import Cel, RawWorkbook, draw_invulblad
 
 from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.plancode import encode_plan
 from actieplan_xl.domain.status import Status
 from actieplan_xl.reading.inzending import read_invulblad
@@ -226,18 +227,22 @@ def test_an_answer_to_a_wording_of_last_year_stays_with_its_actie(lees, plan):
     assert "E-learning (oud)" in at(gelezen, "B4")
 
 
-@pytest.mark.parametrize("kolom", ["Nr", "Actie"])
-def test_a_number_typed_on_an_empty_row_below_the_table_is_that_actie(bewaar, plan, kolom):
-    """As is advised where a row was deleted; on the sheet as it is sent only `Actie` is open there."""
+def typed_below(plan: Plan, kolom: str, tekst: str) -> RawWorkbook:
+    """Return an invulblad of which the row of 1.1.2 was deleted, and answered in a column on the last empty row."""
     boek = as_sent(plan)
     blad = boek.sheets[0]
     weg = place_of(blad, "1.1.2")[1:]
     blad.change({plaats: "" for plaats in list(blad.cellen) if plaats[1:] == weg})
     rij = max(int(plaats[1:]) for plaats in blad.cellen)
     kolommen = {woord: place_of(blad, woord)[0] for woord in ("Nr", "Actie", "Status")}
-    blad.change({f"{kolommen[kolom]}{rij}": "1.1.2", f"{kolommen['Status']}{rij}": "voltooid"})
+    blad.change({f"{kolommen[kolom]}{rij}": tekst, f"{kolommen['Status']}{rij}": "voltooid"})
+    return boek
 
-    gelezen = read_invulblad(bewaar(boek, "Boekel.xlsx"), plan)
+
+@pytest.mark.parametrize("kolom", ["Nr", "Actie"])
+def test_a_number_typed_on_an_empty_row_below_the_table_is_that_actie(bewaar, plan, kolom):
+    """As is advised where a row was deleted; on the sheet as it is sent only `Actie` is open there."""
+    gelezen = read_invulblad(bewaar(typed_below(plan, kolom, "1.1.2"), "Boekel.xlsx"), plan)
 
     assert answers(gelezen)["1.1.2"] == (Status.VOLTOOID, "")
     assert (gelezen.bevindingen, gelezen.eigen_acties) == ((), ())
@@ -310,15 +315,7 @@ def test_a_number_that_is_none_is_kept_and_told_and_never_guessed(lees, nr):
 )
 def test_number_and_text_together_in_one_cell_are_that_actie(bewaar, plan, kolom, tekst):
     """As our own findings name it, on an empty row below the table."""
-    boek = as_sent(plan)
-    blad = boek.sheets[0]
-    weg = place_of(blad, "1.1.2")[1:]
-    blad.change({plaats: "" for plaats in list(blad.cellen) if plaats[1:] == weg})
-    rij = max(int(plaats[1:]) for plaats in blad.cellen)
-    kolommen = {woord: place_of(blad, woord)[0] for woord in ("Nr", "Actie", "Status")}
-    blad.change({f"{kolommen[kolom]}{rij}": tekst, f"{kolommen['Status']}{rij}": "voltooid"})
-
-    gelezen = read_invulblad(bewaar(boek, "Boekel.xlsx"), plan)
+    gelezen = read_invulblad(bewaar(typed_below(plan, kolom, tekst), "Boekel.xlsx"), plan)
 
     assert answers(gelezen)["1.1.2"] == (Status.VOLTOOID, "")
     assert (gelezen.bevindingen, gelezen.eigen_acties) == ((), ())
