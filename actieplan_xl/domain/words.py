@@ -250,7 +250,7 @@ GEGEVENS_KOLOMMEN = (
 )
 """The columns of `Gegevens` and of `Matrix.to_long_frame()`, contract §1."""
 
-WIJZIGING_KOLOMMEN = ("nr", "actie", "gemeente", "wat", "was", "is")
+WIJZIGING_KOLOMMEN = ("nr", "actie", "gemeente", "wat", "was", "is", "toelichting")
 """The columns of the list on `Wijzigingen`."""
 
 VERLOOP = "Verloop"

@@ -172,7 +172,7 @@ def test_prints_on_paper_that_suits_it(regiowerkboek: bytes) -> None:
 
     assert {naam for naam, maat in papier.items() if maat == 8} == {Bladen.ACTIEPLAN, Bladen.GEGEVENS}
     for blad in boek:
-        assert blad.page_setup.orientation == "landscape"
+        assert blad.page_setup.orientation == ("portrait" if blad.title == Bladen.SAMENVATTING else "landscape")
         assert blad.sheet_properties.pageSetUpPr.fitToPage
         assert "Intern gebruik" in blad.oddHeader.right.text
         assert "&P" in blad.oddFooter.right.text

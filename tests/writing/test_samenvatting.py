@@ -159,7 +159,7 @@ def test_what_changed_stands_beside_the_series_once_there_are_two_points() -> No
     woorden = texts(sheet)
     assert woorden[woorden.index("Veranderd sinds de vorige keer") + 1] == nu.vergelijking.zin
     [verloop] = [grafiek for grafiek in sheet.grafieken if grafiek.soort == "lijn"]
-    assert {str(reeks.categorieen) for reeks in verloop.reeksen} == {"='Wijzigingen'!$B$6:$B$7"}
+    assert {str(reeks.categorieen) for reeks in verloop.reeksen} == {"='Wijzigingen'!$A$6:$A$7"}
 
 
 def test_the_remark_of_the_plan_is_not_taken_for_a_change() -> None:
@@ -236,8 +236,15 @@ def test_a_name_that_holds_an_invisible_sign_makes_a_file_that_opens(voorbeeldpl
 
 
 def test_the_page_is_one_page_whatever_stands_on_it(samenvoeging: Samenvoeging) -> None:
-    """On A4, lying; on A3 the same page is larger."""
+    """On A4, upright: so wide that its letters can be read there; on A3 the same page is larger."""
     for ronde in (samenvoeging, make_round(30, 30, lambda *_: Reden.LEEG)):
         opmaak = build(ronde).print
-        assert (opmaak.is_een_pagina, opmaak.liggend, opmaak.papier) == (True, True, 9)
+        assert (opmaak.is_een_pagina, opmaak.liggend, opmaak.papier) == (True, False, 9)
         assert build(ronde).laatste_rij < 60
+
+
+def test_the_page_fits_the_screen_of_a_laptop() -> None:
+    """At full size: a column of one character is seven pixels wide and has five of white."""
+    breedtes = build(make_round(2, 2, lambda *_: Reden.LEEG)).breedtes
+
+    assert sum(7 * breed + 5 for breed in breedtes.values()) < 1280

@@ -72,18 +72,29 @@ def test_every_change_stands_on_a_row_with_what_it_was_and_is(vervolg: Samenvoeg
     ]  # fmt: skip
 
 
+def test_a_change_carries_the_explanation_that_was_given_with_it(plan: Plan) -> None:
+    """Why something is not taken up is what people ask first."""
+    nee = Invulling("Uden", "1.1.1", Status.NIET_OPGEPAKT, toelichting="Geen capaciteit.")
+    uden = Inzending(Herkomst("Uden.xlsx", "Uden", "", ("Uden",)), ("Uden",), antwoorden={"1.1.1": nee})
+    toen = read_back(merge(on(plan, "2019-01-01"), []))
+
+    lijst = list(rows(load(build_regiowerkboek(merge(plan, [uden], vorige=toen)))[Bladen.WIJZIGINGEN], "nr", "actie"))
+
+    assert [rij[5:7] for rij in lijst] == [["wordt niet opgepakt", "Geen capaciteit."]]
+
+
 def test_the_series_counts_each_status_and_the_last_row_counts_live(vervolg: Samenvoeging) -> None:
     """What was is a number; what is now is counted over Gegevens, with the value stored beside it."""
     inhoud = build_regiowerkboek(vervolg)
 
     waarden = list(rows(load(inhoud, data_only=True)[Bladen.WIJZIGINGEN], "peildatum"))
     formules = list(rows(load(inhoud)[Bladen.WIJZIGINGEN], "peildatum"))
-    assert [rij[1:8] for rij in waarden] == [
+    assert [rij[:7] for rij in waarden] == [
         ["1 januari 2019", 1, 0, 2, 0, 11, 14],
         ["1 juni 2019", 0, 1, 1, 1, 11, 14],
     ]
-    assert formules[0][2:7] == waarden[0][2:7]
-    assert all(str(cel).startswith("=COUNTIF(Gegevens!") for cel in formules[1][2:7])
+    assert formules[0][1:6] == waarden[0][1:6]
+    assert all(str(cel).startswith("=COUNTIF(Gegevens!") for cel in formules[1][1:6])
 
 
 def test_a_third_regiowerkboek_carries_the_whole_series_on(plan: Plan, vervolg: Samenvoeging) -> None:

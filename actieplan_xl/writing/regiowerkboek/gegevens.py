@@ -6,7 +6,9 @@ from actieplan_xl.writing import styles
 from actieplan_xl.writing.onderdelen import paper
 from actieplan_xl.writing.sheet import A3, Range, Sheet, Table, absolute
 
-_BREEDTES = (8, 26, 26, 40, 16, 20, 10, 20, 9, 26, 13, 30, 14, 30, 14, 8)
+_BREEDSTE = 60.0
+_KNOP, _RAND = 4, 2
+"""Beside a heading stands the button of the filter; beside a text a little white."""
 
 
 class GegevensLayout:
@@ -26,11 +28,14 @@ def build_gegevens(matrix: Matrix, layout: GegevensLayout) -> Sheet:
     """Return the sheet; its header stands on row 1, so that every program finds the table."""
     sheet = Sheet(Bladen.GEGEVENS, tabkleur=styles.TABKLEUR_GEGEVENS)
     sheet.put_row(1, GEGEVENS_KOLOMMEN, styles.KOP)
+    langste = [len(kop) + _KNOP for kop in GEGEVENS_KOLOMMEN]
     for rij, waarden in enumerate(matrix.rows(), layout.eerste):
         sheet.put_row(rij, waarden, styles.GEGEVEN)
+        langste = [max(lang, len(waarde) + _RAND) for lang, waarde in zip(langste, waarden, strict=True)]
     bereik = Range(1, 1, layout.laatste, len(GEGEVENS_KOLOMMEN))
     sheet.tabel = Table(bereik, Bladen.GEGEVENS, GEGEVENS_KOLOMMEN)
-    sheet.breedtes = dict(enumerate(_BREEDTES, 1))
+    # One line per row is what makes a table of it, so a column is as wide as what stands in it.
+    sheet.breedtes = {kolom: min(lang, _BREEDSTE) for kolom, lang in enumerate(langste, 1)}
     sheet.bevroren = (1, 1)
     sheet.tekst_als_getal_mag = bereik
     sheet.print = paper(matrix.plan, Bladen.GEGEVENS, A3, (1, 1))

@@ -24,6 +24,11 @@ _UITLEG = (
         "veranderen mee.",
     ),
     (
+        "Wijzigingen",
+        "Staat erin als er bij het samenvoegen een vorig regiowerkboek bij was: wat er per gemeente en actie "
+        "veranderde, en het verloop over alle peildata.",
+    ),
+    (
         "Gegevens",
         "Elke rij is het antwoord van één gemeente op één actie, met het bestand en de cel waar het is gelezen.",
     ),

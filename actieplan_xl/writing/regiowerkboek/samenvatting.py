@@ -85,8 +85,18 @@ class _Builder:
         )
         compleet = Formula(f"=SUMPRODUCT(--({gevraagd}={beantwoord}))", volledig)
         tegels = [
-            (binnen, f"van de {totaal} gevraagde antwoorden zijn binnen", styles.GROOT_GETAL, styles.BIJSCHRIFT),
-            (compleet, f"van de {aantal} gemeenten zijn compleet", styles.GROOT_GETAL, styles.BIJSCHRIFT),
+            (
+                binnen,
+                f"van de {enkelvoud_of_meervoud(totaal, 'gevraagd antwoord', 'gevraagde antwoorden')} binnen",
+                styles.GROOT_GETAL,
+                styles.BIJSCHRIFT,
+            ),
+            (
+                compleet,
+                f"van de {enkelvoud_of_meervoud(aantal, 'gemeente', 'gemeenten')} compleet",
+                styles.GROOT_GETAL,
+                styles.BIJSCHRIFT,
+            ),
         ]
         for een in TELVOLGORDE:
             gegeven = sum(invulling.status is een for invulling in self.matrix.invullingen)
@@ -199,7 +209,8 @@ class _Builder:
         return self.rij
 
     def finish(self) -> Sheet:
+        """Keep it so narrow that it fits a laptop's screen, and a page of A4 upright in letters that can be read."""
         links, rechts = range(2, _LINKS[1] + 1), range(_RECHTS[0], _RECHTS[1] + 1)
-        self.sheet.breedtes = {1: 36.0, _LINKS[1] + 1: 2.0} | dict.fromkeys(links, 13.0) | dict.fromkeys(rechts, 36.0)
-        self.sheet.print = paper(self.plan, Bladen.SAMENVATTING)._replace(is_een_pagina=True)
+        self.sheet.breedtes = {1: 28.0, _LINKS[1] + 1: 1.5} | dict.fromkeys(links, 10.5) | dict.fromkeys(rechts, 23.0)
+        self.sheet.print = paper(self.plan, Bladen.SAMENVATTING, liggend=False)._replace(is_een_pagina=True)
         return self.sheet

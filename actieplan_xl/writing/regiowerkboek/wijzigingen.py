@@ -19,13 +19,12 @@ from actieplan_xl.writing.regiowerkboek.gegevens import GegevensLayout
 from actieplan_xl.writing.regiowerkboek.statustabel import status_series
 from actieplan_xl.writing.sheet import Chart, Formula, Range, Sheet
 
-_VERLOOP_KOLOM = 2
-"""The series stands under `actie`: there a date has room."""
-_LAATSTE_KOLOM = _VERLOOP_KOLOM + len(VERLOOP_KOLOMMEN) - 1
+_VERLOOP_KOLOM = 1
+_LAATSTE_KOLOM = max(len(VERLOOP_KOLOMMEN), len(WIJZIGING_KOLOMMEN))
 _VERLOOPKOP = 5
 _WAS, _IS = WIJZIGING_KOLOMMEN.index("was") + 1, WIJZIGING_KOLOMMEN.index("is") + 1
 
-Regel = tuple[str, str, str, str, str, str]
+Regel = tuple[str, str, str, str, str, str, str]
 """A row of the list, in the columns of `WIJZIGING_KOLOMMEN`."""
 
 
@@ -40,7 +39,7 @@ def build_wijzigingen(samenvoeging: Samenvoeging, gegevens: GegevensLayout) -> S
     put_title(sheet, plan, Bladen.WIJZIGINGEN, onder, _LAATSTE_KOLOM, _LAATSTE_KOLOM - 1)
     rij = _put_verloop(sheet, samenvoeging.reeks, measure(samenvoeging.matrix), gegevens)
     koprij = _put_list(sheet, rij + 2, vergelijking)
-    sheet.breedtes = {1: 9, 2: 42, 3: 27, 4: 22, 5: 28, 6: 28, 7: 14, 8: 9}
+    sheet.breedtes = {1: 16, 2: 40, 3: 24, 4: 20, 5: 26, 6: 26, 7: 30}
     sheet.tekst_als_getal_mag = Range(1, 1, sheet.laatste_rij, _LAATSTE_KOLOM)
     sheet.print = paper(plan, Bladen.WIJZIGINGEN, herhaal=(koprij, koprij))
     return sheet
@@ -105,15 +104,17 @@ def _rows(vergelijking: Vergelijking) -> Iterator[Regel]:
 
 def _plan_row(wijziging: Planwijziging) -> Regel:
     if wijziging.actie is not None:
-        return (wijziging.actie.nr, wijziging.actie.tekst, "", str(wijziging.soort), wijziging.was, wijziging.nu)
+        return (wijziging.actie.nr, wijziging.actie.tekst, "", str(wijziging.soort), wijziging.was, wijziging.nu, "")
     if wijziging.soort is Plansoort.GEMEENTE_OPGEGAAN:
-        return ("", "", wijziging.was, str(wijziging.soort), wijziging.was, wijziging.nu)
-    return ("", "", wijziging.was or wijziging.nu, str(wijziging.soort), "", "")
+        return ("", "", wijziging.was, str(wijziging.soort), wijziging.was, wijziging.nu, "")
+    return ("", "", wijziging.was or wijziging.nu, str(wijziging.soort), "", "", "")
 
 
 def _answer_row(wijziging: Wijziging) -> Regel:
-    actie = wijziging.actie
-    return (actie.nr, actie.tekst, _who(wijziging), str(wijziging.soort), _cell(wijziging.was), _cell(wijziging.nu))
+    actie, nu = wijziging.actie, wijziging.nu
+    toelichting = nu.toelichting if nu else ""
+    wat = str(wijziging.soort)
+    return (actie.nr, actie.tekst, _who(wijziging), wat, _cell(wijziging.was), _cell(nu), toelichting)
 
 
 def _who(wijziging: Wijziging) -> str:
