@@ -24,6 +24,8 @@ class Soort(StrEnum):
 
     BEANTWOORD = "nieuw beantwoord"
     VOLTOOID = "voltooid"
+    STRUCTUREEL = "structureel geworden"
+    INGETROKKEN = "niet meer opgepakt"
     STATUS = "andere status"
     PLANNING = "andere planning"
     ORANJE = "oranje geworden"
@@ -207,13 +209,22 @@ def _kind(was: Invulling | None, nu: Invulling) -> Soort | None:
     if not was.is_antwoord:
         return Soort.BEANTWOORD
     if was.status is not nu.status:
-        return Soort.VOLTOOID if nu.status is Status.VOLTOOID else Soort.STATUS
+        return _NAAR_STATUS.get(nu.status, Soort.STATUS)
     return Soort.PLANNING if was.planning != nu.planning else None
 
+
+_NAAR_STATUS = {
+    Status.VOLTOOID: Soort.VOLTOOID,
+    Status.STRUCTUREEL: Soort.STRUCTUREEL,
+    Status.NIET_OPGEPAKT: Soort.INGETROKKEN,
+}
+"""What a change is called by what became of the answer; what is planned again has no name of its own."""
 
 _ZINSDELEN: Mapping[Soort | Plansoort, tuple[str, str]] = {
     Soort.BEANTWOORD: ("antwoord nieuw", "antwoorden nieuw"),
     Soort.VOLTOOID: ("voltooid", "voltooid"),
+    Soort.STRUCTUREEL: ("structureel geworden", "structureel geworden"),
+    Soort.INGETROKKEN: ("niet meer opgepakt", "niet meer opgepakt"),
     Soort.STATUS: ("andere status", "andere statussen"),
     Soort.PLANNING: ("andere planning", "andere planningen"),
     Soort.ORANJE: ("oranje geworden", "oranje geworden"),

@@ -1,7 +1,7 @@
 """The 2019 plan of Basisteam Maas en Leijgraaf as domain objects, from the CSV files beside this one.
 
-`acties.csv` and `gemeenten.csv` are facts. `statussen.csv`, addresses and dates are illustrative: the colours of the
-2019 document did not survive.
+`acties.csv` and `gemeenten.csv` are facts. `statussen.csv`, `najaar.csv`, addresses and dates are illustrative: the
+colours of the 2019 document did not survive.
 """
 
 import csv
@@ -111,6 +111,14 @@ def make_statussen() -> dict[str, dict[str, str]]:
     """Return the illustrative statuses, by kolom and then number."""
     rijen = _rows("statussen.csv")
     return {kolom: {r["nr"]: r[kolom] for r in rijen} for kolom in rijen[0] if kolom != "nr"}
+
+
+def make_najaar() -> dict[str, dict[str, tuple[str, str]]]:
+    """Return the illustrative answers of half a year later that differ: status and planning by kolom and number."""
+    antwoorden: dict[str, dict[str, tuple[str, str]]] = {}
+    for rij in _rows("najaar.csv"):
+        antwoorden.setdefault(rij["kolom"], {})[rij["nr"]] = (rij["status"], rij["planning"])
+    return antwoorden
 
 
 def make_communicatie(gemeente: str) -> list[Communicatiemoment]:

@@ -12,6 +12,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from actieplan_xl import tasks
+from actieplan_xl.domain.status import ONGEWIJZIGD
+from actieplan_xl.reading.regiowerkboek import read_vorige
 from actieplan_xl.writing.invulblad import Antwoord, Vulling, build_invulblad, invulblad_name
 from actieplan_xl.writing.planwerkboek import build_planwerkboek
 
@@ -23,6 +25,9 @@ import facts  # noqa: E402
 import pictures  # noqa: E402
 
 EERSTE_OPGESLAGEN = datetime(2019, 5, 6, 9, 30)
+NAJAAR = "2019-11-01"
+NAJAAR_OPGESLAGEN = datetime(2019, 10, 21, 9, 30)
+ZONDER_BESTAND_IN_NAJAAR = "Sint Anthonis"
 
 
 def make_templates(map_: Path) -> None:
@@ -52,6 +57,24 @@ def make_ingevuld(map_: Path) -> list[Path]:
     return gemaakt
 
 
+def make_najaar(map_: Path, vorige: Path) -> Path:
+    """Write the round of half a year later, in which one gemeente sent nothing, and return its regiowerkboek."""
+    werkboek, anders = read_vorige(vorige), facts.make_najaar()
+    binnen = map_ / "najaar"
+    binnen.mkdir()
+    for gemeente in werkboek.plan.gemeenten:
+        if gemeente.naam == ZONDER_BESTAND_IN_NAJAAR:
+            continue
+        standen = werkboek.known_of(gemeente).standen
+        zelfde = {nr: Antwoord(ONGEWIJZIGD) for nr in standen}
+        nieuw = {nr: Antwoord(*antwoord) for nr, antwoord in anders.get(gemeente.kolom, {}).items()}
+        blad = build_invulblad(werkboek.plan, gemeente, standen, Vulling(zelfde | nieuw), NAJAAR_OPGESLAGEN)
+        (binnen / f"{gemeente.naam}.xlsx").write_bytes(blad)
+    doel = map_ / "Regiowerkboek november.xlsx"
+    tasks.merge_files([binnen], vorige, doel, NAJAAR, vorige=vorige)
+    return doel
+
+
 def make_retour(map_: Path) -> Path:
     """Write what goes back to a gemeente that typed two answers nobody can read, and return where."""
     plan, standen = facts.make_plan(), facts.make_standen(facts.make_plan())
@@ -70,7 +93,8 @@ def make_pictures(map_: Path) -> None:
     with tempfile.TemporaryDirectory() as werk:
         uitgevraagd = tasks.distribute(WORTEL / "templates" / "maas-en-leijgraaf-2019.xlsx", Path(werk))
         leeg = next(pad for pad in uitgevraagd.paden if "Boekel" in pad.name)
-        if not pictures.make_all(HIER, leeg, make_retour(Path(werk)), map_):
+        najaar = make_najaar(Path(werk), next(HIER.glob("Regiowerkboek *.xlsx")))
+        if not pictures.make_all(HIER, leeg, make_retour(Path(werk)), najaar, map_):
             print("Geen beeld gemaakt: daarvoor zijn LibreOffice en poppler nodig.")
 
 

@@ -11,33 +11,37 @@ from typing import NamedTuple
 
 
 class Picture(NamedTuple):
-    """A page of a workbook, the resolution, and how much of its height is kept."""
+    """The first page of a sheet, the resolution, and how much of its height is kept."""
 
     naam: str
     werkboek: Path
-    pagina: int
+    blad: str
     dpi: int
     deel: float = 1.0
 
 
-def make_all(voorbeeld: Path, leeg: Path, retour: Path, doel: Path) -> bool:
+def make_all(voorbeeld: Path, leeg: Path, retour: Path, najaar: Path, doel: Path) -> bool:
     """Make every picture that the documents show; False when a program for it is missing."""
-    if not (shutil.which("soffice") and shutil.which("pdftoppm")):
+    if not all(map(shutil.which, ("soffice", "pdftoppm", "pdftotext"))):
         return False
     regio = next(voorbeeld.glob("Regiowerkboek *.xlsx"))
     boekel = next((voorbeeld / "ingevuld").glob("*Boekel.xlsx"))
     cuijk = next((voorbeeld / "ingevuld").glob("*Cuijk.xlsx"))
     doel.mkdir(parents=True, exist_ok=True)
     pictures = (
-        Picture("samenvatting", regio, 1, 90),
-        Picture("regiowerkboek", regio, 2, 80),
-        Picture("per-gemeente", regio, 3, 90, 0.42),
-        Picture("bevindingen", regio, 4, 90, 0.5),
-        Picture("invulblad-leeg", leeg, 1, 100),
-        Picture("invulblad-ingevuld", boekel, 1, 100),
-        Picture("invulblad-cgm", cuijk, 1, 100, 0.5),
-        Picture("communicatie", boekel, 3, 90, 0.4),
-        Picture("te-herstellen", retour, 1, 90, 0.64),
+        Picture("samenvatting", regio, "Samenvatting", 90, 0.72),
+        Picture("regiowerkboek", regio, "Actieplan", 80),
+        Picture("per-gemeente", regio, "Per gemeente", 90, 0.42),
+        Picture("bevindingen", regio, "Bevindingen", 90, 0.5),
+        Picture("kalender", regio, "Communicatiekalender", 90, 0.32),
+        Picture("gegevens", regio, "Gegevens", 80, 0.4),
+        Picture("samenvatting-najaar", najaar, "Samenvatting", 90, 0.92),
+        Picture("wijzigingen", najaar, "Wijzigingen", 90),
+        Picture("invulblad-leeg", leeg, "Invulblad", 100),
+        Picture("invulblad-ingevuld", boekel, "Invulblad", 100),
+        Picture("invulblad-cgm", cuijk, "Invulblad", 100, 0.5),
+        Picture("communicatie", boekel, "Communicatie", 90, 0.4),
+        Picture("te-herstellen", retour, "Te herstellen", 90, 0.64),
     )
     with tempfile.TemporaryDirectory() as werk:
         pdfs = {pad: _to_pdf(pad, Path(werk)) for pad in {picture.werkboek for picture in pictures}}
@@ -58,11 +62,21 @@ def _to_pdf(werkboek: Path, werk: Path) -> Path:
 def _crop(pdf: Path, picture: Picture, doel: Path) -> None:
     """Draw one page; the height is that of the paper, which `pdftoppm` tells in a first, coarse drawing."""
     proef = pdf.with_name(f"{picture.naam}-proef")
-    basis = ["pdftoppm", "-f", str(picture.pagina), "-l", str(picture.pagina), "-singlefile", "-r", str(picture.dpi)]
+    pagina = str(_find_page(pdf, picture.blad))
+    basis = ["pdftoppm", "-f", pagina, "-l", pagina, "-singlefile", "-r", str(picture.dpi)]
     subprocess.run([*basis, str(pdf), str(proef)], check=True, timeout=60)
     breedte, hoogte = _size(proef.with_suffix(".ppm"))
     uitsnede = ["-x", "0", "-y", "0", "-W", str(breedte), "-H", str(round(hoogte * picture.deel))]
     subprocess.run([*basis, "-png", *uitsnede, str(pdf), str(doel.with_suffix(""))], check=True, timeout=60)
+
+
+def _find_page(pdf: Path, blad: str) -> int:
+    """Return the first page with this sheet's name at the left of its footer."""
+    tekst = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, timeout=60)
+    for nummer, pagina in enumerate(tekst.stdout.decode().split("\f"), 1):
+        if any(regel.startswith(blad) and " pagina " in regel for regel in pagina.split("\n")):
+            return nummer
+    raise ValueError(f"geen pagina van {blad} in {pdf.name}")
 
 
 def _size(ppm: Path) -> tuple[int, int]:
