@@ -226,7 +226,8 @@ def exporteren(werkboek: Path, als: Any, naar: Path, **keuzes: Any) -> int:
     json     het plan, de gegevens, de eigen acties en de communicatie
     ics      de communicatiekalender, voor je agenda
     ods      het hele werkboek voor LibreOffice (moet geïnstalleerd zijn)
-    pdf      het hele werkboek om te bewaren of af te drukken (ook)
+    pdf      om te bewaren of af te drukken (ook), zonder de werkbladen met
+             instellingen en adressen: Gemeenten, Plan, Teksten en Ontvangers
 
     \b
     Voorbeeld:

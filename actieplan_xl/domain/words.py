@@ -128,6 +128,10 @@ class Bladen:
     TE_HERSTELLEN = "Te herstellen"
 
 
+PLANBLADEN = (Bladen.GEMEENTEN, Bladen.PLAN, Bladen.TEKSTEN, Bladen.ONTVANGERS)
+"""What a planwerkboek holds beside the matrix: settings, addresses, and texts that stand elsewhere to be read."""
+
+
 class Koppen:
     """Headings of columns."""
 

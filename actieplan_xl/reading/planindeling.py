@@ -111,7 +111,8 @@ class _MatrixReader:
     def _is_running_text(self, rij: int, nr: str, tekst: str) -> bool:
         """Whether this is the text of the hoofdlijn or thema above it: the one that is known, or over several columns.
 
-        Any other line without a number may be an actie whose number was forgotten.
+        In a matrix of many kolommen those are the columns beside the text. Any other line without a number may be an
+        actie whose number was forgotten.
         """
         band = next(reversed(self.regels), "")
         if nr or not tekst or not band or len(nr_key(band)) > _DELEN_VAN_BAND:
@@ -119,7 +120,8 @@ class _MatrixReader:
         if any(self.sheet.text(rij, kolom) for kolom in self.kolommen):
             return False
         is_bekend = fold(self.vervolg.whole(tekst)) in self.bekende_teksten.get(band, ())
-        return is_bekend or (rij, self.kop.kolom(Koppen.WAT)) in self.breed
+        wat = self.kop.kolom(Koppen.WAT) or 1
+        return is_bekend or not self.breed.isdisjoint({(rij, wat), (rij, wat + 1)})
 
     def _add_text(self, rij: int, tekst: str) -> None:
         band = next(reversed(self.regels))

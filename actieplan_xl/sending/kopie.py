@@ -1,11 +1,12 @@
-"""The copy of a regiowerkboek that LibreOffice is given: looked through, without whoever saved it, on the paper asked.
+"""The copy of a regiowerkboek that LibreOffice is given: looked through, without whoever saved it, on the paper asked,
+and with sheets hidden that it need not show.
 
 People may have worked in the file. What could run, or reach outside it, is refused here; that LibreOffice would not
 follow it either is up to `kantoor`. The copy holds what was looked at and nothing else: the parts as they were read.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from xml.sax.saxutils import escape
 
 from actieplan_xl.domain.bevinding import Code
@@ -17,6 +18,7 @@ from actieplan_xl.reading.werkboek.relaties import read_relaties
 from actieplan_xl.reading.werkboek.xlsx import find_workbook_part
 from actieplan_xl.reading.werkboek.xmldeel import elements, parse
 from actieplan_xl.writing.nabewerking import pack
+from actieplan_xl.writing.pagina import rescale
 from actieplan_xl.writing.sheet import A3, A4
 
 PAPIER = {"a3": A3, "a4": A4}
@@ -48,8 +50,13 @@ _LANGSTE_FORMULE = 8192  # Excel allows no more
 _NAAR_BUITEN = re.compile(
     r"\b(?:WEBSERVICE|DDE|RTD|CALL|EXEC)\s*\(|\||:/|\\\\|\[\d+\][\w.]*!|'[^']*\[[^']*'!", re.IGNORECASE
 )
-_PAGINA = re.compile(rb"(<(?:\w+:)?pageSetup)\b([^>]*>)")
+# What is changed in a part is changed in its text, so that all else stays as it was: a tag, and its attributes.
+_PAGINA = re.compile(rb"(<(?:\w+:)?pageSetup\b)([^<>]*>)")
 _PAPIERMAAT = re.compile(rb'\s(?:paperSize|paperWidth|paperHeight|r:id)="[^"]*"')
+_PAST_ZICH_AAN = re.compile(rb'<(?:\w+:)?pageSetUpPr\b[^<>]*\sfitToPage="(?:1|true)"')
+_BLAD = re.compile(rb"(<(?:\w+:)?sheet\b)([^<>]*>)")
+_VENSTER = re.compile(rb"(<(?:\w+:)?workbookView\b)([^<>]*>)")
+_HEEL_GETAL = re.compile(r"[0-9]{1,5}")
 _EIGENSCHAPPEN = {"core-properties": "core", "extended-properties": "app", "custom-properties": "custom"}
 _PAKKET = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _KANTOOR = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -66,8 +73,11 @@ _OMHULSEL = {
 }
 
 
-def make_copy(bestand: Bestand, papier: str | None = None) -> bytes:
-    """Return the workbook for LibreOffice. Raises `BestandError` for what it may not be given."""
+def make_copy(bestand: Bestand, papier: str | None = None, zonder: Collection[str] = ()) -> bytes:
+    """Return the workbook for LibreOffice, which prints no sheet of `zonder`, by name.
+
+    Raises `BestandError` for what it may not be given.
+    """
     if not herkenning.is_zip(bestand):
         raise bestand.weiger(Code.EXPORT_NIET_VEILIG, waarom="het is geen gewone .xlsx, of er zit een wachtwoord op")
     package = Package(bestand)
@@ -76,7 +86,7 @@ def make_copy(bestand: Bestand, papier: str | None = None) -> bytes:
         raise bestand.weiger(Code.EXPORT_NIET_VEILIG, waarom="het is geen gewone .xlsx")
     _refuse_relations(package)
     _refuse_formulas(package)
-    return pack(_parts(package, werkboekdeel, papier))
+    return pack(_parts(package, werkboekdeel, papier, zonder))
 
 
 def _refuse_relations(package: Package) -> None:
@@ -130,7 +140,9 @@ class _Formules:
             self.formules[-1] += tekst
 
 
-def _parts(package: Package, werkboekdeel: str, papier: str | None) -> Iterator[tuple[str, bytes]]:
+def _parts(
+    package: Package, werkboekdeel: str, papier: str | None, zonder: Collection[str]
+) -> Iterator[tuple[str, bytes]]:
     bladen = {plain(relatie.doel) for relatie in read_relaties(package, werkboekdeel).values()}
     eigenschappen = {
         plain(relatie.doel): _EIGENSCHAPPEN[relatie.soort]
@@ -141,6 +153,8 @@ def _parts(package: Package, werkboekdeel: str, papier: str | None) -> Iterator[
         inhoud = package.read(deel)
         if deel in eigenschappen:
             inhoud = _strip_properties(package, deel, eigenschappen[deel])
+        elif deel == plain(werkboekdeel):
+            inhoud = hide_sheets(inhoud, zonder)
         elif papier and deel in bladen:
             inhoud = set_paper(inhoud, PAPIER[papier])
         yield re.sub(r"^(\.?/)+", "", package.info(deel).filename.replace("\\", "/")), inhoud
@@ -154,10 +168,58 @@ def _strip_properties(package: Package, deel: str, soort: str) -> bytes:
     return (_OMHULSEL[soort] % "".join(f"<{naam}>{tekst}</{naam}>" for naam, tekst in velden)).encode()
 
 
+def hide_sheets(xml: bytes, namen: Collection[str]) -> bytes:
+    """Return the workbook part with these sheets hidden; unchanged when nothing else would be left to see."""
+    bladen = [eigen for _, eigen in _BLAD.findall(xml)]
+    zichtbaar = [_attribute(eigen, "state") in ("", "visible") for eigen in bladen]
+    weg = [open_ and _attribute(eigen, "name") in namen for open_, eigen in zip(zichtbaar, bladen, strict=True)]
+    blijft = [nummer for nummer, open_ in enumerate(zichtbaar) if open_ and not weg[nummer]]
+    if not any(weg) or not blijft:
+        return xml
+    volgorde = iter(weg)
+
+    def hide(blad: re.Match[bytes]) -> bytes:
+        return blad[1] + (_change(blad[2], "state", "hidden") if next(volgorde) else blad[2])
+
+    def show(venster: re.Match[bytes]) -> bytes:
+        """LibreOffice shows the sheet that a workbook opens on, hidden or not."""
+        eerste = _number(venster[2], "activeTab", 0)
+        is_weg = eerste < len(weg) and weg[eerste]
+        return venster[1] + (_change(venster[2], "activeTab", blijft[0]) if is_weg else venster[2])
+
+    return _VENSTER.sub(show, _BLAD.sub(hide, xml))
+
+
 def set_paper(xml: bytes, maat: int) -> bytes:
-    """Return a sheet on another paper; a printer's own settings, which may say otherwise, no longer count."""
+    """Return a sheet on another paper, with on each page what was there; a printer's own settings no longer count.
+
+    What is fitted to the page takes its scale from the paper by itself; a scale of its own changes along with it.
+    """
+    is_gepast = _PAST_ZICH_AAN.search(xml) is not None
 
     def put(pagina: re.Match[bytes]) -> bytes:
-        return b'%s paperSize="%d"%s' % (pagina[1], maat, _PAPIERMAAT.sub(b"", pagina[2]))
+        eigen = pagina[2]
+        schaal, is_liggend = _number(eigen, "scale", 100), _attribute(eigen, "orientation") == "landscape"
+        nieuw = rescale(schaal, _number(eigen, "paperSize", 0), maat, is_liggend)
+        if nieuw != schaal and not is_gepast:
+            eigen = _change(eigen, "scale", nieuw)
+        return pagina[1] + _change(_PAPIERMAAT.sub(b"", eigen), "paperSize", maat)
 
     return _PAGINA.sub(put, xml)
+
+
+def _attribute(eigen: bytes, naam: str) -> str:
+    """The value of an attribute among those of a tag; empty without it."""
+    gevonden = re.search(rb'\s%s="([^"]*)"' % naam.encode(), eigen)
+    return gevonden[1].decode(errors="replace") if gevonden else ""
+
+
+def _number(eigen: bytes, naam: str, anders: int) -> int:
+    tekst = _attribute(eigen, naam)
+    return int(tekst) if _HEEL_GETAL.fullmatch(tekst) else anders
+
+
+def _change(eigen: bytes, naam: str, waarde: str | int) -> bytes:
+    """The attributes of a tag with one of them put first, instead of what it was."""
+    kaal = re.sub(rb'\s%s="[^"]*"' % naam.encode(), b"", eigen)
+    return f' {naam}="{waarde}"'.encode() + kaal

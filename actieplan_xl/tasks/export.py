@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
 from actieplan_xl.domain.errors import GebruikError
 from actieplan_xl.domain.matrix import Matrix
-from actieplan_xl.domain.words import opsomming
+from actieplan_xl.domain.words import PLANBLADEN, opsomming
 from actieplan_xl.reading.regiowerkboek import read_regiowerkboek
 from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, open_bestand
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos, Wachtwoord
@@ -98,4 +98,6 @@ def _make(bestand: Bestand, matrix: Matrix, als: Formaat, papier: Papier | None)
         return (tabellen.to_csv(matrix) if als == "csv" else tabellen.to_parquet(matrix, bestand.naam)), ()
     from actieplan_xl.sending import kantoor, kopie  # noqa: PLC0415
 
-    return kantoor.convert(kopie.make_copy(bestand, papier), als, bestand.naam), ()
+    # The ods stays a whole regiowerkboek; the pdf is for who reads it, and settings and addresses are not.
+    zonder = PLANBLADEN if als == "pdf" else ()
+    return kantoor.convert(kopie.make_copy(bestand, papier, zonder), als, bestand.naam), ()

@@ -16,9 +16,9 @@ from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.reading.werkboek import grenzen
 from actieplan_xl.reading.werkboek.teksten import one_newline
 from actieplan_xl.writing import styles
+from actieplan_xl.writing.afdruk import set_page
 from actieplan_xl.writing.grafieken import draw_chart
 from actieplan_xl.writing.nabewerking import finish
-from actieplan_xl.writing.pagina import MARGE_BOVEN, MARGE_OPZIJ, fit_pages
 from actieplan_xl.writing.passend import fit_heights
 from actieplan_xl.writing.sheet import Cell, DataValidation, Formula, Link, Range, Sheet, Workbook, join_ranges
 from actieplan_xl.writing.styles import Style
@@ -150,7 +150,7 @@ class _SheetDrawer:
         self._draw_validations()
         self._draw_table()
         self._draw_comments()
-        self._draw_print()
+        set_page(self.blad, self.sheet, self.hoogtes)
         self._draw_protection()
 
     def _draw_layout(self) -> None:
@@ -265,30 +265,6 @@ class _SheetDrawer:
             breed, hoog = comment_size(tekst)
             opties = {"author": AUTEUR, "width": breed, "height": hoog, "font_size": 10}
             self._expect_zero(self.blad.write_comment(rij - 1, kolom - 1, tekst, opties))
-
-    def _draw_print(self) -> None:
-        opmaak, blad = self.sheet.print, self.blad
-        blad.set_paper(opmaak.papier)
-        if opmaak.liggend:
-            blad.set_landscape()
-        pagina = fit_pages(self.sheet, self.hoogtes)
-        if pagina and pagina.schaal:
-            blad.set_print_scale(pagina.schaal)
-            blad.set_h_pagebreaks([rij - 1 for rij in pagina.begin_rijen])
-        else:
-            blad.fit_to_pages(1, 1 if opmaak.is_een_pagina or pagina else 0)
-        blad.center_horizontally()
-        blad.set_margins(left=MARGE_OPZIJ, right=MARGE_OPZIJ, top=MARGE_BOVEN, bottom=MARGE_BOVEN)
-        if opmaak.herhaal_kolommen:
-            blad.repeat_columns(0, opmaak.herhaal_kolommen - 1)
-        if opmaak.herhaal:
-            blad.repeat_rows(opmaak.herhaal[0] - 1, opmaak.herhaal[1] - 1)
-        if opmaak.tot:
-            blad.print_area(0, 0, opmaak.tot[0] - 1, opmaak.tot[1] - 1)
-        if opmaak.koptekst:
-            blad.set_header(opmaak.koptekst)
-        if opmaak.voettekst:
-            blad.set_footer(opmaak.voettekst)
 
     def _draw_protection(self) -> None:
         if self.sheet.is_beveiligd:

@@ -1,10 +1,10 @@
-"""Where the pages of a sheet end: how far it is scaled down, and before which rows a new page starts.
+"""Where the pages of a sheet end: how far it is scaled down, and before which rows and columns a new page starts.
 
 Excel passes over our page breaks when it fits a sheet to the page by itself, so a sheet with breaks has a scale of its
-own, from the widths of its columns.
+own, from the widths of its columns. That scale belongs to the paper: on another one it is another.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from actieplan_xl.writing.passend import column_width
@@ -25,71 +25,110 @@ _SCHAAL_NAAST_ELKAAR = 62
 """Where one page is not wide enough after all, there is no need to be that small."""
 _BIJNA = 0.85
 """What needs a second page for a few rows only is made this much smaller at most, to stay on one."""
-_KLEINSTE_VAN_EXCEL = 10
+_KLEINSTE_VAN_EXCEL, _GROOTSTE_VAN_EXCEL = 10, 400
 _GEWONE_RIJ = 15.0
 _MEESTE_EINDEN = 1000
 """Excel takes 1,023 breaks on a sheet."""
 
 
 class Pagina(NamedTuple):
-    """The scale in per cents, where 0 fits all of it on one page, and the rows before which a page starts."""
+    """The scale in per cents, where 0 fits all of it on one page; before which rows and columns a page starts."""
 
     schaal: int
     begin_rijen: tuple[int, ...] = ()
+    begin_kolommen: tuple[int, ...] = ()
 
 
 def fit_pages(sheet: Sheet, hoogtes: Mapping[int, float]) -> Pagina | None:
     """Return how a sheet goes over pages, or None when it may simply be fitted to one page wide."""
     if not sheet.bijeen:
         return None
-    breed, hoog = _room(sheet)
-    gepast = _scale(sheet, breed)
-    is_te_breed = gepast < _KLEINSTE_SCHAAL and bool(sheet.print.herhaal_kolommen)
-    schaal = _SCHAAL_NAAST_ELKAAR if is_te_breed else gepast
-    begin = _first_rows(sheet, hoogtes, hoog * 100 / schaal)
-    if len(begin) == 1 and not is_te_breed:
+    breed, hoog = _safe_room(sheet)
+    is_te_breed = goes_across(sheet)
+    schaal = _SCHAAL_NAAST_ELKAAR if is_te_breed else _scale(sheet, breed)
+    rijen = _first_rows(sheet, hoogtes, hoog * 100 / schaal)
+    kolommen = _first_columns(sheet, breed * 100 / schaal) if is_te_breed else []
+    if len(rijen) == 1 and not is_te_breed:
         totaal = sum(_heights(sheet, hoogtes, 1, sheet.laatste_rij))
         if hoog * 100 / totaal >= _BIJNA * schaal:
             return Pagina(0)
-    return Pagina(schaal, tuple(begin[:_MEESTE_EINDEN])) if begin or is_te_breed else None
+    if not rijen and not is_te_breed:
+        return None
+    return Pagina(schaal, tuple(rijen[:_MEESTE_EINDEN]), tuple(kolommen[:_MEESTE_EINDEN]))
 
 
-def _room(sheet: Sheet) -> tuple[float, float]:
-    """The width and height of a page that are safe to fill, in points."""
-    smal, lang = _PAPIER[sheet.print.papier]
-    breed, hoog = (lang, smal) if sheet.print.liggend else (smal, lang)
-    breed, hoog = breed - 2 * MARGE_OPZIJ * _PUNTEN, hoog - 2 * MARGE_BOVEN * _PUNTEN
+def goes_across(sheet: Sheet) -> bool:
+    """Whether the columns go across several pages: all on one they would be too small to read."""
+    return bool(sheet.print.herhaal_kolommen) and _scale(sheet, _safe_room(sheet)[0]) < _KLEINSTE_SCHAAL
+
+
+def rescale(schaal: int, van: int, naar: int, is_liggend: bool) -> int:
+    """Return the scale at which a page of another paper holds what it held; of a paper we do not know it stays.
+
+    As far as our margins go: those of a printer differ by less than the room that `fit_pages` leaves.
+    """
+    if van not in _PAPIER:
+        return schaal
+    verhoudingen = (nu / was for was, nu in zip(_room(van, is_liggend), _room(naar, is_liggend), strict=True))
+    return max(min(int(schaal * min(verhoudingen)), _GROOTSTE_VAN_EXCEL), _KLEINSTE_VAN_EXCEL)
+
+
+def _room(papier: int, is_liggend: bool) -> tuple[float, float]:
+    """The width and height of a page within its margins, in points."""
+    smal, lang = _PAPIER[papier]
+    breed, hoog = (lang, smal) if is_liggend else (smal, lang)
+    return breed - 2 * MARGE_OPZIJ * _PUNTEN, hoog - 2 * MARGE_BOVEN * _PUNTEN
+
+
+def _safe_room(sheet: Sheet) -> tuple[float, float]:
+    """How much of that is safe to fill."""
+    breed, hoog = _room(sheet.print.papier, sheet.print.liggend)
     return _SPELING_BREED * breed, _SPELING_HOOG * hoog
 
 
 def _scale(sheet: Sheet, breed: float) -> int:
     """At how many per cents all columns stand on one page; never larger than life."""
+    return max(min(int(100 * breed / sum(_widths(sheet))), 100), _KLEINSTE_VAN_EXCEL)
+
+
+def _widths(sheet: Sheet) -> list[float]:
     laatste = max((kolom for _, kolom in sheet.cells), default=1)
     kolommen = (column_width(sheet, kolom) for kolom in range(1, laatste + 1))
-    nodig = sum(_PUNTEN_PER_TEKEN * tekens + _PUNTEN_PER_KOLOM for tekens in kolommen)
-    return max(min(int(100 * breed / nodig), 100), _KLEINSTE_VAN_EXCEL)
+    return [_PUNTEN_PER_TEKEN * tekens + _PUNTEN_PER_KOLOM for tekens in kolommen]
 
 
 def _heights(sheet: Sheet, hoogtes: Mapping[int, float], eerste: int, laatste: int) -> list[float]:
     return [hoogtes.get(rij, _GEWONE_RIJ) for rij in range(eerste, laatste + 1)]
 
 
-def _first_rows(sheet: Sheet, hoogtes: Mapping[int, float], vol: float) -> list[int]:
-    """Walk down the sheet as a printer does; start a page where rows that belong together would be parted.
+def _first_columns(sheet: Sheet, vol: float) -> list[int]:
+    """Breaks of our own here too: on another paper, or in another program, the same columns stand on a page."""
+    breedtes = _widths(sheet)
+    return _starts(breedtes, sum(breedtes[: sheet.print.herhaal_kolommen]), vol, {})
 
-    Where a page simply is full the break is ours as well: else a printer that fits one row more parts what comes after.
-    """
+
+def _first_rows(sheet: Sheet, hoogtes: Mapping[int, float], vol: float) -> list[int]:
+    """Start a page where rows that belong together would be parted."""
     kop = sum(_heights(sheet, hoogtes, *sheet.print.herhaal)) if sheet.print.herhaal else 0.0
-    groepen = {groep.rij: groep for groep in sheet.bijeen[1:]}  # a page with the title only helps nobody
+    samen: dict[int, float] = {}
+    for groep in sheet.bijeen[1:]:  # a page with the title only helps nobody
+        for tot in (groep.kern, groep.tot_rij):
+            nodig = sum(_heights(sheet, hoogtes, groep.rij, tot))
+            if kop + nodig <= vol:
+                samen[groep.rij] = nodig
+    return _starts(_heights(sheet, hoogtes, 1, sheet.laatste_rij), kop, vol, samen)
+
+
+def _starts(maten: Sequence[float], kop: float, vol: float, samen: Mapping[int, float]) -> list[int]:
+    """Walk over rows or columns as a printer does; return the first of each next page, which begins with `kop` again.
+
+    Where a page simply is full the break is ours as well: else a printer that fits one more parts what comes after.
+    """
     begin: list[int] = []
     gebruikt = 0.0
-    for rij, hoog in enumerate(_heights(sheet, hoogtes, 1, sheet.laatste_rij), 1):
-        nodig = hoog
-        if groep := groepen.get(rij):
-            heel, kern = (sum(_heights(sheet, hoogtes, rij, tot)) for tot in (groep.tot_rij, groep.kern))
-            nodig = next((samen for samen in (heel, kern) if kop + samen <= vol), hoog)
-        if gebruikt > kop and gebruikt + nodig > vol:
-            begin.append(rij)
+    for plaats, maat in enumerate(maten, 1):
+        if gebruikt > kop and gebruikt + samen.get(plaats, maat) > vol:
+            begin.append(plaats)
             gebruikt = kop
-        gebruikt += hoog
+        gebruikt += maat
     return begin

@@ -11,13 +11,17 @@ from actieplan_xl.reading.planwerkboek import PLAN_NAMEN
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.kleurregels import matrix_rules
 from actieplan_xl.writing.onderdelen import paper, put_table, put_title, stand_per
+from actieplan_xl.writing.pagina import goes_across
 from actieplan_xl.writing.sheet import A3, Bijeen, Range, Sheet, jump
 
 _LEGENDA = (Status.STRUCTUREEL, Status.VOLTOOID, Status.NIET_OPGEPAKT, Status.NIET_BEPAALD, Status.GEPLAND)
 _EERSTE_LEGENDARIJ = 3
 _CHIPS = len(_LEGENDA) + 1
 _VASTE_KOLOMMEN = 2
-"""Nr and Wat: they stay in sight, and head every page when the matrix goes across several."""
+"""Nr and Wat: they stay in sight, and head every page when the matrix goes across several. What must be whole on each
+of those pages, such as a title or the name of a thema, stays within them then."""
+_LANGSTE_IN_WAT = 800
+"""A longer text would there need more height than Excel gives a row."""
 _KOLOMBREEDTE = 24.0
 _LEESBARE_KOLOMMEN = 7
 """A title or running text over more kolommen than these can not be read without scrolling."""
@@ -25,6 +29,7 @@ _LANGSTE_MET_MERK = 240
 """Excel shows only ##### for a longer text in a format of its own."""
 _MEESTE_MERKEN = 100
 """Each combination of footnotes is a format, and Excel has room for some two hundred."""
+_BANDHOOGTES = {styles.HOOFDLIJN: 24, styles.THEMA: 20}
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _UITLEG_PLAN = {
@@ -112,45 +117,48 @@ def build_actieplan(
     plan = layout.plan
     sheet = Sheet(Bladen.ACTIEPLAN, tabkleur=styles.TABKLEUR, startcel=(layout.eerste_rij, layout.eerste_kolom))
     breed, leesbaar = layout.laatste_kolom, layout.leesbare_kolom
-    titel_tot = max(layout.eerste_kolom, leesbaar - 1)
-    put_title(sheet, plan, plan.gegevens.naam, onder or stand_per(plan), leesbaar, titel_tot)
-    for rij, stijl in ((1, styles.TITEL), (2, styles.ONDERTITEL)):
-        sheet.fill(rij, leesbaar + 1, breed, stijl)
-    _put_legend(sheet, layout)
     sheet.put_row(layout.koprij, (*layout.vooraf, *(kolom.naam for kolom in plan.kolommen)), styles.KOP)
     sheet.hoogtes[layout.koprij - 1] = 8
-    _put_lines(sheet, layout, teksten)
-    _put_voetnoten(sheet, layout)
-    _keep_together(sheet, layout)
     sheet.breedtes = {1: 7, 2: 46} | dict.fromkeys(range(layout.eerste_kolom, breed + 1), _KOLOMBREEDTE)
     sheet.breedtes |= {
         kolom: 12 if kop == Koppen.VOETNOOT else 18.0 for kolom, kop in enumerate(layout.vooraf, 1) if kolom > 2
     }
-    sheet.kleurregels = matrix_rules(layout.matrix, layout.eerste_rij, is_regio)
-    sheet.bevroren = (layout.koprij, _VASTE_KOLOMMEN)
     opmaak = paper(plan, Bladen.ACTIEPLAN, A3, (layout.koprij, layout.koprij))
     sheet.print = opmaak._replace(herhaal_kolommen=_VASTE_KOLOMMEN)
+    is_te_breed = goes_across(sheet)
+    badge_vanaf = _VASTE_KOLOMMEN + 1 if is_te_breed else max(layout.eerste_kolom, leesbaar - 1)
+    put_title(sheet, plan, plan.gegevens.naam, onder or stand_per(plan), leesbaar, badge_vanaf)
+    for rij, stijl in ((1, styles.TITEL), (2, styles.ONDERTITEL)):
+        sheet.fill(rij, leesbaar + 1, breed, stijl)
+    _put_legend(sheet, layout, is_te_breed)
+    _put_lines(sheet, layout, teksten, is_te_breed)
+    _put_voetnoten(sheet, layout)
+    _keep_together(sheet, layout)
+    sheet.kleurregels = matrix_rules(layout.matrix, layout.eerste_rij, is_regio)
+    sheet.bevroren = (layout.koprij, _VASTE_KOLOMMEN)
     sheet.tekst_als_getal_mag = Range(1, 1, sheet.laatste_rij, layout.laatste_kolom)
     return sheet
 
 
-def _put_legend(sheet: Sheet, layout: MatrixLayout) -> None:
-    sheet.put(_EERSTE_LEGENDARIJ, 2, "Kleuren en woorden:", styles.OPMERKING)
+def _put_legend(sheet: Sheet, layout: MatrixLayout, is_te_breed: bool) -> None:
+    """On several pages the whole legend stands behind the columns that head them: on the first only."""
+    eerste = layout.eerste_kolom + 1 if is_te_breed else layout.eerste_kolom
+    sheet.put(_EERSTE_LEGENDARIJ, layout.eerste_kolom if is_te_breed else 2, "Kleuren en woorden:", styles.OPMERKING)
     chips = [(str(status), styles.status_chip(status.kleur)) for status in _LEGENDA] + [
         (NVT, styles.NIET_VAN_TOEPASSING)
     ]
     for nummer, (woord, stijl) in enumerate(chips):
         rij, kolom = divmod(nummer, layout.chips_per_rij)
-        sheet.put(_EERSTE_LEGENDARIJ + rij, layout.eerste_kolom + kolom, woord, stijl)
+        sheet.put(_EERSTE_LEGENDARIJ + rij, eerste + kolom, woord, stijl)
         sheet.hoogtes[_EERSTE_LEGENDARIJ + rij] = 24
 
 
-def _put_lines(sheet: Sheet, layout: MatrixLayout, teksten: Mapping[tuple[str, str], str]) -> None:
+def _put_lines(sheet: Sheet, layout: MatrixLayout, teksten: Mapping[tuple[str, str], str], is_te_breed: bool) -> None:
     merken = _footnote_styles(layout.plan)
     for lijn in layout.plan.hoofdlijnen:
-        _put_band(sheet, layout, lijn.nr, lijn.naam, styles.HOOFDLIJN, 24)
+        _put_band(sheet, layout, lijn.nr, lijn.naam, styles.HOOFDLIJN, is_te_breed)
         for thema in lijn.themas:
-            _put_band(sheet, layout, thema.nr, thema.naam, styles.THEMA, 20)
+            _put_band(sheet, layout, thema.nr, thema.naam, styles.THEMA, is_te_breed)
             for actie in thema.acties:
                 rij = layout.rijen[actie.nr]
                 waarden = {
@@ -183,14 +191,21 @@ def _put_cells(sheet: Sheet, layout: MatrixLayout, nr: str, rij: int, teksten: M
         sheet.put(rij, kolom, tekst, stijl)
 
 
-def _put_band(sheet: Sheet, layout: MatrixLayout, nr: str, naam: str, stijl: styles.Style, hoogte: float) -> None:
+def _put_band(sheet: Sheet, layout: MatrixLayout, nr: str, naam: str, stijl: styles.Style, is_te_breed: bool) -> None:
+    """Put a band with its texts, over the kolommen; within `Wat?` when those go across pages."""
     rij = layout.rijen[nr]
-    sheet.put_row(rij, (nr, naam), stijl)
+    sheet.put(rij, 1, nr, stijl)
+    sheet.put(rij, 2, naam, replace(stijl, terugloop=is_te_breed))
     sheet.fill(rij, 3, layout.laatste_kolom, stijl)
-    sheet.hoogtes[rij] = hoogte
+    if not is_te_breed:
+        sheet.hoogtes[rij] = _BANDHOOGTES[stijl]
     # A row for each paragraph: one row for all of them could need more height than Excel gives a row.
     for eronder, alinea in enumerate(layout.alineas.get(nr, ()), rij + 1):
-        sheet.merge(eronder, 2, layout.leesbare_kolom, alinea, styles.LOPENDE_TEKST)
+        is_heel = is_te_breed and len(alinea) <= _LANGSTE_IN_WAT
+        sheet.put(eronder, 2, alinea, styles.LOPENDE_TEKST)
+        # Who reads it back knows a text from an actie without a number by cells that are one.
+        vanaf, tekst = (3, None) if is_heel else (2, alinea)
+        sheet.merge(eronder, vanaf, layout.leesbare_kolom, tekst, styles.LOPENDE_TEKST)
         sheet.fill(eronder, 1, layout.laatste_kolom, styles.LOPENDE_TEKST)
 
 

@@ -11,14 +11,18 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from writing.ronden import make_round
 from writing.voorbeeld import MAP
 
-from actieplan_xl.domain.words import GEGEVENS_KOLOMMEN
+from actieplan_xl.domain.status import Status
+from actieplan_xl.domain.words import GEGEVENS_KOLOMMEN, Bladen
 from actieplan_xl.reading.regiowerkboek import read_regiowerkboek
 from actieplan_xl.sending.kantoor import convert
 from actieplan_xl.sending.tabellen import guard
 from actieplan_xl.tasks import export
+from actieplan_xl.writing.regiowerkboek import build_regiowerkboek
 from programs.conftest import find_programs
+from programs.drukwerk import Drukwerk
 from programs.kantoor import Kantoor
 from programs.werkboeken import load
 
@@ -75,6 +79,57 @@ def test_all_pages_are_on_the_paper_that_was_asked(tmp_path: Path, papier: str, 
     maten = [waarde for naam, waarde in feiten.items() if naam.endswith("size") and naam.startswith("Page ")]
     assert len(maten) > 5
     assert all(waarde.endswith(maat) for waarde in maten)
+
+
+def matrix_pages(pdf: Path, breed: float) -> list[list[str]]:
+    """Return the words above the footer of each page of the matrix; none may stand beyond the paper."""
+    bladzijden = []
+    for pagina in Drukwerk(pdf).paginas:
+        onderaan = max(woord.y1 for woord in pagina.woorden) - 1
+        voet = min((w for w in pagina.woorden if w.y1 >= onderaan), key=lambda woord: woord.x1)
+        if voet.tekst == Bladen.ACTIEPLAN:
+            assert all(0 < woord.x1 < woord.x2 < breed for woord in pagina.woorden)
+            bladzijden.append(sorted(woord.tekst for woord in pagina.woorden if woord.y1 < onderaan))
+    return bladzijden
+
+
+@pytest.mark.usefixtures("kantoor")
+@pytest.mark.parametrize(("kolommen", "naast_elkaar"), [(6, 1), (24, 3)])
+def test_a_page_of_the_matrix_holds_the_same_on_any_paper(tmp_path: Path, kolommen: int, naast_elkaar: int) -> None:
+    """As many pages across and down, with the same words on each: its scale goes with the paper."""
+    regio = tmp_path / "regio.xlsx"
+    regio.write_bytes(build_regiowerkboek(make_round(kolommen, 80, lambda *_: Status.VOLTOOID)))
+
+    a3 = matrix_pages(export(regio, "pdf", tmp_path / "a3.pdf", papier="a3").pad, 1191)
+    a4 = matrix_pages(export(regio, "pdf", tmp_path / "a4.pdf", papier="a4").pad, 842)
+
+    assert a3 == a4
+    assert len(a3) > naast_elkaar and len(a3) % naast_elkaar == 0
+    assert sum(f"G{kolommen}" in woorden for woorden in a3) == len(a3) // naast_elkaar
+
+
+def test_settings_and_who_receives_it_are_not_in_the_pdf(pdf: Path) -> None:
+    """Its pages are counted without them; whoever opens the ods has them."""
+    (pdftotext,) = find_programs("pdftotext")
+    tekst = subprocess.run([pdftotext, "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+    bladzijden = int(facts(pdf)["Pages"])
+
+    ontvangers = read_regiowerkboek(REGIO).matrix.plan.ontvangers
+    assert ontvangers and not [ontvanger for ontvanger in ontvangers if ontvanger.e_mail in tekst]
+    assert "uiterste inleverdatum" not in tekst
+    assert f"pagina {bladzijden} van {bladzijden}" in tekst
+
+
+@pytest.mark.usefixtures("kantoor")
+def test_the_sheet_that_a_workbook_was_saved_on_is_no_exception(tmp_path: Path, pdf: Path) -> None:
+    """LibreOffice prints the sheet that is open, also when it is hidden."""
+    boek, regio = load(REGIO, data_only=False), tmp_path / "regio.xlsx"
+    boek.active = boek.sheetnames.index(Bladen.GEMEENTEN)
+    boek.save(regio)
+
+    gemaakt = export(regio, "pdf", tmp_path / "regio.pdf").pad
+
+    assert facts(gemaakt)["Pages"] == facts(pdf)["Pages"]
 
 
 @pytest.mark.usefixtures("kantoor")

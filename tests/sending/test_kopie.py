@@ -5,9 +5,10 @@ import pytest
 from writing.voorbeeld import MAP
 
 from actieplan_xl.domain.errors import BestandError
+from actieplan_xl.domain.words import PLANBLADEN
 from actieplan_xl.reading.regiowerkboek import read_regiowerkboek
 from actieplan_xl.reading.werkboek.bestand import Bestand, open_bestand
-from actieplan_xl.sending.kopie import looks_outside, make_copy, set_paper
+from actieplan_xl.sending.kopie import hide_sheets, looks_outside, make_copy, set_paper
 from sending.conftest import Knutsel
 
 RELS = "xl/_rels/workbook.xml.rels"
@@ -171,3 +172,57 @@ def test_paper_takes_the_place_of_whatever_stood_there() -> None:
     assert set_paper(was, 9) == b'<x:pageSetup paperSize="9" orientation="landscape"/>'
     assert set_paper(b"<pageSetup/>", 8) == b'<pageSetup paperSize="8"/>'
     assert set_paper(b"<sheetData/>", 8) == b"<sheetData/>"
+
+
+@pytest.mark.parametrize("pas", ["", '<sheetPr><pageSetUpPr fitToPage="0"/></sheetPr>'])
+def test_a_scale_of_its_own_changes_with_the_paper(pas: str) -> None:
+    """So that the page breaks, which were made for the other paper, stay where a page ends."""
+    was = f'{pas}<pageSetup paperSize="8" scale="93" orientation="landscape"/>'.encode()
+
+    assert set_paper(was, 9) == f'{pas}<pageSetup paperSize="9" scale="62" orientation="landscape"/>'.encode()
+    assert set_paper(was, 8) == was
+    assert set_paper(b'<pageSetup paperSize="9" scale="80"/>', 8) == b'<pageSetup paperSize="8" scale="116"/>'
+
+
+@pytest.mark.parametrize("ja", ["1", "true"])
+def test_what_is_fitted_to_the_page_keeps_its_scale(ja: str) -> None:
+    """It is not looked at; the program that prints takes one that fits the paper."""
+    was = '<sheetPr><pageSetUpPr fitToPage="{}"/></sheetPr><pageSetup paperSize="{}" scale="93"/>'
+
+    assert set_paper(was.format(ja, 8).encode(), 9) == was.format(ja, 9).encode()
+
+
+BLADEN = '<bookViews><workbookView activeTab="{}"/></bookViews><sheets>{}</sheets>'
+
+
+def test_sheets_are_hidden_by_name_and_the_workbook_opens_on_one_that_is_not() -> None:
+    """One that was hidden already stays as hidden as it was."""
+    blad = '<sheet name="Uit"/><sheet name="Plan{}" sheetId="2" r:id="rId2"/><sheet name="In"/>'
+    was = BLADEN.format(1, blad.format('" state="visible') + '<sheet name="Teksten" state="veryHidden"/>')
+
+    weg = hide_sheets(was.encode(), ("Plan", "Teksten", "Uit")).decode()
+
+    assert weg == BLADEN.format(
+        2,
+        '<sheet state="hidden" name="Uit"/><sheet state="hidden" name="Plan" sheetId="2" r:id="rId2"/>'
+        '<sheet name="In"/><sheet name="Teksten" state="veryHidden"/>',
+    )
+    assert hide_sheets(weg.encode(), ("Plan", "Teksten")).decode() == weg
+
+
+def test_a_workbook_never_becomes_empty_by_hiding() -> None:
+    """Nor does a sheet go that somebody gave another name."""
+    was = BLADEN.format(0, '<sheet name="Plan"/><sheet name="Actieplan" state="hidden"/>').encode()
+
+    assert hide_sheets(was, ("Plan",)) == was
+    assert hide_sheets(was, ("plan", "Gemeenten")) == was
+
+
+def test_the_copy_is_the_same_matrix_with_or_without_hidden_sheets(knutsel: Knutsel) -> None:
+    """Hiding takes nothing out of it."""
+    bestand = knutsel({})
+
+    kopie = Bestand("kopie.xlsx", make_copy(bestand, zonder=PLANBLADEN))
+
+    assert parts(kopie.inhoud)["xl/workbook.xml"].count(b'state="hidden"') == len(PLANBLADEN)
+    assert read_regiowerkboek(kopie).matrix == read_regiowerkboek(bestand).matrix

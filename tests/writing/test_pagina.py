@@ -1,8 +1,10 @@
 """Pages end where a reader would end them."""
 
+import pytest
+
 from actieplan_xl.writing import styles
-from actieplan_xl.writing.pagina import fit_pages
-from actieplan_xl.writing.sheet import A4, Bijeen, Print, Sheet
+from actieplan_xl.writing.pagina import fit_pages, rescale
+from actieplan_xl.writing.sheet import A3, A4, Bijeen, Print, Sheet
 
 HOOGTE = 100.0
 PER_PAGINA = 4
@@ -61,3 +63,23 @@ def test_a_sheet_too_wide_to_read_goes_across_pages_and_another_is_fitted() -> N
 
 def test_a_list_of_findings_has_no_pages_of_its_own() -> None:
     assert fit_pages(sheet(500), {}) is None
+
+
+def test_columns_go_across_pages_that_are_ours_each_with_the_first_two_again() -> None:
+    """Of 108.75 points, on a page with room for eleven: nine new ones after the two that head it."""
+    pagina = fit_pages(sheet(3, Bijeen(1, 1, 3), kolommen=40, herhaal_kolommen=2), {})
+
+    assert pagina is not None
+    assert pagina.begin_kolommen == (11, 19, 27, 35)
+
+
+@pytest.mark.parametrize("is_liggend", [True, False])
+def test_on_another_paper_a_page_holds_what_it_held(is_liggend: bool) -> None:
+    """Smaller from A3 to A4 and larger the other way, within what Excel takes; of an unknown paper nothing is known."""
+    naar_a4 = rescale(93, A3, A4, is_liggend)
+
+    assert naar_a4 in (62, 63)
+    assert 85 <= rescale(naar_a4, A4, A3, is_liggend) <= 93
+    assert rescale(100, A4, A3, is_liggend) > 100
+    assert (rescale(12, A3, A4, is_liggend), rescale(390, A4, A3, is_liggend)) == (10, 400)
+    assert (rescale(93, 1, A4, is_liggend), rescale(93, A3, A3, is_liggend)) == (93, 93)

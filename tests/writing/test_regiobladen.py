@@ -4,8 +4,10 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
+import pytest
 from openpyxl.utils import get_column_letter
 
+from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.invulling import Communicatiemoment, Plek
 from actieplan_xl.domain.plan import Actie, Gemeente, Hoofdlijn, Kolom, Plan, Plangegevens, Thema
 from actieplan_xl.domain.words import Bladen
@@ -136,6 +138,49 @@ def test_a_title_over_hundreds_of_kolommen_stands_where_one_looks() -> None:
     blad = write(merge(big_plan(60, 2), []))[Bladen.ACTIEPLAN]
 
     assert max(bereik.max_col for bereik in blad.merged_cells.ranges) < 12
+
+
+def test_on_a_matrix_across_pages_nothing_runs_out_of_the_columns_that_head_them_all() -> None:
+    """Title, names and texts are whole on every page; the legend stands behind those columns, on the first."""
+    teksten = {"1": "Eerste alinea, die hier niet over de kolommen loopt.\nTweede.", "2.1": "lang " * 400 + "einde"}
+    uit = merge(replace(big_plan(60, 2), teksten=teksten), [])
+
+    inhoud = build_regiowerkboek(uit)
+
+    blad = load(inhoud)[Bladen.ACTIEPLAN]
+    breed = {bereik.min_row: str(bereik) for bereik in blad.merged_cells.ranges if bereik.min_col <= 2}
+    (lang,) = (cel.row for cel in blad["B"] if cel.value == teksten["2.1"])  # higher than a row can be
+    assert breed == {1: "A1:B1", 2: "A2:B2", lang: f"B{lang}:I{lang}"}
+    band = next(cel.row for cel in blad["A"] if cel.value == "1")
+    assert all(blad.cell(rij, 2).alignment.wrap_text for rij in (band, band + 1, band + 3))
+    assert blad.row_dimensions[band + 1].height > blad.row_dimensions[band + 2].height
+    assert [blad.cell(3, kolom).value for kolom in (2, 3, 4)] == [None, "Kleuren en woorden:", "structureel"]
+    gelezen = read_regiowerkboek(BytesIO(inhoud))
+    assert gelezen.matrix == uit.matrix
+    assert gelezen.bevindingen == ()
+
+
+@pytest.mark.parametrize("kolommen", [6, 60])
+def test_a_running_text_that_was_changed_in_the_matrix_is_no_actie_without_a_number(kolommen: int) -> None:
+    """However wide it is: that it differs from *Teksten* is told, and the rest is read."""
+    uit = merge(replace(big_plan(kolommen, 2), teksten={"1": "Was dit."}), [])
+    boek, bewaard = load(build_regiowerkboek(uit)), BytesIO()
+    (cel,) = (cel for cel in boek[Bladen.ACTIEPLAN]["B"] if cel.value == "Was dit.")
+    cel.value = "Is nu dit."
+    boek.save(bewaard)
+
+    gelezen = read_regiowerkboek(BytesIO(bewaard.getvalue()))
+
+    assert [bevinding.code for bevinding in gelezen.bevindingen] == [Code.PLAN_TEKST_ANDERS]
+    assert gelezen.matrix.plan == uit.matrix.plan
+
+
+def test_columns_of_a_matrix_across_pages_are_parted_by_us() -> None:
+    """So that any program and any paper puts the same ones on a page."""
+    breed, gewoon = (write(merge(big_plan(aantal, 2), []))[Bladen.ACTIEPLAN] for aantal in (60, 12))
+
+    assert [einde.id for einde in breed.col_breaks.brk] == [12, 22, 32, 42, 52]
+    assert not gewoon.col_breaks.brk
 
 
 def test_each_gemeente_leads_to_her_first_oranje_cell(samenvoeging: Samenvoeging) -> None:
