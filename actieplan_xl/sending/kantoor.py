@@ -20,7 +20,8 @@ from actieplan_xl.reading.werkboek.bestand import reason, refusal
 FILTERS = {"ods": "calc8", "pdf": "calc_pdf_Export"}
 """What LibreOffice calls the formats it makes for us."""
 
-_SECONDEN = 180
+_SECONDEN, _SECONDEN_PER_MEGABYTE = 180, 120
+"""How long it may take. A region is done in ten seconds; a thousand pages of a whole country take minutes."""
 _NAMEN = ("soffice", "libreoffice")
 _GEWONE_PLEKKEN = (
     "/usr/lib/libreoffice/program/soffice",
@@ -71,7 +72,11 @@ def find_libreoffice() -> str | None:
 
 
 def convert(werkboek: bytes, soort: str, naam: str, seconden: int = _SECONDEN) -> bytes:
-    """Return a workbook as `soort`, one of `FILTERS`; `naam` is what people call it. Raises `BestandError`."""
+    """Return a workbook as `soort`, one of `FILTERS`; `naam` is what people call it. Raises `BestandError`.
+
+    A large workbook gets more than these `seconden`.
+    """
+    seconden += _SECONDEN_PER_MEGABYTE * len(werkboek) // 1_000_000
     soffice = find_libreoffice()
     if soffice is None:
         raise refusal(naam, Code.EXPORT_ZONDER_LIBREOFFICE, soort=soort)
