@@ -26,7 +26,7 @@ from programs.werkboeken import make_plan
 
 sys.path.append(str(WORTEL / "benchmarks"))
 
-import landelijk  # type: ignore[import-not-found]  # noqa: E402
+import landelijk  # type: ignore[import-not-found]
 
 STANDEN = {"1.1.1": Stand(Status.STRUCTUREEL, "elk jaar"), "1.1.4": Stand(Status.VOLTOOID)}
 ANTWOORDEN = {
@@ -58,7 +58,7 @@ def regio_bedorven() -> bytes:
 
 def regio_met_voorganger() -> bytes:
     """Return a round in which four of the eight had answered, beside one from before anybody did."""
-    eerste = Regiowerkboek(_merge_example("2018-06-01").matrix)
+    eerste = read_regiowerkboek(io.BytesIO(build_regiowerkboek(_merge_example("2018-06-01"))))
     return build_regiowerkboek(_merge_example("2018-12-01", *sorted(INGEVULD.iterdir())[:4], vorige=eerste))
 
 

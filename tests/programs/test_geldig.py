@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from tekenen import pack
@@ -42,7 +41,11 @@ LOS = {
     "twee kolommen met één naam": (TABEL, 'name="hoofdlijn"', 'name="NR"'),
     "een deel zonder soort": ("[Content_Types].xml", 'PartName="/xl/tables/table1.xml"', 'PartName="/x.xml"'),
     "een relatie naar buiten": ("xl/worksheets/_rels/sheet7.xml.rels", " Target=", ' TargetMode="External" Target='),
-    "een deel dat los hangt": ("xl/worksheets/_rels/sheet7.xml.rels", "../tables/table1.xml", "../drawings/drawing1.xml"),
+    "een deel dat los hangt": (
+        "xl/worksheets/_rels/sheet7.xml.rels",
+        "../tables/table1.xml",
+        "../drawings/drawing1.xml",
+    ),
     "een afzender": ("docProps/core.xml", "<dc:creator>", "<dc:creator>Jan Jansen"),
     "een organisatie": ("docProps/app.xml", "<Company>", "<Company>Gemeente Boekel"),
 }
