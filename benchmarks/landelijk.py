@@ -28,13 +28,13 @@ GEMEENTEN = 342
 _WISSELEND = (Status.STRUCTUREEL, Status.VOLTOOID, Status.GEPLAND, Status.NIET_OPGEPAKT, Status.NIET_BEPAALD)
 
 
-def make_matrix(aantal: int) -> Matrix:
-    """Return a matrix of 3 hoofdlijnen × 4 themas × 10 acties in which one answer in five is missing."""
+def make_matrix(aantal: int, acties: int = 10) -> Matrix:
+    """Return a matrix of 3 hoofdlijnen × 4 themas × a number of acties in which one answer in five is missing."""
     kolommen = tuple(Kolom(naam, (Gemeente(naam, naam),)) for naam in (f"Gemeente {nr:03}" for nr in range(aantal)))
     plan = Plan(
         Plangegevens("Landelijk actieplan", peildatum="2019-06-01", inleverdatum="2019-05-17"),
         kolommen,
-        tuple(Hoofdlijn(str(lijn), f"Hoofdlijn {lijn}", _make_themas(lijn)) for lijn in (1, 2, 3)),
+        tuple(Hoofdlijn(str(lijn), f"Hoofdlijn {lijn}", _make_themas(lijn, acties)) for lijn in (1, 2, 3)),
     )
     invullingen = {}
     for nummer, (gemeente, actie) in enumerate(places(plan)):
@@ -51,12 +51,12 @@ def make_matrix(aantal: int) -> Matrix:
     return Matrix.build(plan, invullingen)
 
 
-def _make_themas(lijn: int) -> tuple[Thema, ...]:
+def _make_themas(lijn: int, acties: int) -> tuple[Thema, ...]:
     def name(thema: int, actie: int) -> Actie:
         return Actie(f"{lijn}.{thema}.{actie}", f"Actie {actie} van thema {thema}, in een zin die over de regel loopt")
 
     return tuple(
-        Thema(f"{lijn}.{thema}", f"Thema {thema}", tuple(name(thema, actie) for actie in range(1, 11)))
+        Thema(f"{lijn}.{thema}", f"Thema {thema}", tuple(name(thema, actie) for actie in range(1, acties + 1)))
         for thema in range(1, 5)
     )
 

@@ -9,6 +9,9 @@ GEWOON = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 _LICHTHEID = (0.2126, 0.7152, 0.0722)
 OGEN = {"gewoon": GEWOON, "protanopie": PROTANOPIE, "deuteranopie": DEUTERANOPIE, "tritanopie": TRITANOPIE}
 
+GRIJS = "grijs"
+ZICHT = (*OGEN, GRIJS)
+
 Matrix = tuple[tuple[float, float, float], ...]
 
 
@@ -27,3 +30,19 @@ def contrast(een: str, ander: str, oog: Matrix = GEWOON) -> float:
 
 def _linear(deel: float) -> float:
     return float(deel / 12.92 if deel <= 0.04045 else ((deel + 0.055) / 1.055) ** 2.4)
+
+
+def see(rgb: str, oog: str) -> str:
+    """Return a colour as an eye sees it; what is `GRIJS` comes from a grey printer."""
+    if oog == GRIJS:
+        return _code([luminance(rgb)] * 3)
+    licht = [_linear(int(rgb[plaats : plaats + 2], 16) / 255) for plaats in (0, 2, 4)]
+    return _code([sum(deel * waarde for deel, waarde in zip(rij, licht, strict=True)) for rij in OGEN[oog]])
+
+
+def _code(licht: list[float]) -> str:
+    return "".join(f"{round(255 * _curved(min(max(deel, 0.0), 1.0))):02X}" for deel in licht)
+
+
+def _curved(deel: float) -> float:
+    return float(deel * 12.92 if deel <= 0.0031308 else 1.055 * deel ** (1 / 2.4) - 0.055)

@@ -38,7 +38,9 @@ VAN_NODE = {
 }
 """The files that each program leaves, with what it calls the format."""
 
-BIBLIOTHEKEN = tuple(Path(__file__).with_name("node_modules") / naam for naam in ("exceljs", "xlsx"))
+BIBLIOTHEKEN = tuple(
+    Path(__file__).with_name("node_modules") / naam for naam in ("exceljs", "xlsx", "@ooxml-tools/validate")
+)
 _SCRIPT = Path(__file__).with_name("bewaren.mjs")
 _WACHTTIJD = 120
 _RUIMTE = re.compile(rb"http://schemas\.openxmlformats\.org/(spreadsheetml|drawingml|officeDocument)/2006/")

@@ -68,6 +68,14 @@ class Pagina:
         plaats = 3 * (rij * breedte + kolom)
         return pixels[plaats : plaats + 3].hex().upper()
 
+    def pixels_of(self, woord: Woord) -> set[str]:
+        """Return the colours in the box of a word: its ink, its paper and what lies between the two."""
+        breedte, _, pixels = self._pixels
+        van, tot = (3 * round(x * _PER_PUNT) for x in (woord.x1, woord.x2))
+        rijen = range(round(woord.y1 * _PER_PUNT), round(woord.y2 * _PER_PUNT))
+        stroken = (pixels[3 * rij * breedte + van : 3 * rij * breedte + tot] for rij in rijen)
+        return {strook[plaats : plaats + 3].hex().upper() for strook in stroken for plaats in range(0, len(strook), 3)}
+
     @cached_property
     def colours(self) -> "Counter[str]":
         """How many pixels of the page have each colour."""
