@@ -1,12 +1,13 @@
-"""What may be typed behind an option: dates, names of files, a gemeente with its file."""
+"""What may be typed behind an option, and the options that several commands have."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
+from actieplan_xl.cli.wachtwoorden import GEHEIM, collect_passwords
 from actieplan_xl.domain.datum import iso_or_text
 
 PAD = click.Path(path_type=Path)
@@ -68,3 +69,38 @@ def by_gemeente(ctx: click.Context, param: click.Parameter, paren: Iterable[tupl
             )
         gekozen[naam] = bestand
     return gekozen
+
+
+def for_task(keuzes: dict[str, Any]) -> dict[str, Any]:
+    """An option that was not given is left to the task."""
+    return {naam: waarde for naam, waarde in keuzes.items() if waarde is not None}
+
+
+MET_WACHTWOORD = click.option(
+    "--wachtwoord",
+    "wachtwoorden",
+    is_flag=True,
+    callback=collect_passwords,
+    help=f"Vraag naar het wachtwoord van een beveiligd bestand. Zonder venster: zet het in {GEHEIM}.",
+)
+_Opdracht = TypeVar("_Opdracht", bound=Callable[..., Any])
+OVERSCHRIJVEN = click.option("--overschrijven", is_flag=True, help="Vervang wat er al staat.")
+ALS_JSON = click.option("--json", "als_json", is_flag=True, help="Geef de uitkomst als JSON, voor een programma.")
+
+
+def leest_invoer(opdracht: _Opdracht) -> _Opdracht:
+    """Give a command what every command that reads answers has."""
+    met_gemeente = click.option(
+        "--gemeente",
+        "gemeenten",
+        metavar="NAAM=BESTAND",
+        multiple=True,
+        type=GemeenteBestand(),
+        callback=by_gemeente,
+        help="Zeg van welke gemeente een bestand is. Mag vaker.",
+    )
+    met_plan = click.option(
+        "--plan", metavar="PLAN.xlsx", type=PAD, help="Het planwerkboek; anders telt het plan in de invulbladen zelf."
+    )
+    met_invoer = click.argument("invoer", metavar="INVOER...", nargs=-1, required=True, type=PAD)
+    return met_invoer(met_plan(met_gemeente(MET_WACHTWOORD(opdracht))))

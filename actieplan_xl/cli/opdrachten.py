@@ -1,76 +1,33 @@
-"""The commands: parse, call a task, show what came out, return the exit code (contract §4).
+"""The commands of a round: parse, call a task, show what came out, return the exit code (contract §4).
 
 What a command does is imported inside it, so that `actieplan --help` is there at once.
 """
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from actieplan_xl.cli import scherm
-from actieplan_xl.cli.deur import AANDACHT, GEDAAN, Deur
-from actieplan_xl.cli.keuzes import PAD, GemeenteBestand, Peildatum, Werkboeknaam, by_gemeente
-from actieplan_xl.cli.wachtwoorden import GEHEIM, Wachtwoord, collect_passwords
-from actieplan_xl.versie import VERSIE
-
-_WACHTWOORD = click.option(
-    "--wachtwoord",
-    "wachtwoorden",
-    is_flag=True,
-    callback=collect_passwords,
-    help=f"Vraag naar het wachtwoord van een beveiligd bestand. Zonder venster: zet het in {GEHEIM}.",
+from actieplan_xl.cli.deur import AANDACHT, GEDAAN
+from actieplan_xl.cli.groep import main
+from actieplan_xl.cli.keuzes import (
+    ALS_JSON,
+    MET_WACHTWOORD,
+    OVERSCHRIJVEN,
+    PAD,
+    Peildatum,
+    Werkboeknaam,
+    for_task,
+    leest_invoer,
 )
-_Opdracht = TypeVar("_Opdracht", bound=Callable[..., Any])
-_HULP = {"help_option_names": ["--help", "-h"]}
-
-_OVERSCHRIJVEN = click.option("--overschrijven", is_flag=True, help="Vervang wat er al staat.")
-_JSON = click.option("--json", "als_json", is_flag=True, help="Geef de uitkomst als JSON, voor een programma.")
-
-
-def _leest_invoer(opdracht: _Opdracht) -> _Opdracht:
-    """Give a command what every command that reads answers has."""
-    met_gemeente = click.option(
-        "--gemeente",
-        "gemeenten",
-        metavar="NAAM=BESTAND",
-        multiple=True,
-        type=GemeenteBestand(),
-        callback=by_gemeente,
-        help="Zeg van welke gemeente een bestand is. Mag vaker.",
-    )
-    met_plan = click.option(
-        "--plan", metavar="PLAN.xlsx", type=PAD, help="Het planwerkboek; anders telt het plan in de invulbladen zelf."
-    )
-    met_invoer = click.argument("invoer", metavar="INVOER...", nargs=-1, required=True, type=PAD)
-    return met_invoer(met_plan(met_gemeente(_WACHTWOORD(opdracht))))
-
-
-@click.group(cls=Deur, name="actieplan", context_settings=_HULP, invoke_without_command=True)
-@click.version_option(VERSIE, prog_name="actieplan", message="%(prog)s %(version)s", help="Toon de versie.")
-@click.pass_context
-def main(ctx: click.Context) -> int:
-    """Eén actieplan, alle gemeenten, één werkboek.
-
-    \b
-    Zo ga je te werk:
-      1. actieplan nieuw plan.xlsx                    en vul het in Excel in
-      2. actieplan uitvragen plan.xlsx --naar uit     en stuur de bladen rond
-      3. actieplan controleren binnen                 wat ontbreekt er nog?
-      4. actieplan samenvoegen binnen                 het regiowerkboek
-
-    Achter elke opdracht kun je --help zetten voor uitleg en een voorbeeld.
-    """
-    if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
-    return GEDAAN
+from actieplan_xl.cli.wachtwoorden import Wachtwoord
 
 
 @main.command(short_help="Maak een planwerkboek om mee te beginnen.")
 @click.argument("plan", metavar="PLAN.xlsx", type=Werkboeknaam())
 @click.option("--voorbeeld", metavar="NAAM", help="Begin met een voorbeeld, zoals maas-en-leijgraaf-2019.")
-@_OVERSCHRIJVEN
+@OVERSCHRIJVEN
 def nieuw(plan: Path, voorbeeld: str | None, overschrijven: bool) -> int:
     """Maak PLAN.xlsx: een planwerkboek om mee te beginnen, leeg of met een voorbeeld erin.
 
@@ -89,8 +46,8 @@ def nieuw(plan: Path, voorbeeld: str | None, overschrijven: bool) -> int:
 @main.command(short_help="Maak voor elke gemeente een invulblad.")
 @click.argument("plan", metavar="PLAN.xlsx", type=PAD)
 @click.option("--naar", metavar="MAP", required=True, type=PAD, help="De map waar de invulbladen komen.")
-@_WACHTWOORD
-@_OVERSCHRIJVEN
+@MET_WACHTWOORD
+@OVERSCHRIJVEN
 def uitvragen(plan: Path, naar: Path, overschrijven: bool, wachtwoorden: list[Wachtwoord]) -> int:
     """Maak uit PLAN.xlsx voor elke gemeente een invulblad.
 
@@ -108,15 +65,15 @@ def uitvragen(plan: Path, naar: Path, overschrijven: bool, wachtwoorden: list[Wa
 
 
 @main.command(short_help="Meld wat ontbreekt of niet klopt.")
-@_leest_invoer
+@leest_invoer
 @click.option(
     "--retour",
     metavar="MAP",
     type=PAD,
     help="Zet in MAP voor elke gemeente haar eigen werkboek klaar, met wat ze moet herstellen.",
 )
-@_OVERSCHRIJVEN
-@_JSON
+@OVERSCHRIJVEN
+@ALS_JSON
 def controleren(invoer: tuple[Path, ...], als_json: bool, **keuzes: Any) -> int:
     """Meld wat in INVOER ontbreekt of niet klopt. De invoer zelf verandert nooit.
 
@@ -131,7 +88,7 @@ def controleren(invoer: tuple[Path, ...], als_json: bool, **keuzes: Any) -> int:
     from actieplan_xl.cli import json_uitvoer, verslag  # noqa: PLC0415
 
     with scherm.progress(invoer) as voortgang:
-        uitkomst = tasks.check(invoer, voortgang=voortgang, **_for_task(keuzes))
+        uitkomst = tasks.check(invoer, voortgang=voortgang, **for_task(keuzes))
     scherm.print_lines([json_uitvoer.to_json(uitkomst)] if als_json else verslag.report_controle(uitkomst))
     if not uitkomst.has_aandachtspunten:
         return GEDAAN
@@ -140,7 +97,7 @@ def controleren(invoer: tuple[Path, ...], als_json: bool, **keuzes: Any) -> int:
 
 
 @main.command(short_help="Maak van alle antwoorden één regiowerkboek.")
-@_leest_invoer
+@leest_invoer
 @click.option(
     "--naar",
     metavar="REGIO.xlsx",
@@ -155,8 +112,8 @@ def controleren(invoer: tuple[Path, ...], als_json: bool, **keuzes: Any) -> int:
 )
 @click.option("--peildatum", metavar="DATUM", type=Peildatum(), help="Stand per welke dag, zoals 1-6-2019.")
 @click.option("--strikt", is_flag=True, help="Geef code 1 zolang er antwoorden ontbreken.")
-@_OVERSCHRIJVEN
-@_JSON
+@OVERSCHRIJVEN
+@ALS_JSON
 def samenvoegen(invoer: tuple[Path, ...], strikt: bool, als_json: bool, **keuzes: Any) -> int:
     """Maak van alle antwoorden in INVOER één regiowerkboek.
 
@@ -171,7 +128,7 @@ def samenvoegen(invoer: tuple[Path, ...], strikt: bool, als_json: bool, **keuzes
     from actieplan_xl.cli import json_uitvoer, verslag  # noqa: PLC0415
 
     with scherm.progress(invoer) as voortgang:
-        uitkomst = tasks.merge_files(invoer, voortgang=voortgang, **_for_task(keuzes))
+        uitkomst = tasks.merge_files(invoer, voortgang=voortgang, **for_task(keuzes))
     scherm.print_lines([json_uitvoer.to_json(uitkomst)] if als_json else verslag.report_samenvoeging(uitkomst))
     if not (uitkomst.has_fouten or (strikt and uitkomst.matrix.oranje)):
         return GEDAAN
@@ -181,7 +138,7 @@ def samenvoegen(invoer: tuple[Path, ...], strikt: bool, als_json: bool, **keuzes
 
 @main.command(short_help="Laat de matrix zien in dit venster.")
 @click.argument("werkboek", metavar="WERKBOEK", type=PAD)
-@_WACHTWOORD
+@MET_WACHTWOORD
 def tonen(werkboek: Path, wachtwoorden: list[Wachtwoord]) -> int:
     """Laat de matrix van WERKBOEK zien, met kleuren als dit venster die heeft.
 
@@ -215,8 +172,8 @@ def tonen(werkboek: Path, wachtwoorden: list[Wachtwoord]) -> int:
     type=click.Choice(["a3", "a4"], case_sensitive=False),
     help="Bij pdf: a3 of a4 voor alle werkbladen; anders zoals elk werkblad het zelf zegt.",
 )
-@_WACHTWOORD
-@_OVERSCHRIJVEN
+@MET_WACHTWOORD
+@OVERSCHRIJVEN
 def exporteren(werkboek: Path, als: Any, naar: Path, **keuzes: Any) -> int:
     """Zet REGIO.xlsx om in een ander formaat. Het werkboek zelf verandert niet.
 
@@ -236,14 +193,9 @@ def exporteren(werkboek: Path, als: Any, naar: Path, **keuzes: Any) -> int:
     from actieplan_xl import tasks  # noqa: PLC0415
     from actieplan_xl.cli import verslag  # noqa: PLC0415
 
-    gemaakt = tasks.export(werkboek, als, naar, **_for_task(keuzes))
+    gemaakt = tasks.export(werkboek, als, naar, **for_task(keuzes))
     scherm.print_lines(verslag.report_export(gemaakt))
     if not gemaakt.has_aandachtspunten:
         return GEDAAN
     scherm.say(verslag.summarise_export(gemaakt))
     return AANDACHT
-
-
-def _for_task(keuzes: dict[str, Any]) -> dict[str, Any]:
-    """An option that was not given is left to the task."""
-    return {naam: waarde for naam, waarde in keuzes.items() if waarde is not None}
