@@ -24,7 +24,19 @@ if TYPE_CHECKING:
     from actieplan_xl.reading.regiowerkboek import read_vorige as read_planwerkboek
     from actieplan_xl.rules.samenvoeging import Samenvoeging, merge
     from actieplan_xl.rules.vergelijking import Planwijziging, Vergelijking, Wijziging, compare
-    from actieplan_xl.tasks import Export, Uitkomst, Uitvraag, check, distribute, export, merge_files, new_plan, show
+    from actieplan_xl.tasks import (
+        Export,
+        Uitkomst,
+        Uitvraag,
+        Vergeleken,
+        check,
+        compare_files,
+        distribute,
+        export,
+        merge_files,
+        new_plan,
+        show,
+    )
     from actieplan_xl.writing.invulblad import Antwoord, Vulling
     from actieplan_xl.writing.uitvoer import write_invulblad, write_planwerkboek, write_regiowerkboek
 
@@ -42,7 +54,19 @@ _PLAATSEN = {
     "reading.regiowerkboek": ("Regiowerkboek", "read_regiowerkboek"),
     "rules.samenvoeging": ("Samenvoeging", "merge"),
     "rules.vergelijking": ("Planwijziging", "Vergelijking", "Wijziging", "compare"),
-    "tasks": ("Export", "Uitkomst", "Uitvraag", "check", "distribute", "export", "merge_files", "new_plan", "show"),
+    "tasks": (
+        "Export",
+        "Uitkomst",
+        "Uitvraag",
+        "Vergeleken",
+        "check",
+        "compare_files",
+        "distribute",
+        "export",
+        "merge_files",
+        "new_plan",
+        "show",
+    ),
     "writing.invulblad": ("Antwoord", "Vulling"),
     "writing.uitvoer": ("write_invulblad", "write_planwerkboek", "write_regiowerkboek"),
 }
@@ -84,12 +108,14 @@ __all__ = [
     "Thema",
     "Uitkomst",
     "Uitvraag",
+    "Vergeleken",
     "Vergelijking",
     "Vulling",
     "Wijziging",
     "__version__",
     "check",
     "compare",
+    "compare_files",
     "distribute",
     "export",
     "merge",

@@ -6,20 +6,47 @@ from typing import Any
 from actieplan_xl.cli.scherm import can_show
 from actieplan_xl.domain.invulling import Invulling
 from actieplan_xl.domain.inzending import Herkomst
+from actieplan_xl.domain.matrix import Matrix
+from actieplan_xl.domain.reeks import Punt, measure
+from actieplan_xl.domain.status import TELVOLGORDE
 from actieplan_xl.rules.vergelijking import Vergelijking
 from actieplan_xl.rules.volledigheid import Telling
-from actieplan_xl.tasks import Retour, Uitkomst
+from actieplan_xl.tasks import Retour, Uitkomst, Vergeleken
 
 FORMAAT = 1
 """Goes up when a field changes its meaning or disappears; not when one is added."""
 
 
 def to_json(uitkomst: Uitkomst) -> str:
-    """Return the outcome as indented JSON.
+    """Return the outcome of a round as indented JSON."""
+    return _dump(to_dict(uitkomst))
 
-    Real letters, unless the console cannot show them: a program gets every character, never a question mark.
-    """
-    inhoud = to_dict(uitkomst)
+
+def vergelijking_to_json(vergeleken: Vergeleken) -> str:
+    """Return a comparison of two regiowerkboeken as indented JSON, in the order of docs/json.md."""
+    toen, nu = measure(vergeleken.oud), measure(vergeleken.nieuw)
+    return _dump(
+        {
+            "formaat": FORMAAT,
+            "oud": _stand(vergeleken.oud, toen),
+            "nieuw": _stand(vergeleken.nieuw, nu),
+            "geschreven": vergeleken.geschreven.name if vergeleken.geschreven else None,
+            "wijzigingen": _wijzigingen(vergeleken.vergelijking),
+            "bevindingen": [bevinding.to_dict() for bevinding in vergeleken.bevindingen],
+        }
+    )
+
+
+def _stand(matrix: Matrix, punt: Punt) -> dict[str, Any]:
+    return {
+        "naam": matrix.plan.gegevens.naam,
+        "peildatum": punt.peildatum,
+        "antwoorden": {str(status): punt.aantallen[status] for status in TELVOLGORDE},
+    }
+
+
+def _dump(inhoud: dict[str, Any]) -> str:
+    """Real letters, unless the console cannot show them: a program gets every character, never a question mark."""
     tekst = json.dumps(inhoud, ensure_ascii=False, indent=2)
     return tekst if can_show(tekst) else json.dumps(inhoud, indent=2)
 

@@ -1,12 +1,11 @@
 """What `controleren`, `samenvoegen` and `uitvragen` tell a person: lines of text. Colour only comes on top of words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 
 import click
 
+from actieplan_xl.cli.meldingen import count_ernst, tell_findings
 from actieplan_xl.cli.scherm import fold_text
 from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
 from actieplan_xl.domain.datum import format_datum
@@ -22,11 +21,6 @@ _AL_GETELD = (Code.GEEN_ANTWOORD, Code.GEEN_BESTAND)  # the counts per gemeente 
 _WEINIG_TER_INFO = 3
 _VEEL_NAMEN = 12
 _VERDER = "actieplan controleren binnen"
-_KLEUR = {Ernst.FOUT: "red", Ernst.LET_OP: "yellow", Ernst.TER_INFO: "cyan"}
-_BREEDTE_ERNST = max(len(ernst) for ernst in Ernst)
-# The whole text stands in the workbook; a screen shows enough of it to recognise.
-_LANGSTE_ZIN = 600
-_NAAST_ERNST = " " * (_BREEDTE_ERNST + 4)
 
 
 def report_uitvraag(uitvraag: Uitvraag, naar: Path) -> list[str]:
@@ -34,7 +28,7 @@ def report_uitvraag(uitvraag: Uitvraag, naar: Path) -> list[str]:
     aantal = enkelvoud_of_meervoud(len(uitvraag.paden), "invulblad staat", "invulbladen staan")
     regels = [f"{aantal} in {naar}:", *(f"  {pad.name}" for pad in uitvraag.paden), ""]
     if uitvraag.bevindingen:
-        regels += [click.style("Kijk nog even naar het plan", bold=True), *_findings(uitvraag.bevindingen), ""]
+        regels += [click.style("Kijk nog even naar het plan", bold=True), *tell_findings(uitvraag.bevindingen), ""]
     verder = (
         f"Stuur ze rond. Zet wat terugkomt in een nieuwe, lege map, bijvoorbeeld binnen, en kijk dan met '{_VERDER}'."
     )
@@ -44,21 +38,21 @@ def report_uitvraag(uitvraag: Uitvraag, naar: Path) -> list[str]:
 def report_vertoning(vertoning: Vertoning) -> list[str]:
     """Tell what there is to say about the workbook whose matrix is shown; nothing when there is nothing."""
     te_melden = [bevinding for bevinding in vertoning.bevindingen if bevinding.ernst is not Ernst.TER_INFO]
-    return ["", click.style("Let nog even op", bold=True), *_findings(te_melden)] if te_melden else []
+    return ["", click.style("Let nog even op", bold=True), *tell_findings(te_melden)] if te_melden else []
 
 
 def report_export(gemaakt: Export) -> list[str]:
     """Tell where the file is, and what there is to say about the workbook it was made of."""
     regels = [click.style(f"Gemaakt: {gemaakt.pad}", bold=True)]
     te_melden = [bevinding for bevinding in gemaakt.bevindingen if bevinding.ernst is not Ernst.TER_INFO]
-    return [*regels, "", *_findings(te_melden)] if te_melden else regels
+    return [*regels, "", *tell_findings(te_melden)] if te_melden else regels
 
 
 def summarise_export(gemaakt: Export) -> str:
     """Say in one sentence that the file is there and needs a look."""
     meldingen = [bevinding for bevinding in gemaakt.bevindingen if bevinding.ernst is not Ernst.TER_INFO]
     aantal = enkelvoud_of_meervoud(len(meldingen), "melding vraagt", "meldingen vragen")
-    return f"{gemaakt.pad.name} is gemaakt; {aantal} aandacht ({_count_ernst(meldingen)}). Kijk hierboven wat je doet."
+    return f"{gemaakt.pad.name} is gemaakt; {aantal} aandacht ({count_ernst(meldingen)}). Kijk hierboven wat je doet."
 
 
 def report_controle(uitkomst: Uitkomst) -> list[str]:
@@ -110,9 +104,9 @@ def report_samenvoeging(uitkomst: Uitkomst) -> list[str]:
         regels += fold_text(visible(vergelijking.zin), "  ", "")
     in_werkboek = uitkomst.samenvoeging.bevindingen
     if in_werkboek:
-        tekst = f"Bevindingen: {_count_ernst(in_werkboek)}. Ze staan op het werkblad {Bladen.BEVINDINGEN}."
+        tekst = f"Bevindingen: {count_ernst(in_werkboek)}. Ze staan op het werkblad {Bladen.BEVINDINGEN}."
         regels += fold_text(tekst, "  ", "")
-    return regels + _findings(uitkomst.extra)
+    return regels + tell_findings(uitkomst.extra)
 
 
 def summarise_controle(uitkomst: Uitkomst) -> str:
@@ -124,7 +118,7 @@ def summarise_controle(uitkomst: Uitkomst) -> str:
         delen.append(enkelvoud_of_meervoud(open_, "antwoord ontbreekt", "antwoorden ontbreken"))
     if meldingen:
         aantal = enkelvoud_of_meervoud(len(meldingen), "melding vraagt aandacht", "meldingen vragen aandacht")
-        delen.append(f"{aantal} ({_count_ernst(meldingen)})")
+        delen.append(f"{aantal} ({count_ernst(meldingen)})")
     return f"Er is nog iets te doen: {opsomming(delen)}. Werk dat na met de gemeenten en controleer dan opnieuw."
 
 
@@ -210,53 +204,9 @@ def _group(naam: str, telling: Telling | None, bevindingen: Sequence[Bevinding])
     if telling is not None and is_deels:
         open_ = f"antwoord op {', '.join(telling.open)}" if telling.beantwoord else "enkel antwoord"
         regels += fold_text(f"nog geen {open_}", "    ", "  ")
-    return regels + _findings(bevindingen)
+    return regels + tell_findings(bevindingen)
 
 
 def _group_heading(naam: str, telling: Telling | None) -> str:
     kop = click.style(visible(naam) or ALGEMEEN, bold=True)
     return kop if telling is None else f"{kop} ({telling.beantwoord} van {telling.gevraagd} beantwoord)"
-
-
-def _findings(bevindingen: Sequence[Bevinding]) -> list[str]:
-    """Tell them one under the other; a remedy that a row of findings shares is said once, for all of them."""
-    regels: list[str] = []
-    for _, reeks in groupby(bevindingen, key=lambda bevinding: (bevinding.code, bevinding.remedie)):
-        samen = list(reeks)
-        doe = f"{samen[0].remedie} [{samen[0].code}]"
-        zelfde = [list(groep) for _, groep in groupby(samen, key=lambda b: (b.tekst, b.plek.bestand, b.plek.blad))]
-        if len(zelfde) == 1:
-            regels += _finding(zelfde[0], f"{_sentence(samen[0])} {doe}")
-            continue
-        for groep in zelfde:
-            regels += _finding(groep, _sentence(groep[0]))
-        alle = "beide" if len(samen) == 2 else f"alle {len(samen)}"
-        regels += fold_text(f"Bij {alle}: {doe[:1].lower()}{doe[1:]}", _NAAST_ERNST)
-    return regels
-
-
-def _sentence(bevinding: Bevinding) -> str:
-    zin = visible(bevinding.tekst, _LANGSTE_ZIN)
-    return zin[:1].upper() + zin[1:]
-
-
-def _finding(bevindingen: Sequence[Bevinding], zin: str) -> list[str]:
-    """Three parts: where, what and what to do; the code in brackets is for who looks it up. Findings on one sheet that
-    say the same are told as one, with all their cells."""
-    eerste = bevindingen[0]
-    ernst = click.style(f"{eerste.ernst:<{_BREEDTE_ERNST}}", fg=_KLEUR[eerste.ernst])
-    cellen = [bevinding.plek.cel for bevinding in bevindingen if bevinding.plek.cel]
-    keer = f" ({len(bevindingen)} keer)" if len(bevindingen) > 1 else ""
-    plek = visible(f"{replace(eerste.plek, cel=opsomming(cellen))}{keer}", _LANGSTE_ZIN)
-    return [*_beside(ernst, plek), *fold_text(zin, _NAAST_ERNST)] if plek else _beside(ernst, zin)
-
-
-def _beside(ernst: str, tekst: str) -> list[str]:
-    """The word goes in after folding: its colour codes take no room on the screen."""
-    regels = fold_text(tekst, _NAAST_ERNST)
-    return [f"  {ernst}  {regels[0].strip()}", *regels[1:]]
-
-
-def _count_ernst(bevindingen: Iterable[Bevinding]) -> str:
-    ernsten = [bevinding.ernst for bevinding in bevindingen]
-    return opsomming([f"{ernsten.count(ernst)} × {ernst}" for ernst in Ernst if ernst in ernsten])

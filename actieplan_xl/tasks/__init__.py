@@ -7,6 +7,7 @@ from actieplan_xl.tasks.controle import check, merge_files
 from actieplan_xl.tasks.export import Export, export
 from actieplan_xl.tasks.plannen import STANDAARDVOORBEELD, Uitvraag, distribute, new_plan, voorbeelden
 from actieplan_xl.tasks.ronde import Retour, Uitkomst
+from actieplan_xl.tasks.vergelijken import Vergeleken, compare_files
 from actieplan_xl.tasks.vertoning import Vertoning, show
 
 __all__ = [
@@ -15,8 +16,10 @@ __all__ = [
     "Retour",
     "Uitkomst",
     "Uitvraag",
+    "Vergeleken",
     "Vertoning",
     "check",
+    "compare_files",
     "distribute",
     "export",
     "merge_files",

@@ -119,6 +119,11 @@ MELDINGEN: dict[Code, Melding] = {
         "het vorige regiowerkboek heeft peildatum {toen}; dat is niet eerder dan die van nu, {nu}.",
         "Kijk of je het goede werkboek gaf bij --vorige, en zeg met --peildatum de dag van nu.",
     ),
+    Code.VERGELIJKING_OMGEKEERD: Melding(
+        _L,
+        "dit werkboek heeft peildatum {toen}; dat is niet eerder dan die van het andere, {nu}.",
+        "Geef het oudste werkboek als eerste. Klopt de volgorde, kijk dan de peildatum na op het werkblad Plan.",
+    ),
     Code.VORIGE_ZONDER_OPVOLGER: Melding(
         _L,
         "{naam} stond in het vorige regiowerkboek en staat niet in dit plan; haar antwoorden van toen gelden als niet "

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Invulling
+from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.matrixcel import combine
 from actieplan_xl.domain.reeks import Punt, measure
 from actieplan_xl.domain.status import TELVOLGORDE
@@ -30,14 +31,20 @@ Regel = tuple[str, str, str, str, str, str, str]
 
 def build_wijzigingen(samenvoeging: Samenvoeging, gegevens: GegevensLayout) -> Sheet | None:
     """Return the sheet; None when there was no previous regiowerkboek to compare with."""
-    vergelijking = samenvoeging.vergelijking
-    if vergelijking is None:
+    if samenvoeging.vergelijking is None:
         return None
-    plan = samenvoeging.matrix.plan
+    return build_vergeleken(samenvoeging.matrix, samenvoeging.vergelijking, samenvoeging.reeks, gegevens)
+
+
+def build_vergeleken(
+    nu: Matrix, vergelijking: Vergelijking, reeks: tuple[Punt, ...], gegevens: GegevensLayout | None = None
+) -> Sheet:
+    """Return the sheet of a comparison; in a workbook without `Gegevens` the counts are plain numbers."""
+    plan = nu.plan
     sheet = Sheet(Bladen.WIJZIGINGEN, tabkleur=styles.TABKLEUR)
     onder = f"{plan.gegevens.naam}  ·  {stand_per(plan)}"
     put_title(sheet, plan, Bladen.WIJZIGINGEN, onder, _LAATSTE_KOLOM, _LAATSTE_KOLOM - 1)
-    rij = _put_verloop(sheet, samenvoeging.reeks, measure(samenvoeging.matrix), gegevens)
+    rij = _put_verloop(sheet, reeks, measure(nu), gegevens)
     koprij = _put_list(sheet, rij + 2, vergelijking)
     sheet.breedtes = {1: 16, 2: 40, 3: 24, 4: 20, 5: 26, 6: 26, 7: 30}
     sheet.tekst_als_getal_mag = Range(1, 1, sheet.laatste_rij, _LAATSTE_KOLOM)
@@ -56,8 +63,8 @@ def verloop_chart(reeks: tuple[Punt, ...], plek: Range) -> Chart:
     return Chart("lijn", VERLOOP, omschrijving, plek, reeksen)
 
 
-def _put_verloop(sheet: Sheet, reeks: tuple[Punt, ...], nu: Punt, gegevens: GegevensLayout) -> int:
-    """Put the series, of now as live counts over `Gegevens`; return the last row used."""
+def _put_verloop(sheet: Sheet, reeks: tuple[Punt, ...], nu: Punt, gegevens: GegevensLayout | None) -> int:
+    """Put the series, of now as live counts over `Gegevens` where there is one; return the last row used."""
     _put_heading(sheet, _VERLOOPKOP - 1, VERLOOP)
     sheet.put_row(_VERLOOPKOP, VERLOOP_KOLOMMEN, styles.KOP_MIDDEN, _VERLOOP_KOLOM)
     sheet.put(_VERLOOPKOP, _VERLOOP_KOLOM, VERLOOP_KOLOMMEN[0], styles.KOP)
@@ -67,9 +74,11 @@ def _put_verloop(sheet: Sheet, reeks: tuple[Punt, ...], nu: Punt, gegevens: Gege
         is_nu = punt.peildatum == nu.peildatum
         sheet.put(rij, _VERLOOP_KOLOM, format_datum(punt.peildatum), styles.CEL_VET if is_nu else styles.CEL)
         for kolom, status in enumerate(TELVOLGORDE, _VERLOOP_KOLOM + 1):
-            formule = f"=COUNTIF({gegevens.column('status')},{text(status)})"
-            aantal = punt.aantallen[status]
-            sheet.put(rij, kolom, Formula(formule, aantal) if is_nu else aantal, styles.CEL_GETAL)
+            aantal: int | Formula = punt.aantallen[status]
+            if is_nu and gegevens:
+                formule = f"=COUNTIF({gegevens.column('status')},{text(status)})"
+                aantal = Formula(formule, punt.aantallen[status])
+            sheet.put(rij, kolom, aantal, styles.CEL_GETAL)
         van, tot = (format_adres((rij, kolom)) for kolom in (_VERLOOP_KOLOM + 1, _LAATSTE_KOLOM - 1))
         sheet.put(rij, _LAATSTE_KOLOM, Formula(f"=SUM({van}:{tot})", punt.gevraagd), styles.CEL_GETAL_VET)
     sheet.kleurregels += count_rules((eerste, laatste), _VERLOOP_KOLOM + 1, TELVOLGORDE)

@@ -1,0 +1,74 @@
+"""Comparing two regiowerkboeken: what was, and what is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
+from actieplan_xl.domain.matrix import Matrix
+from actieplan_xl.domain.reeks import Punt, extend
+from actieplan_xl.reading.regiowerkboek import read_regiowerkboek
+from actieplan_xl.reading.werkboek.bestand import Bron
+from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos, Wachtwoord
+from actieplan_xl.rules.vergelijking import Vergelijking, compare, tell_previous
+from actieplan_xl.tasks.paden import Pad, input_paths
+from actieplan_xl.writing.opslag import Doel, check_target, write_file
+
+
+@dataclass(frozen=True)
+class Vergeleken:
+    """Two regiowerkboeken side by side. `geschreven` is the workbook that was made of it, if any.
+
+    `reeks` is how the region stood on each peildatum that either of the two knows of.
+    """
+
+    oud: Matrix
+    nieuw: Matrix
+    vergelijking: Vergelijking
+    reeks: tuple[Punt, ...]
+    bevindingen: tuple[Bevinding, ...] = ()
+    geschreven: Path | None = None
+
+    @property
+    def has_aandachtspunten(self) -> bool:
+        """Whether any finding is above *ter info*; that something changed is none."""
+        return any(bevinding.ernst is not Ernst.TER_INFO for bevinding in self.bevindingen)
+
+
+def compare_files(
+    oud: Bron,
+    nieuw: Bron,
+    naar: Pad | None = None,
+    *,
+    overschrijven: bool = False,
+    wachtwoorden: Iterable[Wachtwoord] = (),
+) -> Vergeleken:
+    """Return what changed from the one regiowerkboek to the other; with `naar` it is also written as a workbook.
+
+    Raises `BestandError` or `PlanError` when either cannot be read as a regiowerkboek.
+    """
+    doel = Doel(Path(naar), overschrijven, input_paths([oud, nieuw])) if naar is not None else None
+    if doel:
+        check_target(doel)
+    sleutels = Sleutelbos.make(wachtwoorden)
+    toen, nu = read_regiowerkboek(oud, sleutels), read_regiowerkboek(nieuw, sleutels)
+    reeks = nu.reeks
+    for punt in toen.reeks:
+        if punt.peildatum not in {bekend.peildatum for bekend in reeks}:
+            reeks = extend(reeks, punt)
+    volgorde = [_in_own_words(een) for een in tell_previous(toen.matrix, nu.matrix, toen.bestand)]
+    gevonden = (*toen.bevindingen, *nu.bevindingen, *volgorde)
+    bevindingen = tuple(sorted(gevonden, key=lambda bevinding: bevinding.sorteersleutel))
+    uitkomst = Vergeleken(toen.matrix, nu.matrix, compare(toen.matrix, nu.matrix), reeks, bevindingen)
+    if doel is None:
+        return uitkomst
+    from actieplan_xl.writing.vergelijking import build_vergelijking  # noqa: PLC0415  only when it is written
+
+    geschreven = write_file(doel, build_vergelijking(nu.matrix, uitkomst.vergelijking, reeks))
+    return replace(uitkomst, bevindingen=(*bevindingen, *geschreven.bevindingen), geschreven=geschreven.pad)
+
+
+def _in_own_words(bevinding: Bevinding) -> Bevinding:
+    """Here nobody gave a `--vorige`: that the first is not the earlier one has another remedy."""
+    is_volgorde = bevinding.code is Code.VORIGE_NIET_EERDER
+    return replace(bevinding, code=Code.VERGELIJKING_OMGEKEERD) if is_volgorde else bevinding
