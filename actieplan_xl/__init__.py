@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from actieplan_xl.rules.vergelijking import Planwijziging, Vergelijking, Wijziging, compare
     from actieplan_xl.tasks import (
         Export,
+        Herinnerd,
+        Herinnermail,
         Uitkomst,
         Uitvraag,
         Vergeleken,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
         export,
         merge_files,
         new_plan,
+        remind,
         show,
     )
     from actieplan_xl.writing.invulblad import Antwoord, Vulling
@@ -56,6 +59,8 @@ _PLAATSEN = {
     "rules.vergelijking": ("Planwijziging", "Vergelijking", "Wijziging", "compare"),
     "tasks": (
         "Export",
+        "Herinnerd",
+        "Herinnermail",
         "Uitkomst",
         "Uitvraag",
         "Vergeleken",
@@ -65,6 +70,7 @@ _PLAATSEN = {
         "export",
         "merge_files",
         "new_plan",
+        "remind",
         "show",
     ),
     "writing.invulblad": ("Antwoord", "Vulling"),
@@ -87,6 +93,8 @@ __all__ = [
     "Export",
     "GebruikError",
     "Gemeente",
+    "Herinnerd",
+    "Herinnermail",
     "Hoofdlijn",
     "Invulling",
     "Inzending",
@@ -124,6 +132,7 @@ __all__ = [
     "read_invulblad",
     "read_planwerkboek",
     "read_regiowerkboek",
+    "remind",
     "show",
     "write_invulblad",
     "write_planwerkboek",

@@ -11,7 +11,16 @@ import click
 from actieplan_xl.cli import scherm
 from actieplan_xl.cli.deur import AANDACHT, GEDAAN
 from actieplan_xl.cli.groep import main
-from actieplan_xl.cli.keuzes import ALS_JSON, MET_WACHTWOORD, OVERSCHRIJVEN, PAD, Werkboeknaam, for_task
+from actieplan_xl.cli.keuzes import (
+    ALS_JSON,
+    MET_WACHTWOORD,
+    OVERSCHRIJVEN,
+    PAD,
+    Peildatum,
+    Werkboeknaam,
+    for_task,
+    leest_invoer,
+)
 
 
 @main.command(short_help="Zeg wat er veranderde tussen twee regiowerkboeken.")
@@ -38,4 +47,56 @@ def vergelijken(oud: Path, nieuw: Path, als_json: bool, **keuzes: Any) -> int:
     if not vergeleken.has_aandachtspunten:
         return GEDAAN
     scherm.say(verslag_vergelijken.summarise_vergelijking(vergeleken))
+    return AANDACHT
+
+
+def _write_example_text(ctx: click.Context, _param: click.Parameter, pad: Path | None) -> None:
+    """Do only that, and be done: nothing is read, so nothing else need be given."""
+    if pad is None or ctx.resilient_parsing:
+        return
+    from actieplan_xl import tasks  # noqa: PLC0415
+
+    geschreven = tasks.write_example_text(pad)
+    zin = f"De tekst van de herinnering staat in {geschreven}. Pas hem aan en geef hem mee met --tekst."
+    scherm.print_lines(scherm.fold_text(zin))
+    ctx.exit()
+
+
+@main.command(short_help="Maak mails klaar voor wie nog iets moet invullen.")
+@leest_invoer
+@click.option("--naar", metavar="MAP", required=True, type=PAD, help="De map waar de mails in komen.")
+@click.option("--tekst", metavar="BESTAND.txt", type=PAD, help="Je eigen tekst van de mail.")
+@click.option(
+    "--tekst-voorbeeld",
+    metavar="BESTAND.txt",
+    type=PAD,
+    is_eager=True,
+    expose_value=False,
+    callback=_write_example_text,
+    help="Schrijf alleen de gewone tekst naar BESTAND.txt, om aan te passen.",
+)
+@click.option("--vandaag", metavar="DATUM", type=Peildatum(), help="Welke dag het is; anders de dag van nu.")
+@OVERSCHRIJVEN
+def herinneren(invoer: tuple[Path, ...], naar: Path, **keuzes: Any) -> int:
+    """Maak in MAP een mail klaar voor elke gemeente die nog een antwoord schuldig is. Er wordt niets verstuurd.
+
+    INVOER is een map met ingevulde bladen, een zip, of losse bestanden. Elke mail noemt wat er nog open staat,
+    met het eigen invulblad als bijlage. Wie compleet is of uitstel heeft, krijgt niets; uitstel staat in het
+    planwerkboek, dus geef dat mee met --plan.
+
+    \b
+    Voorbeeld:
+      actieplan herinneren binnen --plan plan.xlsx --naar herinneringen
+      actieplan herinneren --tekst-voorbeeld herinnering.txt
+      actieplan herinneren binnen --naar herinneringen --tekst herinnering.txt
+    """
+    from actieplan_xl import tasks  # noqa: PLC0415
+    from actieplan_xl.cli import verslag_herinneren  # noqa: PLC0415
+
+    with scherm.progress(invoer) as voortgang:
+        herinnerd = tasks.remind(invoer, naar, voortgang=voortgang, **for_task(keuzes))
+    scherm.print_lines(verslag_herinneren.report_herinnerd(herinnerd, naar))
+    if not herinnerd.has_aandachtspunten:
+        return GEDAAN
+    scherm.say(verslag_herinneren.summarise_herinnerd(herinnerd))
     return AANDACHT

@@ -13,13 +13,18 @@ from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Reden
 from actieplan_xl.domain.weergave import visible
 from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, opsomming
-from actieplan_xl.rules.volledigheid import Telling
+from actieplan_xl.rules.volledigheid import Telling, find_uitstel
 from actieplan_xl.tasks import Export, Retour, Uitkomst, Uitvraag, Vertoning
 
 ALGEMEEN = "Algemeen"
-_AL_GETELD = (Code.GEEN_ANTWOORD, Code.GEEN_BESTAND)  # the counts per gemeente say this already, more compactly
+_AL_GETELD = (
+    Code.GEEN_ANTWOORD,
+    Code.GEEN_BESTAND,
+    Code.UITSTEL,
+)  # the counts per gemeente say this already, more compactly
 _WEINIG_TER_INFO = 3
 _VEEL_NAMEN = 12
+_LANGSTE_UITSTEL = 300
 _VERDER = "actieplan controleren binnen"
 
 
@@ -115,7 +120,9 @@ def summarise_controle(uitkomst: Uitkomst) -> str:
     meldingen = [b for b in uitkomst.bevindingen if b.ernst is not Ernst.TER_INFO and b.code not in _AL_GETELD]
     delen = []
     if open_:
-        delen.append(enkelvoud_of_meervoud(open_, "antwoord ontbreekt", "antwoorden ontbreken"))
+        met_uitstel = sum(find_uitstel(uitkomst.matrix).values())
+        uitstel = f" ({met_uitstel} met uitstel)" if met_uitstel else ""
+        delen.append(enkelvoud_of_meervoud(open_, "antwoord ontbreekt", "antwoorden ontbreken") + uitstel)
     if meldingen:
         aantal = enkelvoud_of_meervoud(len(meldingen), "melding vraagt aandacht", "meldingen vragen aandacht")
         delen.append(f"{aantal} ({count_ernst(meldingen)})")
@@ -162,7 +169,13 @@ def _who_is_missing(uitkomst: Uitkomst, waar: str) -> list[str]:
     ):
         wie = opsomming([visible(naam) for naam in namen])
         regels += fold_text(tekst.format(wie=wie, waar=waar), "  ", "") if namen else []
-    return regels
+    return [*regels, *_who_has_uitstel(uitkomst)]
+
+
+def _who_has_uitstel(uitkomst: Uitkomst) -> list[str]:
+    """Name who need not answer yet, until when and why."""
+    wie = [f"{g.naam} heeft {g.uitstel}; open: {open_}." for g, open_ in find_uitstel(uitkomst.matrix).items()]
+    return [regel for zin in wie for regel in fold_text(visible(zin, _LANGSTE_UITSTEL), "  ", "")]
 
 
 def _who_is_done(uitkomst: Uitkomst) -> list[str]:

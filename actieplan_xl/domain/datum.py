@@ -7,6 +7,7 @@ MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 _DATUM = re.compile(r"(?<!\d)(\d{1,2})[-/. ]\s*(\d{1,2}|[a-z]+)\.?[-/. ]\s*(\d{4}|\d{2})(?!\d)")
 _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
@@ -33,6 +34,11 @@ def format_datum(datum: date | str) -> str:
             return datum
         datum = gelezen
     return f"{datum.day} {MAANDEN[datum.month - 1]} {datum.year}"
+
+
+def format_dag(datum: date) -> str:
+    """Return "dinsdag 12 maart 2019"."""
+    return f"{DAGEN[datum.weekday()]} {format_datum(datum)}"
 
 
 def format_moment(moment: str) -> str:

@@ -33,6 +33,7 @@ _REDENEN = {
     Reden.LEEG: "niet ingevuld",
     Reden.ONLEESBAAR: "bestand onleesbaar",
     Reden.NIET_HERKEND: "status niet herkend",
+    Reden.UITSTEL: "heeft uitstel",
 }
 
 

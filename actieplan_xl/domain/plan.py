@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from actieplan_xl.domain.datum import format_datum, whole_datum
 from actieplan_xl.domain.words import fold
 
 
@@ -18,6 +19,7 @@ class Gemeente:
     """A gemeente that answers; `kolom` is the name of the column of the matrix it stands in.
 
     `opvolger` is the name of the gemeente it became part of in a herindeling: in a later plan that one answers for it.
+    Up to and including `uitstel_tot`, ISO, nobody asks it again; a text that is no date gives no uitstel.
     """
 
     naam: str
@@ -25,6 +27,19 @@ class Gemeente:
     cbs_code: str = ""
     e_mail: str = ""
     opvolger: str = ""
+    uitstel_tot: str = ""
+    uitstel_reden: str = ""
+
+    def has_uitstel(self, dag: str) -> bool:
+        """Whether nobody asks it for answers yet, on a day as the plan writes it; on an unknown day they do."""
+        tot, op = whole_datum(self.uitstel_tot), whole_datum(dag)
+        return tot is not None and op is not None and op <= tot
+
+    @property
+    def uitstel(self) -> str:
+        """Until when it has uitstel and why: "uitstel tot 1 juli 2019 (herindeling)"."""
+        waarom = f" ({self.uitstel_reden})" if self.uitstel_reden else ""
+        return f"uitstel tot {format_datum(self.uitstel_tot)}{waarom}"
 
 
 @dataclass(frozen=True, slots=True)

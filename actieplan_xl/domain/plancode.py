@@ -19,6 +19,8 @@ from actieplan_xl.domain.plan import (
     parse_nr,
 )
 
+_BLIJFT_THUIS = frozenset({"uitstel_tot", "uitstel_reden"})
+
 
 def encode_plan(plan: Plan) -> str:
     """Return the plan as JSON; the same plan always gives the same text."""
@@ -36,8 +38,11 @@ def decode_plan(tekst: str) -> Plan:
 
 
 def _without_empty(velden: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Leave out what few plans have: a version of this library that does not know it can read the others."""
-    return {naam: waarde for naam, waarde in velden if (naam, waarde) != ("opvolger", "")}
+    """Leave out what few plans have: a version of this library that does not know it can read the others.
+
+    Who has uitstel, and why, is no business of the other gemeenten: that stays in the planwerkboek.
+    """
+    return {naam: waarde for naam, waarde in velden if naam not in _BLIJFT_THUIS and (naam, waarde) != ("opvolger", "")}
 
 
 def plan_id(plan: Plan) -> str:

@@ -151,6 +151,8 @@ class Koppen:
     KOLOM = "kolom"
     E_MAIL = "e-mail"
     OPVOLGER = "opvolger"
+    UITSTEL_TOT = "uitstel tot"
+    UITSTEL_REDEN = "reden"
     ROL = "rol"
     TEKST = "tekst"
 

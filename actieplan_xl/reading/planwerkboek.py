@@ -13,6 +13,7 @@ from actieplan_xl.domain.status import Status
 from actieplan_xl.domain.words import Bladen, Koppen, fold
 from actieplan_xl.reading.planindeling import Indeling, read_indeling
 from actieplan_xl.reading.tabel import Kop, find_kop
+from actieplan_xl.reading.uitstel import read_uitstel
 from actieplan_xl.reading.vervolg import Vervolg
 from actieplan_xl.reading.werkboek.bestand import Bron, open_bestand
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos
@@ -125,12 +126,13 @@ class _PlanReader:
         for rij in (rij for rij in sheet.rijen if rij > kop.rij):
             velden = (Koppen.GEMEENTE, *koppen, Koppen.OPVOLGER)
             naam, cbs, kolom, mail, opvolger = (_field(sheet, rij, kop, woord) for woord in velden)
-            if not (naam or cbs or kolom or mail or opvolger):
+            uitstel = read_uitstel(sheet, rij, kop, self.tell)
+            if not (naam or cbs or kolom or mail or opvolger or any(uitstel)):
                 continue
             self._check_gemeente(sheet, rij, kop, naam, kolom, eerder)
             eerder.setdefault(fold(naam), sheet.plek((rij, kop.kolom(Koppen.GEMEENTE) or 1)).cel)
             kolom = self._spelling(indeling, sheet, rij, kop, naam, kolom)
-            gemeenten.append(Gemeente(naam, kolom, cbs, mail, opvolger))
+            gemeenten.append(Gemeente(naam, kolom, cbs, mail, opvolger, *uitstel))
         return gemeenten
 
     def _check_gemeente(self, sheet: Sheet, rij: int, kop: Kop, naam: str, kolom: str, eerder: dict[str, str]) -> None:

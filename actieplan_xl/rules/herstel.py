@@ -106,7 +106,8 @@ def collect_herstel(samenvoeging: Samenvoeging) -> list[Herstel]:
                 continue
             if telt is not None:
                 gehad.append(telt)
-                gevonden.extend(_with_file(samenvoeging, gemeente, telt))
+                herstel = _with_file(samenvoeging, gemeente, telt)
+                gevonden.extend([herstel] if herstel.bevindingen else [])
             elif waarom := _why_unreadable(samenvoeging, gemeente.naam):
                 gevonden.append(_unreadable(samenvoeging, gemeente.naam, gemeente, waarom))
             else:
@@ -141,14 +142,24 @@ def _unreadable(samenvoeging: Samenvoeging, wie: str, gemeente: Gemeente, waarom
     )
 
 
-def _with_file(samenvoeging: Samenvoeging, gemeente: Gemeente, telt: Inzending) -> Iterable[Herstel]:
+def _with_file(samenvoeging: Samenvoeging, gemeente: Gemeente, telt: Inzending) -> Herstel:
     naast = _beside(samenvoeging, telt)
     bevindingen = _choose(samenvoeging, telt, naast)
-    if bevindingen:
-        eigen = (*telt.eigen_acties, *_not_yet(telt.eigen_acties, (e for i in naast for e in i.eigen_acties)))
-        momenten = (*telt.communicatie, *_not_yet(telt.communicatie, (m for i in naast for m in i.communicatie)))
-        van = telt.retour_van | {telt.herkomst.sha256}
-        yield Herstel(telt.wie, gemeente, telt, bevindingen, (), eigen, momenten, naast, gemaakt_van=van)
+    eigen = (*telt.eigen_acties, *_not_yet(telt.eigen_acties, (e for i in naast for e in i.eigen_acties)))
+    momenten = (*telt.communicatie, *_not_yet(telt.communicatie, (m for i in naast for m in i.communicatie)))
+    van = telt.retour_van | {telt.herkomst.sha256}
+    return Herstel(telt.wie, gemeente, telt, bevindingen, (), eigen, momenten, naast, gemaakt_van=van)
+
+
+def herstel_of(samenvoeging: Samenvoeging, te_doen: Iterable[Herstel], gemeente: Gemeente) -> Herstel | None:
+    """Return which of these is for a gemeente, also when there is nothing to tell her; None when she sent nothing."""
+    telt = samenvoeging.telt.get(gemeente.naam)
+    if telt is not None:
+        bekend = next((herstel for herstel in te_doen if herstel.inzending is telt), None)
+        return bekend or _with_file(samenvoeging, gemeente, telt)
+    # Where only a file for the whole kolom came, and could not be read, that goes back to each of its gemeenten.
+    hers = {herstel.wie: herstel for herstel in te_doen if herstel.inzending is None}
+    return hers.get(gemeente.naam) or hers.get(gemeente.kolom)
 
 
 def _not_yet(eerder: Iterable[_E], andere: Iterable[_E]) -> Iterable[_E]:

@@ -56,9 +56,8 @@ def merge(
     geordend = sorted(inzendingen, key=rank, reverse=True)
     hersteld = find_hersteld(geordend)
     keuzes = {gemeente.naam: choose(gemeente, geordend, hersteld) for gemeente in plan.gemeenten}
-    invullingen = {
-        (gemeente.naam, actie.nr): keuzes[gemeente.naam].answer(actie.nr) for gemeente, actie in places(plan)
-    }
+    dag = plan.gegevens.peildatum
+    invullingen = {(g.naam, actie.nr): keuzes[g.naam].answer(actie.nr, dag) for g, actie in places(plan)}
     # What stood in a file that came back mended, and what there was to tell of it, is in the mended one as far as it is
     # still so.
     geldig, vervangen = list[Inzending](), list[Inzending]()

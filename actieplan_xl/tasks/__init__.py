@@ -5,6 +5,7 @@ Every function raises only from `domain.errors`.
 
 from actieplan_xl.tasks.controle import check, merge_files
 from actieplan_xl.tasks.export import Export, export
+from actieplan_xl.tasks.herinneren import Herinnerd, Herinnermail, remind, write_example_text
 from actieplan_xl.tasks.plannen import STANDAARDVOORBEELD, Uitvraag, distribute, new_plan, voorbeelden
 from actieplan_xl.tasks.ronde import Retour, Uitkomst
 from actieplan_xl.tasks.vergelijken import Vergeleken, compare_files
@@ -13,6 +14,8 @@ from actieplan_xl.tasks.vertoning import Vertoning, show
 __all__ = [
     "STANDAARDVOORBEELD",
     "Export",
+    "Herinnerd",
+    "Herinnermail",
     "Retour",
     "Uitkomst",
     "Uitvraag",
@@ -24,6 +27,8 @@ __all__ = [
     "export",
     "merge_files",
     "new_plan",
+    "remind",
     "show",
     "voorbeelden",
+    "write_example_text",
 ]

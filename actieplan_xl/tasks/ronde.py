@@ -33,6 +33,10 @@ class Leesopdracht:
     wachtwoorden: tuple[Wachtwoord, ...] = ()
     peildatum: str = ""
     vorige: Bron | None = None
+    vandaag: str = ""
+    """The day as of which it is decided who has uitstel; without it that is the peildatum."""
+    mag_leeg: bool = False
+    """Whether it is a round as well when nothing of use came in yet."""
 
 
 @dataclass(frozen=True)
@@ -124,8 +128,10 @@ def read_round(opdracht: Leesopdracht) -> Gelezenronde:
             raise GebruikError(_no_plan(ronde.zonder_plan))
         vraag, inzendingen = ronde.vraag, ronde.inzendingen
     _check_named(vraag, inzendingen)
-    _check_usable(inzendingen)
-    return Gelezenronde(vraag, tuple(inzendingen), merge(vraag.plan, inzendingen, vooraf, vorige), sleutels)
+    if not opdracht.mag_leeg:
+        _check_usable(inzendingen)
+    op_dag = _with_peildatum(vraag.plan, opdracht.vandaag or vraag.plan.gegevens.peildatum)
+    return Gelezenronde(vraag, tuple(inzendingen), merge(op_dag, inzendingen, vooraf, vorige), sleutels)
 
 
 def hold_all(invoer: tuple[Bron, ...]) -> tuple[Bron, ...]:

@@ -241,7 +241,7 @@ def _put_voetnoten(sheet: Sheet, layout: MatrixLayout) -> None:
 
 def build_plan_sheets(plan: Plan, is_regio: bool = False) -> list[Sheet]:
     """Return `Gemeenten`, `Plan`, `Teksten` and `Ontvangers`; the last two only when they hold something."""
-    bladen = [_gemeenten(plan), _plan(plan)]
+    bladen = [_gemeenten(plan, is_regio), _plan(plan)]
     if plan.teksten or not is_regio:
         bladen.append(_teksten(plan))
     if plan.ontvangers or not is_regio:
@@ -249,12 +249,28 @@ def build_plan_sheets(plan: Plan, is_regio: bool = False) -> list[Sheet]:
     return bladen
 
 
-def _gemeenten(plan: Plan) -> Sheet:
-    koppen = [Koppen.GEMEENTE, Koppen.CBS_CODE, Koppen.KOLOM, Koppen.E_MAIL]
-    koppen += [Koppen.OPVOLGER] if any(g.opvolger for g in plan.gemeenten) else []
-    rijen = [(g.naam, g.cbs_code, g.kolom, g.e_mail, g.opvolger)[: len(koppen)] for g in plan.gemeenten]
-    breedtes = dict(enumerate((28.0, 14.0, 24.0, 40.0, 28.0)[: len(koppen)], 1))
-    return _table_sheet(plan, Bladen.GEMEENTEN, koppen, rijen, breedtes)
+def _gemeenten(plan: Plan, is_regio: bool) -> Sheet:
+    """Uitstel always has its columns in a planwerkboek, where a coördinator registers it."""
+    velden = {veld: breed for veld, (_, breed) in _GEMEENTE_VELDEN.items()}
+    if not any(gemeente.opvolger for gemeente in plan.gemeenten):
+        del velden["opvolger"]
+    if is_regio and not any(gemeente.uitstel_tot or gemeente.uitstel_reden for gemeente in plan.gemeenten):
+        del velden["uitstel_tot"], velden["uitstel_reden"]
+    koppen = [_GEMEENTE_VELDEN[veld][0] for veld in velden]
+    rijen = [[getattr(gemeente, veld) for veld in velden] for gemeente in plan.gemeenten]
+    return _table_sheet(plan, Bladen.GEMEENTEN, koppen, rijen, dict(enumerate(velden.values(), 1)))
+
+
+_GEMEENTE_VELDEN = {
+    "naam": (Koppen.GEMEENTE, 28.0),
+    "cbs_code": (Koppen.CBS_CODE, 14.0),
+    "kolom": (Koppen.KOLOM, 24.0),
+    "e_mail": (Koppen.E_MAIL, 40.0),
+    "opvolger": (Koppen.OPVOLGER, 28.0),
+    "uitstel_tot": (Koppen.UITSTEL_TOT, 16.0),
+    "uitstel_reden": (Koppen.UITSTEL_REDEN, 40.0),
+}
+"""The columns of the sheet `Gemeenten`, by field of `Gemeente`: heading and width."""
 
 
 def _teksten(plan: Plan) -> Sheet:

@@ -15,6 +15,11 @@ MELDINGEN: dict[Code, Melding] = {
         "van {naam} is geen bestand ontvangen; {aantal} zijn oranje.",
         "Vraag {naam} om het ingevulde invulblad.",
     ),
+    Code.UITSTEL: Melding(
+        _I,
+        "{naam} heeft {uitstel}; tot dan {aantal} oranje.",
+        "Je hoeft {naam} tot die dag niets te vragen.",
+    ),
     Code.GEEN_ANTWOORD: Melding(_L, "nog geen antwoord op {nr} {actie}.", "Kies een status uit de lijst."),
     Code.ELDERS_ANTWOORD: Melding(
         _L,

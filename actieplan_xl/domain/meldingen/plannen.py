@@ -87,6 +87,11 @@ MELDINGEN: dict[Code, Melding] = {
     Code.PLAN_DATUM_ONBEKEND: Melding(
         _L, "'{waarde}' bij {naam} is geen datum.", "Schrijf een datum, zoals 17-5-2019."
     ),
+    Code.PLAN_UITSTEL_ZONDER_DATUM: Melding(
+        _L,
+        "bij '{kop}' van {naam} staat {waarde}, en dat is geen datum; {naam} heeft dus geen uitstel.",
+        "Schrijf een datum, zoals 17-5-2019, of haal weg wat er staat.",
+    ),
     Code.PLAN_ZONDER_NAAM: Melding(_F, "het plan heeft geen naam.", "Vul op het werkblad Plan bij 'naam' iets in."),
     Code.PLAN_ZONDER_VORIGE_STAND: Melding(
         _L,

@@ -12,12 +12,13 @@ from actieplan_xl.domain.status import TELVOLGORDE, Reden, Status
 from actieplan_xl.domain.weergave import visible
 from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, korte_opsomming
 from actieplan_xl.rules.samenvoeging import Samenvoeging
-from actieplan_xl.rules.volledigheid import Telling, count_answers
+from actieplan_xl.rules.volledigheid import Telling, count_answers, find_uitstel
 
 _HOOGSTENS_NAMEN = 5
 _HOOGSTENS_ACTIES = 3
 _HOOGSTENS_NERGENS = 5
 _LANGSTE_ACTIE = 90
+_LANGSTE_UITSTEL = 200
 
 
 def name_actie(actie: Actie) -> str:
@@ -36,6 +37,7 @@ def find_opvallend(samenvoeging: Samenvoeging) -> list[str]:
     tellingen = count_answers(matrix)
     zinnen = [
         *_without_file(tellingen, matrix.plan.gegevens),
+        *_with_uitstel(matrix),
         *_incomplete(tellingen, samenvoeging),
         *_not_understood(matrix),
         *_differences(matrix),
@@ -78,6 +80,12 @@ def _without_file(tellingen: tuple[Telling, ...], gegevens: Plangegevens) -> lis
     if onleesbaar:
         zinnen.append(f"Van {name_gemeenten(onleesbaar)} kwam een bestand dat niet te lezen is.")
     return zinnen
+
+
+def _with_uitstel(matrix: Matrix) -> list[str]:
+    """Who need not answer yet, until when and why."""
+    wie = [visible(f"{gemeente.naam} heeft {gemeente.uitstel}", _LANGSTE_UITSTEL) for gemeente in find_uitstel(matrix)]
+    return [f"{name_gemeenten(wie)}."] if wie else []
 
 
 def _since(gegevens: Plangegevens) -> str:

@@ -6,7 +6,7 @@ from actieplan_xl.domain.adres import format_kolom
 from actieplan_xl.domain.datum import format_datum, parse_datum
 from actieplan_xl.domain.inzending import Herkomst
 from actieplan_xl.domain.plan import Plangegevens
-from actieplan_xl.domain.status import TELVOLGORDE, Status
+from actieplan_xl.domain.status import TELVOLGORDE, Reden, Status
 from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import count_answers
@@ -60,7 +60,8 @@ def build_per_gemeente(samenvoeging: Samenvoeging, layout: MatrixLayout, gegeven
         if oranje := eerste_oranje.get(gemeente.naam):
             link = Link(layout.jump(oranje.nr, gemeente.kolom), oranje.nr)
             sheet.put(rij, _OPGESLAGEN + 1, link, styles.CEL_LINK)
-            sheet.put(rij, _OPGESLAGEN + 2, sinds, styles.CEL)
+            is_uitgesteld = telling.reden is Reden.UITSTEL
+            sheet.put(rij, _OPGESLAGEN + 2, gemeente.uitstel if is_uitgesteld else sinds, styles.CEL)
         sheet.fill(rij, _OPGESLAGEN + 1, _OPGESLAGEN + 2, styles.CEL)
         sheet.put(rij, len(_KOPPEN), gemeente.e_mail, styles.CEL)
     _put_totals(sheet, eerste, rij, Counter(i.status for i in matrix.invullingen), len(matrix.invullingen))
