@@ -122,10 +122,16 @@ def remind(
 
 
 def write_example_text(doel: Pad) -> Path:
-    """Write our own text of a reminder, to change it, and return where. What is there already is never replaced."""
+    """Write our own text of a reminder, to change it, and return where.
+
+    What is there already is never replaced: it may be the text that somebody changed. Raises `GebruikError` then.
+    """
     from actieplan_xl.sending.herinnering import example_text  # noqa: PLC0415  as above
 
-    return write_file(Doel(Path(doel)), example_text()).pad
+    pad = Path(doel)
+    if pad.exists():
+        raise GebruikError(f"'{pad}' is er al, misschien met een tekst van jou erin. Kies een andere naam.")
+    return write_file(Doel(pad), example_text()).pad
 
 
 def _read(tekst: Bron) -> tuple[bytes, str]:
@@ -138,8 +144,9 @@ def _read(tekst: Bron) -> tuple[bytes, str]:
         with pad.open("rb") as stroom:
             return stroom.read(_MEESTE_BYTES), pad.name
     except OSError as error:
+        waarom = "die is er niet" if isinstance(error, FileNotFoundError) else reason(error)
         raise GebruikError(
-            f"De tekst '{pad}' is niet te lezen: {reason(error)}. "
+            f"De tekst '{pad}' is niet te lezen: {waarom}. "
             "Kijk de naam na, of maak er een met 'actieplan herinneren --tekst-voorbeeld herinnering.txt'."
         ) from error
 

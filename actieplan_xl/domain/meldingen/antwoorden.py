@@ -17,7 +17,7 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.UITSTEL: Melding(
         _I,
-        "{naam} heeft {uitstel}; tot dan {aantal} oranje.",
+        "{naam} heeft {uitstel}; {aantal} nog oranje.",
         "Je hoeft {naam} tot die dag niets te vragen.",
     ),
     Code.GEEN_ANTWOORD: Melding(_L, "nog geen antwoord op {nr} {actie}.", "Kies een status uit de lijst."),
