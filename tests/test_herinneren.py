@@ -130,13 +130,15 @@ def test_the_attachment_is_the_retour_that_controleren_gives(
     assert not gelezen.antwoorden["1.2.1"].is_antwoord
 
 
+@pytest.mark.parametrize("peildatum", ["2019-06-01", ""])
 def test_who_sent_nothing_gets_her_invulblad_as_it_was_handed_out(
-    zet: Zet, herinner: Herinner, plan: Plan, tmp_path: Path
+    zet: Zet, herinner: Herinner, plan: Plan, tmp_path: Path, peildatum: str
 ) -> None:
-    """With the previous state that the plan knows."""
+    """With the previous state that the plan knows, and no other day in it than the plan has."""
     zet("Boekel")
     pad = tmp_path / "plan.xlsx"
-    pad.write_bytes(build_planwerkboek(plan, {"Uden": {"1.1.1": Stand(Status.STRUCTUREEL, "elk jaar")}}))
+    van = replace(plan, gegevens=replace(plan.gegevens, peildatum=peildatum))
+    pad.write_bytes(build_planwerkboek(van, {"Uden": {"1.1.1": Stand(Status.STRUCTUREEL, "elk jaar")}}))
     uitgevraagd = {blad.name: blad.read_bytes() for blad in distribute(pad, tmp_path / "uit").paden}
 
     gemaakt = herinner(plan=pad)
@@ -171,6 +173,19 @@ def test_one_file_for_a_kolom_goes_along_once(zet: Zet, herinner: Herinner) -> N
 
     assert mail.gemeenten == ("Cuijk", "Grave")
     assert len(mail.bijlagen) == 1
+
+
+def test_a_file_that_could_not_be_read_is_no_silence(zet: Zet, herinner: Herinner, tmp_path: Path) -> None:
+    """She reads that it came, and in the attachment why it was of no use; one file for a kolom is of both."""
+    zet("Boekel")
+    zet("Uden")
+    (tmp_path / "binnen" / "CGM.xlsx").write_bytes(b"PK\x03\x04 half een bestand")
+
+    (mail,) = herinner().mails
+
+    assert mail.bijlagen == ("Retour Actieplan 2019 - CGM.xlsx",)
+    assert body(mail.pad).count("dat konden we niet lezen") == 2
+    assert "We kregen nog geen" not in body(mail.pad)
 
 
 def test_gemeenten_of_a_kolom_with_their_own_address_each_get_their_own_mail(
@@ -292,6 +307,14 @@ def test_the_same_round_on_the_same_day_gives_the_same_bytes(zet: Zet, tmp_path:
 
     een, twee = ({pad.name: pad.read_bytes() for pad in map_.iterdir()} for map_ in mappen)
     assert een == twee
+
+
+def test_a_day_that_is_none_is_refused(zet: Zet, tmp_path: Path) -> None:
+    """Whoever calls it from Python gets an error of ours too."""
+    zet("Boekel", n121="")
+
+    with pytest.raises(GebruikError, match="'morgen' is geen datum"):
+        remind([tmp_path / "binnen"], tmp_path / "her", vandaag="morgen")
 
 
 def test_drafts_do_not_go_among_the_answers(zet: Zet, tmp_path: Path) -> None:

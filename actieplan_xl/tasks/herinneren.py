@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
+from actieplan_xl.domain.datum import whole_datum
 from actieplan_xl.domain.errors import GebruikError
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.reading.inzending import Voortgang
@@ -78,7 +79,7 @@ def remind(
 ) -> Herinnerd:
     """Write a draft of a mail for everyone who still owes an answer and has no uitstel; nothing is sent.
 
-    `tekst` is a text file to use instead of our own; `vandaag` is ISO, and without it today. With `plan` the folder may
+    `tekst` is a text file to use instead of our own; `vandaag` is a date, and without it today. With `plan` the folder may
     still be empty, and only then uitstel is known. Raises `GebruikError` for a text that cannot be used.
     """
     from actieplan_xl.sending.concept import to_eml  # noqa: PLC0415  no other task sends mail
@@ -86,7 +87,7 @@ def remind(
     from actieplan_xl.tasks.herinnermails import Bijlagen, draft, group_by_address, tell_addresses  # noqa: PLC0415
 
     sjabloon = read_text(*_read(tekst)) if tekst is not None else read_text(None)
-    dag, map_, bronnen = vandaag or date.today().isoformat(), Path(naar), hold_all(tuple(invoer))
+    dag, map_, bronnen = _day(vandaag), Path(naar), hold_all(tuple(invoer))
     check_folder(bronnen, map_, "--naar")
     kan_leeg = plan is not None
     opdracht = Leesopdracht(bronnen, plan, gemeenten or {}, voortgang, tuple(wachtwoorden), "", None, dag, kan_leeg)
@@ -119,6 +120,14 @@ def remind(
         tuple(sorted(bevindingen, key=lambda bevinding: bevinding.sorteersleutel)),
         tuple(sorted(pad for pad in map_.glob("Herinnering *.eml") if pad.name not in nu)),
     )
+
+
+def _day(vandaag: str) -> str:
+    """Return the day as ISO; without one it is today."""
+    dag = whole_datum(vandaag) if vandaag else date.today()
+    if dag is None:
+        raise GebruikError(f"'{vandaag}' is geen datum. Schrijf bijvoorbeeld 1-6-2019.")
+    return dag.isoformat()
 
 
 def write_example_text(doel: Pad) -> Path:

@@ -38,7 +38,7 @@ class Bijlagen:
         self._planwerkboek = Planwerkboek(ronde.vraag.plan, ronde.vraag.standen)
         alle = collect_herstel(ronde.samenvoeging)
         self._herstel = {g.naam: herstel for g in gemeenten if (herstel := herstel_of(ronde.samenvoeging, alle, g))}
-        eigen = {id(herstel): herstel for herstel in self._herstel.values()}
+        eigen = {_key(herstel): herstel for herstel in self._herstel.values()}
         gebouwd = build_retours(opdracht, ronde, list(eigen.values()))
         self._inhoud = dict(zip(eigen, (een.inhoud for een in gebouwd), strict=True))
         self.bevindingen: list[Bevinding] = []
@@ -50,7 +50,7 @@ class Bijlagen:
         for gemeente in gemeenten:
             herstel = self._herstel.get(gemeente.naam)
             if herstel is not None:
-                gevonden.setdefault(id(herstel), self._retour(herstel))
+                gevonden.setdefault(_key(herstel), self._retour(herstel))
                 continue
             gevonden[gemeente.naam] = self._fresh(gemeente)
             if self._is_stand_missing(gemeente):
@@ -65,7 +65,7 @@ class Bijlagen:
         return tuple(Bijlage(f"{naam}.xlsx", inhoud) for naam, inhoud in zip(namen, inhouden, strict=True))
 
     def _retour(self, herstel: Herstel) -> tuple[str, bytes]:
-        return retour_name(self._planwerkboek.plan, herstel), self._inhoud[id(herstel)]
+        return retour_name(self._planwerkboek.plan, herstel), self._inhoud[_key(herstel)]
 
     def _fresh(self, gemeente: Gemeente) -> tuple[str, bytes]:
         plan, bekend = self._planwerkboek.plan, self._planwerkboek.known_of(gemeente)
@@ -76,6 +76,11 @@ class Bijlagen:
         """Whether others were sent a previous state, and hers is nowhere to be found."""
         kennen = any(inzending.standen for inzending in self._ronde.samenvoeging.telt.values())
         return kennen and not self._planwerkboek.standen.get(gemeente.naam)
+
+
+def _key(herstel: Herstel) -> int:
+    """What came in once goes back once."""
+    return id(herstel.inzending or herstel)
 
 
 def draft(

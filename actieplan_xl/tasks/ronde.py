@@ -114,7 +114,9 @@ def read_round(opdracht: Leesopdracht) -> Gelezenronde:
     vorige = read_regiowerkboek(opdracht.vorige, sleutels) if opdracht.vorige is not None else None
 
     def make_vraag(van_plan: Plan, standen: Standen | None = None) -> Vraag:
-        return Vraag(_with_peildatum(van_plan, opdracht.peildatum), standen or {}, _by_file(opdracht.gemeenten))
+        # What goes along with a reminder carries the plan as it was handed out.
+        gevraagd = van_plan if opdracht.vandaag else _with_peildatum(van_plan, opdracht.peildatum)
+        return Vraag(gevraagd, standen or {}, _by_file(opdracht.gemeenten))
 
     invoer = list(opdracht.invoer)
     vooraf: tuple[Bevinding, ...] = ()
@@ -130,7 +132,7 @@ def read_round(opdracht: Leesopdracht) -> Gelezenronde:
     _check_named(vraag, inzendingen)
     if not opdracht.mag_leeg:
         _check_usable(inzendingen)
-    op_dag = _with_peildatum(vraag.plan, opdracht.vandaag or vraag.plan.gegevens.peildatum)
+    op_dag = _with_peildatum(vraag.plan, opdracht.vandaag)
     return Gelezenronde(vraag, tuple(inzendingen), merge(op_dag, inzendingen, vooraf, vorige), sleutels)
 
 
