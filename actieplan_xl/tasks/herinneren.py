@@ -79,8 +79,8 @@ def remind(
 ) -> Herinnerd:
     """Write a draft of a mail for everyone who still owes an answer and has no uitstel; nothing is sent.
 
-    `tekst` is a text file to use instead of our own; `vandaag` is a date, and without it today. With `plan` the folder may
-    still be empty, and only then uitstel is known. Raises `GebruikError` for a text that cannot be used.
+    `tekst` is a text file to use instead of our own; `vandaag` is a date, and without it today. With `plan` the folder
+    may still be empty, and only then uitstel is known. Raises `GebruikError` for a text that cannot be used.
     """
     from actieplan_xl.sending.concept import to_eml  # noqa: PLC0415  no other task sends mail
     from actieplan_xl.sending.herinnering import draft_name, read_text  # noqa: PLC0415
