@@ -13,6 +13,7 @@ from actieplan_xl.tasks.herinneren import Herinnerd, Herinnermail
 
 _LANGSTE = 300
 _VEEL_NAMEN = 12
+_ZONDER_PLAN = "Wie uitstel heeft staat in het planwerkboek. Geef het mee met --plan, dan krijgt die geen herinnering."
 _ZELF = "Er is niets verstuurd. Open ze in je mailprogramma, kijk ze na en verstuur ze zelf."
 
 
@@ -29,6 +30,8 @@ def report_herinnerd(herinnerd: Herinnerd, naar: Path) -> list[str]:
         regels += [""]
     for gemeente in herinnerd.uitstel:
         regels += fold_text(visible(f"{gemeente.naam} heeft {gemeente.uitstel}.", _LANGSTE), "  ", "")
+    if herinnerd.mails and not herinnerd.kent_uitstel:
+        regels += ["", *fold_text(_ZONDER_PLAN)]
     for pad in herinnerd.eerdere:
         zin = f"{visible(pad.name, _LANGSTE)} stond er al en hoort bij een eerdere keer: verstuur hem niet meer."
         regels += ["", *fold_text(zin, "  ", "")]

@@ -58,6 +58,8 @@ class Herinnerd:
     uitstel: tuple[Gemeente, ...]
     bevindingen: tuple[Bevinding, ...] = ()
     eerdere: tuple[Path, ...] = ()
+    kent_uitstel: bool = True
+    """Whether there was a planwerkboek to say who has uitstel; the plan inside an invulblad does not."""
 
     @property
     def has_aandachtspunten(self) -> bool:
@@ -89,8 +91,8 @@ def remind(
     sjabloon = read_text(*_read(tekst)) if tekst is not None else read_text(None)
     dag, map_, bronnen = _day(vandaag), Path(naar), hold_all(tuple(invoer))
     check_folder(bronnen, map_, "--naar")
-    kan_leeg = plan is not None
-    opdracht = Leesopdracht(bronnen, plan, gemeenten or {}, voortgang, tuple(wachtwoorden), "", None, dag, kan_leeg)
+    met_plan = plan is not None
+    opdracht = Leesopdracht(bronnen, plan, gemeenten or {}, voortgang, tuple(wachtwoorden), "", None, dag, met_plan)
     ronde = read_round(opdracht)
     wie = {gemeente.naam: gemeente for gemeente in ronde.vraag.plan.gemeenten}
     tellingen = count_answers(ronde.samenvoeging.matrix)
@@ -119,6 +121,7 @@ def remind(
         tuple(wie[telling.gemeente] for telling in open_ if telling not in vragen),
         tuple(sorted(bevindingen, key=lambda bevinding: bevinding.sorteersleutel)),
         tuple(sorted(pad for pad in map_.glob("Herinnering *.eml") if pad.name not in nu)),
+        met_plan,
     )
 
 

@@ -53,6 +53,7 @@ def test_herinneren_without_an_address_ends_with_1(run: Run) -> None:
     assert "nog zonder" in resultaat.stdout
     assert "[HERINNERING_ZONDER_ADRES]" in resultaat.stdout
     assert "voordat je" in resultaat.stderr
+    assert "Wie uitstel heeft staat in het planwerkboek." in resultaat.stdout
     assert max(map(len, resultaat.stdout.splitlines())) <= 80
 
 
