@@ -91,9 +91,9 @@ class Vergelijking:
     """
 
     sinds: str = ""
-    peildatum: str = ""
     planwijzigingen: tuple[Planwijziging, ...] = ()
     wijzigingen: tuple[Wijziging, ...] = ()
+    peildatum: str = ""
 
     @property
     def is_leeg(self) -> bool:
@@ -166,8 +166,8 @@ class _Vergelijker:
     def compare(self) -> Vergelijking:
         wijzigingen = (*self._asked_now(), *self._asked_no_more())
         planwijzigingen = (*_names(self.vorige.plan, self.nu.plan), *self._acties(), *self._gemeenten())
-        peildata = (self.vorige.plan.gegevens.peildatum, self.nu.plan.gegevens.peildatum)
-        return Vergelijking(*peildata, planwijzigingen, wijzigingen)
+        toen, thans = self.vorige.plan.gegevens.peildatum, self.nu.plan.gegevens.peildatum
+        return Vergelijking(toen, planwijzigingen, wijzigingen, thans)
 
     def _asked_now(self) -> Iterator[Wijziging]:
         """Yield what changed for acties and gemeenten that are in the plan, beside each former gemeente."""
