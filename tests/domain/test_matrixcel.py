@@ -125,3 +125,12 @@ def test_a_dash_under_planning_is_shown_without_speaking_of_a_status():
     streepje = Invulling("Uden", "1.1.1", Status.NIET_BEPAALD, "-", reden=Reden.NIET_HERKEND)
 
     assert combine([streepje]).tekst == "niet nader bepaald\ngeen antwoord\n-"
+
+
+@pytest.mark.parametrize(("getypt", "erachter"), [("Ongewijzigd", ""), ("hetzelfde", "\n“hetzelfde”")])
+def test_ongewijzigd_without_a_previous_state_is_not_called_a_word_we_do_not_know(getypt, erachter):
+    """The word is ours, and was understood: there was nothing to take over."""
+    cel = combine([Invulling("Uden", "1.1.1", Status.NIET_BEPAALD, "", "", Reden.NIET_HERKEND, getypt)])
+
+    assert cel.tekst == f"niet nader bepaald\nongewijzigd, maar geen vorige stand bekend{erachter}"
+    assert parse_stand(cel.tekst).status is Status.NIET_BEPAALD

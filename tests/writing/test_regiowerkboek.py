@@ -209,3 +209,12 @@ def test_status_colours_are_told_by_word_too(regiowerkboek: bytes) -> None:
     for status in Status:
         assert legenda[status] == palet.STATUSVERF[status.kleur].vlak
     assert len(set(legenda.values())) == len(Kleur) + 1
+
+
+def test_the_leeswijzer_does_not_say_that_nothing_was_received_where_something_was(regiowerkboek: bytes) -> None:
+    """What cannot be understood is oranje too, and did come in: the words are those of the tile on Samenvatting."""
+    blad = load(regiowerkboek)[Bladen.LEESWIJZER]
+
+    (uitleg,) = [rij[1].value for rij in blad.iter_rows() if rij[0].value == "Oranje"]
+
+    assert uitleg.startswith("Betekent altijd: geen bruikbaar antwoord.")

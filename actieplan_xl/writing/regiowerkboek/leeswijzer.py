@@ -9,7 +9,7 @@ from actieplan_xl.writing.sheet import Sheet
 _UITLEG = (
     (
         "Oranje",
-        "Betekent altijd: geen antwoord ontvangen. Geen bestand, niet ingevuld, onleesbaar of niet te begrijpen; "
+        "Betekent altijd: geen bruikbaar antwoord. Geen bestand, niet ingevuld, onleesbaar of niet te begrijpen; "
         "in Gegevens staat welke van de vier.",
     ),
     (

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from actieplan_xl.domain.adres import format_adres
+from actieplan_xl.domain.reeks import measure
 from actieplan_xl.domain.status import TELVOLGORDE, Status
 from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud
 from actieplan_xl.rules.samenvoeging import Samenvoeging
@@ -136,7 +137,7 @@ class _Builder:
         if len(self.samenvoeging.reeks) > 1:
             self.rij = max(self.rij, kop + _RIJEN_NAAST_GRAFIEK)
             plek = Range(kop, _RECHTS[0], self.rij, _RECHTS[1])
-            self.sheet.grafieken.append(verloop_chart(self.samenvoeging.reeks, plek))
+            self.sheet.grafieken.append(verloop_chart(self.samenvoeging.reeks, measure(self.matrix), plek))
 
     def put_per_kolom(self) -> None:
         """Count the cells of the matrix: a word typed over in `Actieplan` moves these numbers."""
