@@ -22,9 +22,7 @@ _DATUM = re.compile(
     rf"|(?P<dagen_>\d{{1,2}}(?:{_TOT}\d{{1,2}}){{0,9}}){_SCHEIDING}(?P<maand_>{_NUMMERMAAND}))"
     rf"{_SCHEIDING}{_JAAR}"
 )
-_DAG_EERDER = re.compile(
-    rf"(?<!\d)(\d{{1,2}}){_SCHEIDING}({_WOORDMAAND}|{_NUMMERMAAND}){_TOT_OF_STREEP}{_WEEKDAG}$"
-)
+_DAG_EERDER = re.compile(rf"(?<!\d)(\d{{1,2}}){_SCHEIDING}({_WOORDMAAND}|{_NUMMERMAAND}){_TOT_OF_STREEP}{_WEEKDAG}$")
 _VER_TERUG = 60
 """Where the first day of a range stands, if its month is another one."""
 _TIJD = re.compile(r"\s*u(?:ur)?\b")

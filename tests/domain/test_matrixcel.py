@@ -125,3 +125,10 @@ def test_a_dash_under_planning_is_shown_without_speaking_of_a_status():
     streepje = Invulling("Uden", "1.1.1", Status.NIET_BEPAALD, "-", reden=Reden.NIET_HERKEND)
 
     assert combine([streepje]).tekst == "niet nader bepaald\ngeen antwoord\n-"
+
+
+@pytest.mark.parametrize("regeleind", ["\r", "\r\n", "\n"])
+@pytest.mark.parametrize("woord", ["voltooid", "n.v.t."])
+def test_a_planning_that_would_read_as_a_status_keeps_its_own_word_whatever_its_line_end(regeleind, woord):
+    """In a cell every kind of line end is a new line, and its first line is its status."""
+    assert format_stand(Stand(Status.GEPLAND, f"{woord}{regeleind}2019")) == f"gepland\n{woord}{regeleind}2019"
