@@ -60,7 +60,6 @@ PLANNINGEN = (
     "voltooid\r2019",
     "Voltooid.\n2019",
     "n.v.t.",
-    "  voltooid",
     "structureel, elk jaar",
     "y" * 32_767,
 )
