@@ -116,4 +116,5 @@ def _why_not(invulling: Invulling) -> list[str]:
 
 
 def _first_line(tekst: str) -> str:
-    return tekst.partition("\n")[0]
+    """The first line as it will stand in a cell: there every kind of line end is a new line."""
+    return tekst.replace("\r", "\n").partition("\n")[0]

@@ -86,7 +86,7 @@ def read_vorige(bron: Bron, sleutels: Sleutelbos | None = None) -> Planwerkboek:
         return planwerkboek
     regio = from_regio(boek, planwerkboek)
     standen: Standen = {g.naam: regio.matrix.standen(g.naam) for g in planwerkboek.plan.gemeenten}
-    return Planwerkboek(planwerkboek.plan, standen, regio.bevindingen, planwerkboek.plekken)
+    return Planwerkboek(planwerkboek.plan, standen, regio.bevindingen, planwerkboek.plekken, is_van_vorige_ronde=True)
 
 
 def from_regio(boek: Werkboek, planwerkboek: Planwerkboek) -> Regiowerkboek:

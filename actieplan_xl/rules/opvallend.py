@@ -118,7 +118,7 @@ def missing(tellingen: Sequence[Telling], reden: Reden) -> list[str]:
 def find_incompleet(samenvoeging: Samenvoeging) -> list[Incompleet]:
     """Return who sent a file in which something is open, those who have most to do first."""
     gebruikt = samenvoeging.gebruikt
-    half = [t for t in count_answers(samenvoeging.matrix) if not t.is_volledig and not t.reden]
+    half = [t for t in count_answers(samenvoeging.matrix) if t.open and not t.reden]
     return [
         Incompleet(telling, gebruikt[telling.gemeente].opgeslagen[:10] if telling.gemeente in gebruikt else "")
         for telling in sorted(half, key=lambda t: -len(t.open))

@@ -163,7 +163,7 @@ def test_without_any_answer_everything_is_oranje_and_the_counts_say_so(voorbeeld
     assert [waarde for waarde in samenvatting[3] if waarde is not None] == [0, 0, 0, 0, 0, 0, 88]
     alle = next(rij for rij in samenvatting if rij[0] == "Alle kolommen")
     assert alle[:7] == ["Alle kolommen", 0, 0, 0, 0, 66, 66]
-    assert {rij[11 - 1] for rij in cells(boek[Bladen.PER_GEMEENTE])[3:11]} == {"geen bruikbaar bestand"}
+    assert {rij[11 - 1] for rij in cells(boek[Bladen.PER_GEMEENTE])[3:11]} == {"geen bestand"}
 
 
 def test_prints_on_paper_that_suits_it(regiowerkboek: bytes) -> None:

@@ -87,6 +87,11 @@ MELDINGEN: dict[Code, Melding] = {
     Code.PLAN_DATUM_ONBEKEND: Melding(
         _L, "'{waarde}' bij {naam} is geen datum.", "Schrijf een datum, zoals 17-5-2019."
     ),
+    Code.PLAN_INLEVERDATUM_VOORBIJ: Melding(
+        _L,
+        "op elk invulblad staat {datum} als uiterste inleverdatum, en die was van de ronde met peildatum {peildatum}.",
+        "Verander op het werkblad Plan de uiterste inleverdatum en de peildatum, en vraag opnieuw uit.",
+    ),
     Code.PLAN_ZONDER_NAAM: Melding(_F, "het plan heeft geen naam.", "Vul op het werkblad Plan bij 'naam' iets in."),
     Code.PLAN_ZONDER_VORIGE_STAND: Melding(
         _L,

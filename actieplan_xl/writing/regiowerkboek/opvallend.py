@@ -3,10 +3,10 @@ decision. Every list is kept short: the page on which these stand is read in fiv
 
 from collections.abc import Iterable
 
-from actieplan_xl.domain.datum import format_datum, parse_datum
+from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Invulling
 from actieplan_xl.domain.matrix import Matrix
-from actieplan_xl.domain.plan import Actie, Plangegevens
+from actieplan_xl.domain.plan import Actie
 from actieplan_xl.domain.status import TELVOLGORDE, Reden
 from actieplan_xl.domain.weergave import visible
 from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, fold, korte_opsomming
@@ -22,6 +22,7 @@ from actieplan_xl.rules.opvallend import (
     missing,
 )
 from actieplan_xl.rules.samenvoeging import Samenvoeging
+from actieplan_xl.rules.termijn import Termijn, find_termijn
 from actieplan_xl.rules.volledigheid import Telling, count_answers
 
 _HOOGSTENS_NAMEN = 5
@@ -45,17 +46,22 @@ def name_gemeenten(namen: list[str]) -> str:
 def find_opvallend(samenvoeging: Samenvoeging) -> list[str]:
     """Return who did not answer and since when, and the acties about which the gemeenten differ most."""
     matrix = samenvoeging.matrix
-    tellingen = count_answers(matrix)
+    tellingen = tuple(telling for telling in count_answers(matrix) if telling.is_gevraagd)
+    alle = (
+        "Alle gemeenten" if len(tellingen) == len(matrix.plan.gemeenten) else "Alle gemeenten waaraan iets is gevraagd"
+    )
     zinnen = [
-        *_without_file(tellingen, matrix.plan.gegevens),
+        *_without_file(tellingen, find_termijn(samenvoeging)),
         *_incomplete(samenvoeging),
         *_not_understood(matrix),
         *_differences(matrix),
     ]
-    if all(telling.is_volledig for telling in tellingen):
-        zinnen.insert(0, "Alle gemeenten zijn compleet.")
+    if not tellingen:
+        zinnen.insert(0, "Er is niets gevraagd.")
+    elif all(telling.is_volledig for telling in tellingen):
+        zinnen.insert(0, f"{alle} zijn compleet.")
     elif not any(telling.reden for telling in tellingen):
-        zinnen.insert(0, "Van alle gemeenten is een bestand ontvangen.")
+        zinnen.insert(0, f"Van {alle[0].lower()}{alle[1:]} is een bestand ontvangen.")
     return zinnen
 
 
@@ -120,27 +126,17 @@ def _nothing(matrix: Matrix) -> str:
     return f"Nog niets: {open_} nog. In wat er wel is, is elke actie ergens beantwoord en blijft er geen liggen."
 
 
-def _without_file(tellingen: tuple[Telling, ...], gegevens: Plangegevens) -> list[str]:
+def _without_file(tellingen: tuple[Telling, ...], termijn: Termijn) -> list[str]:
     zinnen = []
     zonder = missing(tellingen, Reden.GEEN_BESTAND)
     if zonder:
         wie = name_gemeenten(zonder) if len(zonder) < len(tellingen) else "geen enkele gemeente"
         niet = "geen" if len(zonder) < len(tellingen) else "een"
-        zinnen.append(f"Van {wie} is {niet} bestand ontvangen{_since(gegevens)}.")
+        zinnen.append(f"Van {wie} is {niet} bestand ontvangen{termijn.in_sentence()}.")
     onleesbaar = missing(tellingen, Reden.ONLEESBAAR)
     if onleesbaar:
         zinnen.append(f"Van {name_gemeenten(onleesbaar)} kwam een bestand dat niet te lezen is.")
     return zinnen
-
-
-def _since(gegevens: Plangegevens) -> str:
-    """When it should have been there, as far as the plan says so."""
-    if not gegevens.inleverdatum:
-        return ""
-    uiterst, peil = parse_datum(gegevens.inleverdatum), parse_datum(gegevens.peildatum)
-    datum = visible(format_datum(gegevens.inleverdatum), 40)
-    is_voorbij = uiterst is not None and peil is not None and uiterst < peil
-    return f", sinds de uiterste inleverdatum van {datum}" if is_voorbij else f"; uiterste inleverdatum: {datum}"
 
 
 def _incomplete(samenvoeging: Samenvoeging) -> list[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.reeks import measure
 from actieplan_xl.domain.status import TELVOLGORDE, Status
 from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud
@@ -15,16 +14,17 @@ from actieplan_xl.writing.onderdelen import paper, put_title, stand_per
 from actieplan_xl.writing.planbladen import MatrixLayout
 from actieplan_xl.writing.regiowerkboek.gegevens import GegevensLayout
 from actieplan_xl.writing.regiowerkboek.opvallend import find_besluiten, find_opvallend, name_actie, name_gemeenten
+from actieplan_xl.writing.regiowerkboek.per_gemeente import PerGemeenteLayout
 from actieplan_xl.writing.regiowerkboek.statustabel import (
     HOOGSTENS_REGELS,
     KOLOMMEN,
     Regel,
     Statustabel,
     chart_of,
-    count_total,
     hoofdlijn_rows,
     kolom_rows,
     put_statustabel,
+    same_places,
 )
 from actieplan_xl.writing.regiowerkboek.wijzigingen import verloop_chart
 from actieplan_xl.writing.sheet import Formula, Range, Sheet
@@ -47,6 +47,13 @@ _MET_DE_HAND = (
     "Let op: de matrix is na het samenvoegen met de hand aangepast. Deze tabel telt de matrix; al het andere op dit "
     "werkblad is wat de gemeenten stuurden."
 )
+
+
+def _out_of(aantal: int, een: str, meer: str, wat: str) -> str:
+    """Return how a figure goes on that tells how many of these there are: "van de 88 gevraagde antwoorden binnen"."""
+    if not aantal:
+        return "er is niets gevraagd"
+    return f"van {een} {wat}" if aantal == 1 else f"van de {aantal} {meer} {wat}"
 
 
 def build_samenvatting(samenvoeging: Samenvoeging, layout: MatrixLayout, gegevens: GegevensLayout) -> Sheet:
@@ -77,27 +84,24 @@ class _Builder:
 
     def put_score(self) -> None:
         """How many answers are in, how many gemeenten are complete, and how often each status was given."""
-        totaal, aantal = len(self.matrix.invullingen), len(self.plan.gemeenten)
-        volledig = sum(telling.is_volledig for telling in count_answers(self.matrix))
+        totaal, tellingen = len(self.matrix.invullingen), count_answers(self.matrix)
+        aantal = sum(telling.is_gevraagd for telling in tellingen)
         status = self.gegevens.column("status")
-        gevraagd, beantwoord = (f"'{Bladen.PER_GEMEENTE}'!${letter}$4:${letter}${3 + aantal}" for letter in "CD")
+        per_gemeente = PerGemeenteLayout(self.plan)
+        gevraagd, beantwoord = per_gemeente.column("Gevraagd"), per_gemeente.column("Beantwoord")
         binnen = Formula(
-            f"=ROWS({status})-COUNTIF({status},{text(Status.NIET_BEPAALD)})", totaal - len(self.matrix.oranje)
+            f"=COUNTA({status})-COUNTIF({status},{text(Status.NIET_BEPAALD)})", totaal - len(self.matrix.oranje)
         )
-        compleet = Formula(f"=SUMPRODUCT(--({gevraagd}={beantwoord}))", volledig)
+        volledig = sum(telling.is_volledig for telling in tellingen)
+        compleet = Formula(f"=SUMPRODUCT(({gevraagd}>0)*({gevraagd}={beantwoord}))", volledig)
+        # Not everything is asked of everyone: of whom nothing is asked has nothing to complete.
+        wie = "gemeenten" if aantal == len(tellingen) else "gevraagde gemeenten"
         tegels = [
-            (
-                binnen,
-                f"van de {enkelvoud_of_meervoud(totaal, 'gevraagd antwoord', 'gevraagde antwoorden')} binnen",
-                styles.GROOT_GETAL,
-                styles.BIJSCHRIFT,
-            ),
-            (
-                compleet,
-                f"van de {enkelvoud_of_meervoud(aantal, 'gemeente', 'gemeenten')} compleet",
-                styles.GROOT_GETAL,
-                styles.BIJSCHRIFT,
-            ),
+            (getal, bijschrift, styles.GROOT_GETAL, styles.BIJSCHRIFT)
+            for getal, bijschrift in (
+                (binnen, _out_of(totaal, "het ene gevraagde antwoord", "gevraagde antwoorden", "binnen")),
+                (compleet, _out_of(aantal, "de ene gemeente", wie, "compleet")),
+            )
         ]
         for een in TELVOLGORDE:
             gegeven = sum(invulling.status is een for invulling in self.matrix.invullingen)
@@ -151,13 +155,13 @@ class _Builder:
 
     def _put_check(self, tabel: Statustabel, regels: Sequence[Regel]) -> None:
         """Say it when the matrix no longer is what was merged: then this table counts something else than the top."""
-        totalen = count_total(regels)
-        gelijk = ",".join(
-            f"{format_adres((tabel.totaalrij, plaats))}={totalen[status]}"
-            for plaats, status in enumerate(TELVOLGORDE, 2)
-        )
+        geteld = Range(tabel.eerste, 2, tabel.laatste, 1 + len(TELVOLGORDE))
+        toen = ";".join(",".join(str(regel.telling.get(status, 0)) for status in TELVOLGORDE) for regel in regels)
+        gelijk = [f"SUMPRODUCT(--({geteld}<>{{{toen}}}))=0", *same_places(self.matrix, self.layout, regels)]
         self.rij = tabel.totaalrij + 1
-        formule = Formula(f"=IF(AND({gelijk}),{text(_ZOALS_SAMENGEVOEGD)},{text(_MET_DE_HAND)})", _ZOALS_SAMENGEVOEGD)
+        formule = Formula(
+            f"=IF(AND({','.join(gelijk)}),{text(_ZOALS_SAMENGEVOEGD)},{text(_MET_DE_HAND)})", _ZOALS_SAMENGEVOEGD
+        )
         self.sheet.merge(self.rij, *_LINKS, formule, styles.OPMERKING)
         self.sheet.hoogtes[self.rij] = 32
 
