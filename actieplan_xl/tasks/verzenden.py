@@ -148,11 +148,11 @@ def _check(regio: _Regio, invoer: list[Bron], sleutels: Sleutelbos, *, toch: boo
 
 
 def _make_bijlagen(regio: _Regio, wachtwoord: str, *, pdf: bool) -> "tuple[Bijlage, ...]":
-    from actieplan_xl.sending.concept import PDF, Bijlage  # noqa: PLC0415
+    from actieplan_xl.sending.concept import PDF, Bijlage, media_type  # noqa: PLC0415
     from actieplan_xl.sending.versleuteling import encrypt  # noqa: PLC0415
 
     inhoud = encrypt(regio.open, wachtwoord) if wachtwoord else regio.bestand.inhoud
-    bijlagen = [Bijlage(regio.bestand.naam, inhoud)]
+    bijlagen = [Bijlage(regio.bestand.naam, inhoud, media_type(regio.bestand.naam))]
     if pdf:
         from actieplan_xl.sending import kantoor, kopie  # noqa: PLC0415  only with a PDF
 
