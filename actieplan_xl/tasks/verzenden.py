@@ -49,13 +49,13 @@ class _Regio:
     """The regiowerkboek: as it was given, what is behind its password if it has one, and what was read from it."""
 
     bestand: Bestand
-    open: Bestand
+    onbeveiligd: Bestand
     boek: Werkboek
     gelezen: Regiowerkboek
 
     @property
     def is_beveiligd(self) -> bool:
-        return self.open is not self.bestand
+        return self.onbeveiligd is not self.bestand
 
 
 def send_draft(
@@ -128,8 +128,8 @@ def _read(werkboek: Bron, sleutels: Sleutelbos) -> _Regio:
         raise bestand.weiger(Code.GEEN_REGIOWERKBOEK)
     gelezen = from_regio(boek, from_werkboek(boek))
     is_ontsleuteld = any(melding.code is Code.ONTSLEUTELD for melding in boek.meldingen)
-    open_ = Bestand(bestand.naam, unlock(bestand, sleutels)[0]) if is_ontsleuteld else bestand
-    return _Regio(bestand, open_, boek, gelezen)
+    onbeveiligd = Bestand(bestand.naam, unlock(bestand, sleutels)[0]) if is_ontsleuteld else bestand
+    return _Regio(bestand, onbeveiligd, boek, gelezen)
 
 
 def _check(regio: _Regio, invoer: list[Bron], sleutels: Sleutelbos, *, toch: bool) -> list[Bevinding]:
@@ -151,7 +151,7 @@ def _make_bijlagen(regio: _Regio, wachtwoord: str, *, pdf: bool) -> "tuple[Bijla
     from actieplan_xl.sending.concept import PDF, Bijlage, media_type  # noqa: PLC0415
     from actieplan_xl.sending.versleuteling import encrypt  # noqa: PLC0415
 
-    inhoud = encrypt(regio.open, wachtwoord) if wachtwoord else regio.bestand.inhoud
+    inhoud = encrypt(regio.onbeveiligd, wachtwoord) if wachtwoord else regio.bestand.inhoud
     bijlagen = [Bijlage(regio.bestand.naam, inhoud, media_type(regio.bestand.naam))]
     if pdf:
         from actieplan_xl.sending import kantoor, kopie  # noqa: PLC0415  only with a PDF

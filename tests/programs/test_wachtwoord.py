@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
+from sending.post import attachments
 from writing.voorbeeld import MAP
 
 from actieplan_xl import read_regiowerkboek
 from actieplan_xl.tasks import send_draft
 from programs.kantoor import Kantoor, Werk
-from sending.post import attachments
 
 (REGIO,) = MAP.glob("Regiowerkboek*.xlsx")
 GEHEIM = "Geheim-met-een-€-erin"

@@ -24,4 +24,4 @@ def body(pad: Path) -> str:
     """Return what the mail says."""
     deel = read_draft(pad).get_body(("plain",))
     assert deel is not None
-    return str(deel.get_content())
+    return str(deel.get_content()).replace("\r\n", "\n")

@@ -64,5 +64,5 @@ def test_a_text_without_a_subject_is_refused(tekst: str) -> None:
 @pytest.mark.parametrize("tekst", ["Onderwerp: {paln}\n", "Onderwerp: x\n{paln}\n"])
 def test_a_hole_that_nobody_fills_is_told_with_those_that_are(tekst: str) -> None:
     """In subject and text alike."""
-    with pytest.raises(BestandError, match="'paln'.*Kies uit: plan, stand"):
+    with pytest.raises(BestandError, match=r"'paln'.*Kies uit: plan, stand"):
         fill(tekst, plan="", stand="")
