@@ -11,6 +11,9 @@ from actieplan_xl.reading.werkboek.boek import Werkboek
 HERKOMST_KOLOMMEN = ("bestand", "gebruikt", "voor", "waarom niet", "laatst opgeslagen", "sha256")
 """The columns of the sheet `Herkomst`."""
 
+LANGSTE_NAAM = 200
+"""So much of the name of a file stands there."""
+
 GEBRUIKT, NIET_GEBRUIKT, GEMAAKT_MET = "ja", "nee", "gemaakt met"
 
 

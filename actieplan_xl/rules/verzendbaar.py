@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.invulling import Plek
-from actieplan_xl.reading.herkomst import Herkomstblad
-from actieplan_xl.reading.invoer import offered
+from actieplan_xl.domain.weergave import visible
+from actieplan_xl.reading.herkomst import LANGSTE_NAAM, Herkomstblad
+from actieplan_xl.reading.invoer import Aanbod, offered
 from actieplan_xl.reading.planwerkboek import is_planwerkboek
 from actieplan_xl.reading.werkboek.bestand import Bestand, Bron
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos
@@ -27,6 +28,9 @@ HOUDT_TEGEN = frozenset(
 )
 """What is against sending: the workbook contradicts itself, or something came in after it was made."""
 
+_NIETS_VAN_EEN_GEMEENTE = (Code.OVERGESLAGEN, Code.NOG_OPEN, Code.SUBMAP_NIET_GELEZEN)
+"""What lies about in a folder: no file that somebody sent."""
+
 
 def tell_outdated(
     regio: Bestand, herkomst: Herkomstblad, invoer: Iterable[Bron], sleutels: Sleutelbos
@@ -35,14 +39,20 @@ def tell_outdated(
 
     Plans and regiowerkboeken that lie beside the answers are none themselves.
     """
-    gevonden = []
-    for aanbod in offered(invoer):
-        bestand = aanbod.bestand
-        if bestand is None or bestand.sha256 in herkomst.hashes or bestand.sha256 == regio.sha256:
-            continue
-        if not _is_plan(bestand, sleutels):
-            gevonden.append(Bevinding(Code.REGIO_OUDER_DAN_INVOER, Plek(bestand.naam)))
-    return gevonden
+    bekend = {*herkomst.hashes, regio.sha256}
+    return [
+        Bevinding(Code.REGIO_OUDER_DAN_INVOER, Plek(aanbod.naam))
+        for aanbod in offered(invoer)
+        if not (_is_known_unread(aanbod, herkomst) if aanbod.bestand is None else aanbod.bestand.sha256 in bekend)
+        and not (aanbod.bestand and _is_plan(aanbod.bestand, sleutels))
+    ]
+
+
+def _is_known_unread(aanbod: Aanbod, herkomst: Herkomstblad) -> bool:
+    """What could not be read has no hash; that it was there when the answers were merged, its name says."""
+    if aanbod.bevinding is not None and aanbod.bevinding.code in _NIETS_VAN_EEN_GEMEENTE:
+        return True
+    return visible(aanbod.naam, LANGSTE_NAAM) in {een.bestand for een in herkomst.bestanden}
 
 
 def _is_plan(bestand: Bestand, sleutels: Sleutelbos) -> bool:

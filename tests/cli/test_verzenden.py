@@ -309,8 +309,22 @@ def test_a_workbook_that_is_older_than_an_answer_is_refused(
     assert run("verzenden", regio, "--naar", "post", "--invoer", "retour", "--toch").exit_code == 1
 
 
+def test_what_could_not_be_read_is_known_by_its_name(run: Run, met_gaten: Path) -> None:
+    """A document that was there when the answers were merged was told then; one that came later may hold an answer."""
+    (met_gaten / "Boekel.docx").write_bytes(b"PK")
+    (met_gaten / "Boekel leeg.xlsx").touch()
+    run("samenvoegen", met_gaten, "--naar", "regio.xlsx")
+    assert run("verzenden", "regio.xlsx", "--naar", "post", "--invoer", met_gaten).exit_code == 0
+
+    (met_gaten / "Boekel nagekomen.docx").write_bytes(b"PK")
+    resultaat = run("verzenden", "regio.xlsx", "--naar", "anders", "--invoer", met_gaten)
+
+    assert resultaat.exit_code == 2
+    assert resultaat.stderr.count(Code.REGIO_OUDER_DAN_INVOER) == 1
+
+
 def test_what_lies_beside_the_answers_is_no_newer_answer(run: Run, regio: Path, plan: Plan, tmp_path: Path) -> None:
-    """The plan, the regiowerkboek itself, an earlier one, a document; the answers may come in a zip as well."""
+    """The plan, the regiowerkboek itself, an earlier one, a note; the answers may come in a zip as well."""
     retour = tmp_path / "retour"
     with zipfile.ZipFile(tmp_path / "binnen.zip", "w") as zip_:
         for pad in retour.iterdir():
@@ -318,7 +332,7 @@ def test_what_lies_beside_the_answers_is_no_newer_answer(run: Run, regio: Path, 
     (retour / "plan.xlsx").write_bytes(build_planwerkboek(plan))
     (retour / "regio.xlsx").write_bytes(regio.read_bytes())
     (retour / "vorige.xlsx").write_bytes(with_ontvangers(plan, regio, ()))
-    (retour / "brief.docx").write_bytes(b"PK")
+    (retour / "aantekening.txt").write_bytes(b"PK")
 
     assert run("verzenden", regio, "--naar", "post", "--invoer", "retour", "--invoer", "binnen.zip").exit_code == 0
 

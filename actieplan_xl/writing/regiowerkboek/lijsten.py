@@ -10,7 +10,7 @@ from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Kleur
 from actieplan_xl.domain.weergave import visible
 from actieplan_xl.domain.words import Bladen, korte_opsomming
-from actieplan_xl.reading.herkomst import GEBRUIKT, GEMAAKT_MET, HERKOMST_KOLOMMEN, NIET_GEBRUIKT
+from actieplan_xl.reading.herkomst import GEBRUIKT, GEMAAKT_MET, HERKOMST_KOLOMMEN, LANGSTE_NAAM, NIET_GEBRUIKT
 from actieplan_xl.reading.regiowerkboek import EIGEN_KOLOMMEN, KALENDER_KOLOMMEN
 from actieplan_xl.rules.kalender import find_shared
 from actieplan_xl.rules.samenvoeging import Samenvoeging
@@ -108,7 +108,7 @@ def build_herkomst(samenvoeging: Samenvoeging) -> Sheet:
     """Return which files were offered, used or not and why, and with what this was made."""
     rijen = [
         (
-            visible(herkomst.bestand, 200),
+            visible(herkomst.bestand, LANGSTE_NAAM),
             GEBRUIKT if herkomst.is_gebruikt else NIET_GEBRUIKT,
             ", ".join(herkomst.gemeenten),
             herkomst.reden,
