@@ -86,9 +86,9 @@ def test_the_glossary_knows_every_noun_of_the_domain():
     machinerie = {
         "Cell", "Sheet", "SheetInhoud", "Package", "Werkboek", "Relatie", "Soort", "Stijlen", "Datum", "Bladen",
         "Koppen", "Verf", "Statuswoord", "Kleur", "Status", "Code", "ActieplanError", "PlanError", "BestandError",
-        "GebruikError", "VerzendError", "Plangegevens", "Matrixcel", "Gelezen", "Regel", "Veld", "Verborgen", "Opmerking", "Kop",
+        "GebruikError", "Plangegevens", "Matrixcel", "Gelezen", "Regel", "Veld", "Verborgen", "Opmerking", "Kop",
         "Vraag", "Element", "Lezer", "Ole", "Record", "Vlak", "Bladbron", "Ruwecel", "Verzamelaar", "Platblad",
-        "Platteksten", "OdsLezer", "OdsStijlen", "OdsTabel", "Gedeeld",
+        "Platteksten", "OdsLezer", "OdsStijlen", "OdsTabel", "Gedeeld", "VerzendError",
         "Aanhangzoeker",
     }  # fmt: skip
 

@@ -11,7 +11,15 @@ from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import TELVOLGORDE
 from actieplan_xl.domain.weergave import visible
-from actieplan_xl.domain.words import WAT_ER_VERANDERDE, Bladen, enkelvoud_of_meervoud, fold
+from actieplan_xl.domain.words import (
+    BESLUIT_GEVRAAGD,
+    VERANDERD,
+    WAT_ER_VERANDERDE,
+    WAT_OPVALT,
+    Bladen,
+    enkelvoud_of_meervoud,
+    fold,
+)
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import count_answers
@@ -69,9 +77,9 @@ def make_waarden(matrix: Matrix, veranderd: str, bijlagen: Sequence[Bijlage], *,
         "rubriek": f"Rubricering: {visible(gegevens.rubricering, _LANGSTE)}" if gegevens.rubricering else "",
         "binnen": "\n".join(fold_line(_received(matrix))),
         "telling": "\n".join(_counts(matrix)),
-        "veranderd": _part("Veranderd sinds de vorige keer", [veranderd] if veranderd else []),
-        "opvallend": _part("Wat opvalt", find_opvallend(Samenvoeging(matrix, (), ()))),
-        "besluiten": _part("Wat een besluit vraagt", find_besluiten(matrix)),
+        "veranderd": _part(VERANDERD, [veranderd] if veranderd else []),
+        "opvallend": _part(WAT_OPVALT, find_opvallend(Samenvoeging(matrix, (), ()))),
+        "besluiten": _part(BESLUIT_GEVRAAGD, find_besluiten(matrix)),
         "bijlagen": _part("In de bijlage", _name_bijlagen(bijlagen, is_beveiligd=is_beveiligd)),
         "afzender": visible(gegevens.afzender, _LANGSTE),
         "e-mail afzender": visible(gegevens.e_mail_afzender, _LANGSTE),
