@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from actieplan_xl.domain.datum import iso_or_text
 from actieplan_xl.domain.inzending import Herkomst
 from actieplan_xl.domain.words import Bladen, fold
 from actieplan_xl.reading.tabel import find_kop
@@ -14,6 +15,7 @@ HERKOMST_KOLOMMEN = ("bestand", "gebruikt", "voor", "waarom niet", "laatst opges
 LANGSTE_NAAM = 200
 """So much of the name of a file stands there."""
 
+TUSSEN_GEMEENTEN = ", "
 GEBRUIKT, NIET_GEBRUIKT, GEMAAKT_MET = "ja", "nee", "gemaakt met"
 
 
@@ -49,6 +51,8 @@ def read_herkomst(boek: Werkboek) -> Herkomstblad | None:
                 Herkomst(
                     velden["bestand"],
                     velden["sha256"].lower(),
+                    iso_or_text(velden["laatst opgeslagen"].partition(",")[0]),  # the time of day is left
+                    tuple(naam for naam in velden["voor"].split(TUSSEN_GEMEENTEN) if naam),
                     is_gebruikt=gebruikt == GEBRUIKT,
                     reden=velden["waarom niet"],
                 )

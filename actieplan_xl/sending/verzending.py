@@ -65,8 +65,11 @@ def read_veranderd(boek: Werkboek) -> str:
     return sheet.text(koppen[0] + 1, 1) if sheet and koppen else ""
 
 
-def make_waarden(matrix: Matrix, veranderd: str, bijlagen: Sequence[Bijlage], *, is_beveiligd: bool) -> dict[str, str]:
+def make_waarden(
+    samen: Samenvoeging, veranderd: str, bijlagen: Sequence[Bijlage], *, is_beveiligd: bool
+) -> dict[str, str]:
     """Return what fills the holes; what fills a whole line is laid out already."""
+    matrix = samen.matrix
     gegevens = matrix.plan.gegevens
     return {
         "plan": visible(gegevens.naam, _LANGSTE),
@@ -78,7 +81,7 @@ def make_waarden(matrix: Matrix, veranderd: str, bijlagen: Sequence[Bijlage], *,
         "binnen": "\n".join(fold_line(_received(matrix))),
         "telling": "\n".join(_counts(matrix)),
         "veranderd": _part(VERANDERD, [veranderd] if veranderd else []),
-        "opvallend": _part(WAT_OPVALT, find_opvallend(Samenvoeging(matrix, (), ()))),
+        "opvallend": _part(WAT_OPVALT, find_opvallend(samen)),
         "besluiten": _part(BESLUIT_GEVRAAGD, find_besluiten(matrix)),
         "bijlagen": _part("In de bijlage", _name_bijlagen(bijlagen, is_beveiligd=is_beveiligd)),
         "afzender": visible(gegevens.afzender, _LANGSTE),

@@ -9,13 +9,14 @@ from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
 from actieplan_xl.domain.errors import GebruikError, VerzendError
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.words import PLANBLADEN
-from actieplan_xl.reading.herkomst import read_herkomst
+from actieplan_xl.reading.herkomst import Herkomstblad, read_herkomst
 from actieplan_xl.reading.planwerkboek import from_werkboek
 from actieplan_xl.reading.regiowerkboek import Regiowerkboek, from_regio, is_regiowerkboek
 from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, open_bestand
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos, Wachtwoord, unlock
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.reading.werkboek.openen import open_werkboek
+from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.verzendbaar import HOUDT_TEGEN, tell_outdated
 from actieplan_xl.tasks.paden import Pad, input_paths
 from actieplan_xl.writing.opslag import Doel, check_target, file_name, make_folder, write_file
@@ -52,6 +53,7 @@ class _Regio:
     onbeveiligd: Bestand
     boek: Werkboek
     gelezen: Regiowerkboek
+    herkomst: Herkomstblad | None
 
     @property
     def is_beveiligd(self) -> bool:
@@ -96,7 +98,8 @@ def send_draft(
     adressen, zonder_adres = find_adressen(plan, regio.bestand.naam)
     bijlagen = _make_bijlagen(regio, wachtwoord, pdf=pdf)
     is_beveiligd = bool(wachtwoord) or regio.is_beveiligd
-    waarden = make_waarden(regio.gelezen.matrix, read_veranderd(regio.boek), bijlagen, is_beveiligd=is_beveiligd)
+    samen = Samenvoeging(regio.gelezen.matrix, (), regio.herkomst.bestanden if regio.herkomst else ())
+    waarden = make_waarden(samen, read_veranderd(regio.boek), bijlagen, is_beveiligd=is_beveiligd)
     concept = Concept(adressen, *sjabloon.fill(waarden), bijlagen)
     make_folder(doel.pad.parent)
     geschreven = write_file(doel, to_eml(concept))
@@ -129,7 +132,7 @@ def _read(werkboek: Bron, sleutels: Sleutelbos) -> _Regio:
     gelezen = from_regio(boek, from_werkboek(boek))
     is_ontsleuteld = any(melding.code is Code.ONTSLEUTELD for melding in boek.meldingen)
     onbeveiligd = Bestand(bestand.naam, unlock(bestand, sleutels)[0]) if is_ontsleuteld else bestand
-    return _Regio(bestand, onbeveiligd, boek, gelezen)
+    return _Regio(bestand, onbeveiligd, boek, gelezen, read_herkomst(boek))
 
 
 def _check(regio: _Regio, invoer: list[Bron], sleutels: Sleutelbos, *, toch: bool) -> list[Bevinding]:
@@ -137,10 +140,9 @@ def _check(regio: _Regio, invoer: list[Bron], sleutels: Sleutelbos, *, toch: boo
     from actieplan_xl.writing.regiowerkboek.natelling import recount  # noqa: PLC0415
 
     bevindingen = [*regio.gelezen.bevindingen, *recount(regio.boek, regio.gelezen.matrix)]
-    herkomst = read_herkomst(regio.boek)
-    if herkomst is not None and invoer:
+    if regio.herkomst is not None and invoer:
         # Nobody is asked for the password of a file that may be a plan.
-        bevindingen += tell_outdated(regio.bestand, herkomst, invoer, Sleutelbos(list(sleutels.bekend)))
+        bevindingen += tell_outdated(regio.bestand, regio.herkomst, invoer, Sleutelbos(list(sleutels.bekend)))
     tegen = [bevinding for bevinding in bevindingen if bevinding.code in HOUDT_TEGEN]
     if tegen and not toch:
         raise VerzendError(sorted(tegen, key=lambda bevinding: bevinding.sorteersleutel), _TOCH)

@@ -10,7 +10,14 @@ from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Kleur
 from actieplan_xl.domain.weergave import visible
 from actieplan_xl.domain.words import Bladen, korte_opsomming
-from actieplan_xl.reading.herkomst import GEBRUIKT, GEMAAKT_MET, HERKOMST_KOLOMMEN, LANGSTE_NAAM, NIET_GEBRUIKT
+from actieplan_xl.reading.herkomst import (
+    GEBRUIKT,
+    GEMAAKT_MET,
+    HERKOMST_KOLOMMEN,
+    LANGSTE_NAAM,
+    NIET_GEBRUIKT,
+    TUSSEN_GEMEENTEN,
+)
 from actieplan_xl.reading.regiowerkboek import EIGEN_KOLOMMEN, KALENDER_KOLOMMEN
 from actieplan_xl.rules.kalender import find_shared
 from actieplan_xl.rules.samenvoeging import Samenvoeging
@@ -110,7 +117,7 @@ def build_herkomst(samenvoeging: Samenvoeging) -> Sheet:
         (
             visible(herkomst.bestand, LANGSTE_NAAM),
             GEBRUIKT if herkomst.is_gebruikt else NIET_GEBRUIKT,
-            ", ".join(herkomst.gemeenten),
+            TUSSEN_GEMEENTEN.join(herkomst.gemeenten),
             herkomst.reden,
             format_moment(herkomst.opgeslagen),
             herkomst.sha256,
