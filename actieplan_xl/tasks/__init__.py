@@ -9,6 +9,7 @@ from actieplan_xl.tasks.plannen import STANDAARDVOORBEELD, Uitvraag, distribute,
 from actieplan_xl.tasks.ronde import Retour, Uitkomst
 from actieplan_xl.tasks.vergelijken import Vergeleken, compare_files
 from actieplan_xl.tasks.vertoning import Vertoning, show
+from actieplan_xl.tasks.verzenden import Verzending, send_draft
 
 __all__ = [
     "STANDAARDVOORBEELD",
@@ -18,12 +19,14 @@ __all__ = [
     "Uitvraag",
     "Vergeleken",
     "Vertoning",
+    "Verzending",
     "check",
     "compare_files",
     "distribute",
     "export",
     "merge_files",
     "new_plan",
+    "send_draft",
     "show",
     "voorbeelden",
 ]

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from actieplan_xl.domain.reeks import measure
 from actieplan_xl.domain.status import TELVOLGORDE, Status
-from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud
+from actieplan_xl.domain.words import BESLUIT_GEVRAAGD, VERANDERD, WAT_OPVALT, Bladen, enkelvoud_of_meervoud
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import count_answers
 from actieplan_xl.writing import styles
@@ -116,7 +116,7 @@ class _Builder:
 
     def put_words(self) -> None:
         """What stands out beside what asks a decision, sentence by sentence."""
-        self._heading("Wat opvalt", "Wat een besluit vraagt")
+        self._heading(WAT_OPVALT, BESLUIT_GEVRAAGD)
         for links, rechts in zip_longest(find_opvallend(self.samenvoeging), find_besluiten(self.matrix), fillvalue=""):
             self.rij += 1
             for zin, waar in ((links, _LINKS), (rechts, _RECHTS)):
@@ -134,7 +134,7 @@ class _Builder:
         vergelijking = self.samenvoeging.vergelijking
         if vergelijking is None:
             return
-        kop = self._heading("Veranderd sinds de vorige keer")
+        kop = self._heading(VERANDERD)
         for zin in (vergelijking.zin, f"Per actie en gemeente staat het op het werkblad {Bladen.WIJZIGINGEN}."):
             self.rij += 1
             self.sheet.merge(self.rij, *_LINKS, zin, styles.CEL)

@@ -9,7 +9,7 @@ from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.matrixcel import combine, format_voluit
 from actieplan_xl.domain.reeks import Punt, measure
 from actieplan_xl.domain.status import TELVOLGORDE
-from actieplan_xl.domain.words import NVT, VERLOOP, WIJZIGING_KOLOMMEN, Bladen
+from actieplan_xl.domain.words import NVT, VERLOOP, WAT_ER_VERANDERDE, WIJZIGING_KOLOMMEN, Bladen
 from actieplan_xl.reading.regiowerkboek import VERLOOP_KOLOMMEN
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.vergelijking import Plansoort, Planwijziging, Vergelijking, Wijziging
@@ -94,7 +94,7 @@ def _put_verloop(sheet: Sheet, reeks: tuple[Punt, ...], nu: Punt, gegevens: Gege
 
 def _put_list(sheet: Sheet, rij: int, vergelijking: Vergelijking) -> int:
     """Put the sentence and the list under it, coloured by its own words; return the row of its header."""
-    _put_heading(sheet, rij, "Wat er veranderde")
+    _put_heading(sheet, rij, WAT_ER_VERANDERDE)
     sheet.merge(rij + 1, 1, _LAATSTE_KOLOM, vergelijking.zin, styles.OPMERKING)
     koprij = rij + 2
     regels = list(_rows(vergelijking))
