@@ -11,7 +11,7 @@ from actieplan_xl.versie import VERSIE as __version__
 
 if TYPE_CHECKING:
     from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
-    from actieplan_xl.domain.errors import ActieplanError, BestandError, GebruikError, PlanError
+    from actieplan_xl.domain.errors import ActieplanError, BestandError, GebruikError, PlanError, VerzendError
     from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek, Stand
     from actieplan_xl.domain.inzending import Inzending
     from actieplan_xl.domain.matrix import Matrix
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Uitkomst,
         Uitvraag,
         Vergeleken,
+        Verzending,
         check,
         compare_files,
         distribute,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         merge_files,
         new_plan,
         remind,
+        send_draft,
         show,
     )
     from actieplan_xl.writing.invulblad import Antwoord, Vulling
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
 
 _PLAATSEN = {
     "domain.bevinding": ("Bevinding", "Code", "Ernst"),
-    "domain.errors": ("ActieplanError", "BestandError", "GebruikError", "PlanError"),
+    "domain.errors": ("ActieplanError", "BestandError", "GebruikError", "PlanError", "VerzendError"),
     "domain.invulling": ("Communicatiemoment", "EigenActie", "Invulling", "Plek", "Stand"),
     "domain.inzending": ("Inzending",),
     "domain.matrix": ("Matrix",),
@@ -64,6 +66,7 @@ _PLAATSEN = {
         "Uitkomst",
         "Uitvraag",
         "Vergeleken",
+        "Verzending",
         "check",
         "compare_files",
         "distribute",
@@ -71,6 +74,7 @@ _PLAATSEN = {
         "merge_files",
         "new_plan",
         "remind",
+        "send_draft",
         "show",
     ),
     "writing.invulblad": ("Antwoord", "Vulling"),
@@ -118,6 +122,8 @@ __all__ = [
     "Uitvraag",
     "Vergeleken",
     "Vergelijking",
+    "VerzendError",
+    "Verzending",
     "Vulling",
     "Wijziging",
     "__version__",
@@ -133,6 +139,7 @@ __all__ = [
     "read_planwerkboek",
     "read_regiowerkboek",
     "remind",
+    "send_draft",
     "show",
     "write_invulblad",
     "write_planwerkboek",

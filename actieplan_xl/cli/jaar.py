@@ -21,6 +21,7 @@ from actieplan_xl.cli.keuzes import (
     for_task,
     leest_invoer,
 )
+from actieplan_xl.cli.wachtwoorden import GEHEIM, choose_password, passwords
 
 
 @main.command(short_help="Zeg wat er veranderde tussen twee regiowerkboeken.")
@@ -99,4 +100,45 @@ def herinneren(invoer: tuple[Path, ...], naar: Path, **keuzes: Any) -> int:
     if not herinnerd.has_aandachtspunten:
         return GEDAAN
     scherm.say(verslag_herinneren.summarise_herinnerd(herinnerd))
+    return AANDACHT
+
+
+@main.command(short_help="Zet een mail aan de driehoek klaar, met het regiowerkboek.")
+@click.argument("werkboek", metavar="REGIO.xlsx", type=PAD)
+@click.option("--naar", metavar="MAP", required=True, type=PAD, help="De map waar het concept komt.")
+@click.option(
+    "--wachtwoord",
+    is_flag=True,
+    callback=choose_password,
+    help=f"Zet een wachtwoord op het werkboek dat meegaat. Zonder venster: zet het in {GEHEIM}.",
+)
+@click.option("--pdf", is_flag=True, help="Doe ook een pdf mee (LibreOffice moet geïnstalleerd zijn).")
+@click.option(
+    "--invoer",
+    metavar="INVOER",
+    multiple=True,
+    type=PAD,
+    help="Wat er binnenkwam: kijk of het regiowerkboek dat allemaal kent. Mag vaker.",
+)
+@click.option("--tekst", metavar="BESTAND", type=PAD, help="Je eigen tekst voor de mail, met {gaten}.")
+@click.option("--toch", is_flag=True, help="Ook als het werkboek zichzelf tegenspreekt of ouder is dan de invoer.")
+@OVERSCHRIJVEN
+def verzenden(werkboek: Path, naar: Path, **keuzes: Any) -> int:
+    """Zet een mail aan de driehoek klaar, met REGIO.xlsx erbij. Er wordt niets verstuurd: dat doe je zelf.
+
+    Het concept (.eml) open je in je mailprogramma. Het gaat naar wie op het werkblad Ontvangers staat.
+
+    \b
+    Voorbeeld:
+      actieplan verzenden regio.xlsx --naar post --invoer binnen
+      actieplan verzenden regio.xlsx --naar post --wachtwoord
+    """
+    from actieplan_xl import tasks  # noqa: PLC0415
+    from actieplan_xl.cli import verslag_verzenden  # noqa: PLC0415
+
+    klaar = tasks.send_draft(werkboek, naar, wachtwoorden=passwords(mag_vragen=True), **for_task(keuzes))
+    scherm.print_lines(verslag_verzenden.report_verzending(klaar))
+    if not klaar.has_aandachtspunten:
+        return GEDAAN
+    scherm.say(verslag_verzenden.summarise_verzending(klaar))
     return AANDACHT

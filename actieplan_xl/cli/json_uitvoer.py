@@ -85,8 +85,9 @@ def _wijzigingen(vergelijking: Vergelijking | None) -> dict[str, Any] | None:
         "plan": [
             {
                 "soort": str(w.soort),
-                "nr": w.actie.nr if w.actie else "",
+                "nr": w.actie.nr if w.actie else w.nr,
                 "actie": w.actie.tekst if w.actie else "",
+                "gemeente": w.gemeente,
                 "was": w.was,
                 "is": w.nu,
             }

@@ -22,6 +22,8 @@ _AL_GETELD = (
     Code.GEEN_BESTAND,
     Code.UITSTEL,
 )  # the counts per gemeente say this already, more compactly
+_OVER_VORIGE = (Code.VORIGE_ANDER_PLAN, Code.VORIGE_LIJKT_ANDER_PLAN, Code.VORIGE_NIET_EERDER)
+"""Whoever named the wrong workbook should hear so where it was named."""
 _WEINIG_TER_INFO = 3
 _VEEL_NAMEN = 12
 _LANGSTE_UITSTEL = 300
@@ -107,6 +109,7 @@ def report_samenvoeging(uitkomst: Uitkomst) -> list[str]:
         regels += fold_text(f"Nog niet alles beantwoord: {opsomming(deels)}.", "  ", "")
     if (vergelijking := uitkomst.samenvoeging.vergelijking) is not None:
         regels += fold_text(visible(vergelijking.zin), "  ", "")
+    regels += tell_findings([b for b in uitkomst.samenvoeging.bevindingen if b.code in _OVER_VORIGE])
     in_werkboek = uitkomst.samenvoeging.bevindingen
     if in_werkboek:
         tekst = f"Bevindingen: {count_ernst(in_werkboek)}. Ze staan op het werkblad {Bladen.BEVINDINGEN}."

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actieplan_xl.domain.invulling import Invulling, Stand
-from actieplan_xl.domain.status import MINST_AFGEROND_EERST, Kleur, Reden, Status
+from actieplan_xl.domain.status import MINST_AFGEROND_EERST, ONGEWIJZIGD, Kleur, Reden, Status, Statuswoord
 from actieplan_xl.domain.words import NVT, fold
 
 
@@ -35,6 +35,7 @@ _REDENEN = {
     Reden.NIET_HERKEND: "status niet herkend",
     Reden.UITSTEL: "heeft uitstel",
 }
+_NIETS_OVER_TE_NEMEN = f"{ONGEWIJZIGD}, maar geen vorige stand bekend"
 
 
 def format_stand(stand: Stand) -> str:
@@ -44,6 +45,11 @@ def format_stand(stand: Stand) -> str:
     )
     if stand.status is Status.GEPLAND and stand.planning and not planning_leest_als_status:
         return stand.planning
+    return format_voluit(stand)
+
+
+def format_voluit(stand: Stand) -> str:
+    """Return a state with its status word, also where a cell of the matrix leaves that out."""
     return f"{stand.status}\n{stand.planning}" if stand.planning else str(stand.status)
 
 
@@ -101,11 +107,15 @@ def _in_one_line(invulling: Invulling) -> str:
 def _why_not(invulling: Invulling) -> list[str]:
     """Say why there is no answer, and give everything that was typed all the same."""
     reden = _REDENEN[invulling.reden] if invulling.reden else ""
+    getypt = f"“{invulling.getypt}”" if invulling.getypt else ""
     if invulling.reden is Reden.NIET_HERKEND and not invulling.getypt:
         reden = "geen antwoord"  # only a dash under Planning, say: there was no status to recognise
-    getypt = f"“{invulling.getypt}”" if invulling.getypt else ""
+    elif Statuswoord.parse(invulling.getypt).is_ongewijzigd:
+        reden = _NIETS_OVER_TE_NEMEN  # the word is ours, and was understood
+        getypt = "" if fold(invulling.getypt) == ONGEWIJZIGD else getypt
     return [deel for deel in (reden, getypt, invulling.planning) if deel]
 
 
 def _first_line(tekst: str) -> str:
-    return tekst.partition("\n")[0]
+    """The first line as it will stand in a cell: there every kind of line end is a new line."""
+    return tekst.replace("\r", "\n").partition("\n")[0]

@@ -259,6 +259,12 @@ GEGEVENS_KOLOMMEN = (
 WIJZIGING_KOLOMMEN = ("nr", "actie", "gemeente", "wat", "was", "is", "toelichting")
 """The columns of the list on `Wijzigingen`."""
 
+WAT_OPVALT, BESLUIT_GEVRAAGD, VERANDERD = "Wat opvalt", "Wat een besluit vraagt", "Veranderd sinds de vorige keer"
+"""Headings on `Samenvatting`, and in the mail that brings it."""
+
+WAT_ER_VERANDERDE = "Wat er veranderde"
+"""Heading on `Wijzigingen`; below it stands in one sentence what changed."""
+
 VERLOOP = "Verloop"
 """Heading of the part of `Wijzigingen` that tells how the region stood on each peildatum."""
 

@@ -29,12 +29,14 @@ class Planwerkboek:
     """A plan with what it knows already; `bevindingen` are remarks that do not stop its use.
 
     `plekken` is where each cell of the matrix stands, by (number of the actie, name of the kolom).
+    `is_van_vorige_ronde` is whether it holds the outcome of a round: it is a regiowerkboek.
     """
 
     plan: Plan
     standen: Standen = field(default_factory=dict)
     bevindingen: tuple[Bevinding, ...] = ()
     plekken: Mapping[tuple[str, str], Plek] = field(default_factory=dict)
+    is_van_vorige_ronde: bool = False
 
     def known_of(self, gemeente: Gemeente) -> Bekend:
         """Return what is known of a gemeente before it answers."""

@@ -7,6 +7,7 @@ from actieplan_xl.domain import gegevens
 from actieplan_xl.domain.adres import parse_adres
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.datum import iso_or_text
+from actieplan_xl.domain.errors import BestandError
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek
 from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Plan
@@ -29,6 +30,8 @@ KALENDER_KOLOMMEN = (
     "sorteerdatum", "bestand", "blad", "cel",
 )  # fmt: skip
 """The columns of the sheet `Communicatiekalender`."""
+
+_GEEN_WERKBOEK = (Code.BESTAND_GEEN_WERKMAP, Code.BESTAND_ANDERE_SOORT)
 
 _PEILDATUM = "peildatum"
 VERLOOP_KOLOMMEN = (_PEILDATUM, *map(str, TELVOLGORDE), "totaal")
@@ -62,9 +65,16 @@ def read_regiowerkboek(bron: Bron, sleutels: Sleutelbos | None = None) -> Regiow
 
     A gemeente × actie without a usable row comes out as `niet nader bepaald`, reden `leeg`.
     """
-    boek = open_werkboek(open_bestand(bron), sleutels)
+    bestand = open_bestand(bron)
+    try:
+        boek = open_werkboek(bestand, sleutels)
+    except BestandError as error:
+        if error.bevinding.code not in _GEEN_WERKBOEK:
+            raise
+        # What to do about it is said there for a file of a gemeente; here nobody asked for an invulblad.
+        raise bestand.weiger(Code.GEEN_REGIOWERKBOEK) from error
     if not is_regiowerkboek(boek):
-        raise boek.bestand.weiger(Code.GEEN_REGIOWERKBOEK)
+        raise bestand.weiger(Code.GEEN_REGIOWERKBOEK)
     return from_regio(boek, from_werkboek(boek))
 
 
@@ -76,7 +86,7 @@ def read_vorige(bron: Bron, sleutels: Sleutelbos | None = None) -> Planwerkboek:
         return planwerkboek
     regio = from_regio(boek, planwerkboek)
     standen: Standen = {g.naam: regio.matrix.standen(g.naam) for g in planwerkboek.plan.gemeenten}
-    return Planwerkboek(planwerkboek.plan, standen, regio.bevindingen, planwerkboek.plekken)
+    return Planwerkboek(planwerkboek.plan, standen, regio.bevindingen, planwerkboek.plekken, is_van_vorige_ronde=True)
 
 
 def from_regio(boek: Werkboek, planwerkboek: Planwerkboek) -> Regiowerkboek:

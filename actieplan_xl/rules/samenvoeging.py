@@ -12,12 +12,13 @@ from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Plek
 from actieplan_xl.domain.inzending import Herkomst, Inzending
 from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Plan
-from actieplan_xl.domain.reeks import Punt, extend, measure
+from actieplan_xl.domain.reeks import Punt
 from actieplan_xl.reading.regiowerkboek import Regiowerkboek
 from actieplan_xl.rules.keuze import Keuze, choose, find_hersteld, is_newer_known, is_replaced, is_same_file, rank
-from actieplan_xl.rules.vergelijking import Vergelijking, compare, tell_previous
+from actieplan_xl.rules.vergelijking import Vergelijking
 from actieplan_xl.rules.verschillen import tell_differences, tell_disagreement, tell_dropped
 from actieplan_xl.rules.volledigheid import tell_missing
+from actieplan_xl.rules.vorige import Terugblik, look_back
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,8 @@ def merge(
     bevindingen += tell_dropped(vervangen, hersteld, matrix)
     bevindingen += tell_disagreement(matrix)
     bevindingen += tell_missing(matrix)
-    if vorige is not None:
-        bevindingen += [*vorige.bevindingen, *tell_previous(vorige.matrix, matrix, vorige.bestand)]
+    terugblik = look_back(vorige, matrix) if vorige else Terugblik()
+    bevindingen += terugblik.bevindingen
     uniek = {(str(b), b.gemeente, b.nr): b for b in bevindingen}
     return Samenvoeging(
         matrix,
@@ -85,8 +86,8 @@ def merge(
         tuple(sorted((_herkomst(i, keuzes) for i in geordend), key=lambda h: (h.bestand, h.sha256, h.gemeenten))),
         {naam: keuze.telt for naam, keuze in keuzes.items() if keuze.telt is not None},
         {naam: keuze.overige for naam, keuze in keuzes.items()},
-        compare(vorige.matrix, matrix) if vorige else None,
-        extend(vorige.reeks, measure(matrix)) if vorige else (),
+        terugblik.vergelijking,
+        terugblik.reeks,
     )
 
 

@@ -24,9 +24,14 @@ class Telling:
     reden: Reden | None
 
     @property
+    def is_gevraagd(self) -> bool:
+        """Whether any actie is for this gemeente; if not, she is neither complete nor incomplete."""
+        return self.gevraagd > 0
+
+    @property
     def is_volledig(self) -> bool:
-        """Whether every actie has an answer."""
-        return self.beantwoord == self.gevraagd
+        """Whether something was asked, and every actie has an answer."""
+        return self.is_gevraagd and self.beantwoord == self.gevraagd
 
 
 def count_answers(matrix: Matrix) -> tuple[Telling, ...]:

@@ -105,9 +105,9 @@ def example_text() -> bytes:
     return resources.files("actieplan_xl.sending").joinpath("teksten", VOORBEELD).read_bytes()
 
 
-def read_text(inhoud: bytes | None, naam: str = VOORBEELD) -> Sjabloon:
-    """Return the template in a file, or our own."""
-    return read_sjabloon(example_text() if inhoud is None else inhoud, naam, GATEN)
+def own_sjabloon() -> Sjabloon:
+    """Return the text that ships with the library."""
+    return read_sjabloon(example_text(), VOORBEELD, GATEN)
 
 
 def draft_name(tellingen: Sequence[Telling]) -> str:

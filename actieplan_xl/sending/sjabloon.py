@@ -1,89 +1,91 @@
-"""The text of a mail that the coördinator may change: a line `Onderwerp: …`, and under it what the mail says.
+"""The text of a mail as somebody wrote it: a subject, and lines with holes between braces."""
 
-A word between braces is a gat that is filled in for each mail. What fills it is only ever a value: braces that somebody
-typed in the name of a gemeente stay what they are.
-"""
-
+import codecs
 import re
-from collections.abc import Mapping, Sequence
+import textwrap
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from actieplan_xl.domain.errors import GebruikError
-from actieplan_xl.domain.weergave import visible
-from actieplan_xl.domain.words import fold, opsomming
+from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.reading.werkboek.bestand import refusal
 
-MEESTE_BYTES = 200_000
-"""More than this is no text of a mail, whatever it is."""
-
-_ONDERWERP = re.compile(r"onderwerp[ \t]*:(.*)", re.IGNORECASE)
+REGELBREEDTE = 72
+_GAT = re.compile(r"\{([^{}\n]{1,60})\}")
+_ONDERWERP = re.compile(r"onderwerp\s*:", re.IGNORECASE)
+_LEGE_HAAKJES = re.compile(r"\(\s*\)")
 _UITLEG = "#"
-_GAT = re.compile(r"\{([^{}]*)\}")
-_LOS = re.compile(r"[{}]")
-_ANDERS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-_LANGSTE = 60
+_GEEN_TEKST = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_MEESTE_BYTES = 200_000
+"""More than this is no text of a mail, whatever it is."""
+_WITREGELS = re.compile(r"\n{3,}")
 
 
 @dataclass(frozen=True)
 class Sjabloon:
-    """A text with gaten; every one of them is known."""
+    """A subject and a text, with holes that are filled once: what fills one is never filled again."""
 
     onderwerp: str
-    regels: tuple[str, ...]
+    tekst: str
 
     def fill(self, waarden: Mapping[str, str]) -> tuple[str, str]:
-        """Return subject and text. A line in which a gat has nothing to fill it is left out, as are the empty lines
-        that would then follow each other."""
-        kaal = {fold(naam): waarde for naam, waarde in waarden.items()}
-        regels: list[str] = []
-        for regel in self.regels:
-            if any(not kaal[fold(gat)] for gat in _GAT.findall(regel)):
-                continue
-            gevuld = _fill(regel, kaal)
-            if gevuld or (regels and regels[-1]):
-                regels.append(gevuld)
-        return _fill(self.onderwerp, kaal), "\n".join(regels).strip("\n") + "\n"
+        """Return subject and text. A line with a hole is left out when there is nothing to fill that."""
+        onderwerp = " ".join(_LEGE_HAAKJES.sub("", _fill(self.onderwerp, waarden)).split())
+        regels = [regel for bron in self.tekst.splitlines() for regel in _fill_line(bron, waarden)]
+        return onderwerp, _WITREGELS.sub("\n\n", "\n".join(regels)).strip() + "\n"
 
 
-def _fill(regel: str, kaal: Mapping[str, str]) -> str:
-    return _GAT.sub(lambda gat: kaal[fold(gat[1])], regel)
+def read_sjabloon(inhoud: bytes, naam: str, bekend: Collection[str]) -> Sjabloon:
+    """Return the text in a file. Raises `BestandError`.
 
-
-def read_sjabloon(inhoud: bytes, naam: str, gaten: Sequence[str]) -> Sjabloon:
-    """Return the template in a text file. Raises `GebruikError`, with a remedy, for what is none."""
+    `bekend` are the holes that can be filled. Lines before the subject that begin with # are for who changes the text.
+    """
     regels = _decode(inhoud, naam).splitlines()
-    begin = next((nr for nr, regel in enumerate(regels) if regel.strip() and not regel.startswith(_UITLEG)), 0)
-    onderwerp = _ONDERWERP.fullmatch(regels[begin].strip()) if regels else None
-    if onderwerp is None or not onderwerp[1].strip():
-        raise GebruikError(
-            f"In '{naam}' ontbreekt het onderwerp. Begin met een regel als 'Onderwerp: Herinnering {{plan}}'."
-        )
-    sjabloon = Sjabloon(onderwerp[1].strip(), tuple(regel.rstrip() for regel in regels[begin + 1 :]))
-    for nummer, regel in enumerate(regels[begin:], begin + 1):
-        _check_gaten(regel, f"'{naam}', regel {nummer}", gaten)
-    if not any(sjabloon.regels):
-        raise GebruikError(f"In '{naam}' staat onder het onderwerp niets. Schrijf daar de tekst van de mail.")
-    return sjabloon
-
-
-def _check_gaten(regel: str, waar: str, gaten: Sequence[str]) -> None:
-    bekend = {fold(gat) for gat in gaten}
-    keuze = f"Kies uit: {opsomming([f'{{{gat}}}' for gat in gaten])}."
-    for gat in _GAT.findall(regel):
-        if fold(gat) not in bekend:
-            raise GebruikError(f"{waar}: {{{visible(gat, _LANGSTE)}}} kennen we niet. {keuze}")
-    if _LOS.search(_GAT.sub("", regel)):
-        raise GebruikError(f"{waar}: hier staat een losse accolade. Schrijf een gat als {{gemeente}}. {keuze}")
+    while regels and (not regels[0].strip() or regels[0].startswith(_UITLEG)):
+        del regels[0]
+    kop, tekst = (regels[0].strip(), "\n".join(regels[1:])) if regels else ("", "")
+    gevonden = _ONDERWERP.match(kop)
+    if gevonden is None or not kop[gevonden.end() :].strip():
+        raise refusal(naam, Code.SJABLOON_ZONDER_ONDERWERP)
+    for gat in _GAT.findall("\n".join(regels)):
+        if gat not in bekend:
+            raise refusal(naam, Code.SJABLOON_GAT_ONBEKEND, waarde=gat, bekend=", ".join(bekend))
+    return Sjabloon(kop[gevonden.end() :].strip(), tekst)
 
 
 def _decode(inhoud: bytes, naam: str) -> str:
     """Notepad saves as UTF-8, with a mark before it or without, as "Unicode", or in the code page of Windows."""
-    gemerkt = next((soort for bom, soort in _BOMS.items() if inhoud.startswith(bom)), "")
-    for soort in (gemerkt,) if gemerkt else ("utf-8", "cp1252"):
+    gemerkt = inhoud.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for soort in ("utf-16",) if gemerkt else ("utf-8-sig", "cp1252"):
         try:
-            tekst = inhoud.decode(soort) if len(inhoud) <= MEESTE_BYTES else "\0"
+            tekst = inhoud.decode(soort) if len(inhoud) <= _MEESTE_BYTES else "\0"
         except UnicodeDecodeError:
             continue
-        if not _ANDERS.search(tekst):
+        if not _GEEN_TEKST.search(tekst):
             return tekst
-    raise GebruikError(f"'{naam}' is geen tekstbestand. Maak de tekst in Kladblok en bewaar hem als .txt.")
+    raise refusal(naam, Code.SJABLOON_GEEN_TEKST)
+
+
+def fold_line(tekst: str, begin: str = "", verder: str = "") -> list[str]:
+    """Return running text in lines that every mail program shows whole."""
+    return textwrap.wrap(
+        tekst,
+        REGELBREEDTE,
+        initial_indent=begin,
+        subsequent_indent=verder,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _fill_line(bron: str, waarden: Mapping[str, str]) -> list[str]:
+    gat = _GAT.fullmatch(bron.strip())
+    if gat:  # what fills a whole line is laid out already
+        return waarden[gat[1]].splitlines()
+    if not all(waarden[gat] for gat in _GAT.findall(bron)):
+        return []
+    regel = _fill(bron, waarden)
+    return fold_line(regel) if len(regel) > REGELBREEDTE else [regel]
+
+
+def _fill(tekst: str, waarden: Mapping[str, str]) -> str:
+    return _GAT.sub(lambda gat: waarden[gat[1]], tekst)

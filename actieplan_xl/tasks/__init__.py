@@ -10,6 +10,7 @@ from actieplan_xl.tasks.plannen import STANDAARDVOORBEELD, Uitvraag, distribute,
 from actieplan_xl.tasks.ronde import Retour, Uitkomst
 from actieplan_xl.tasks.vergelijken import Vergeleken, compare_files
 from actieplan_xl.tasks.vertoning import Vertoning, show
+from actieplan_xl.tasks.verzenden import Verzending, send_draft
 
 __all__ = [
     "STANDAARDVOORBEELD",
@@ -21,6 +22,7 @@ __all__ = [
     "Uitvraag",
     "Vergeleken",
     "Vertoning",
+    "Verzending",
     "check",
     "compare_files",
     "distribute",
@@ -28,6 +30,7 @@ __all__ = [
     "merge_files",
     "new_plan",
     "remind",
+    "send_draft",
     "show",
     "voorbeelden",
     "write_example_text",

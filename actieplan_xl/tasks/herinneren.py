@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING
 
 from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
 from actieplan_xl.domain.datum import whole_datum
 from actieplan_xl.domain.errors import GebruikError
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.reading.inzending import Voortgang
-from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, hold, reason
+from actieplan_xl.reading.werkboek.bestand import Bron, open_bestand
 from actieplan_xl.reading.werkboek.beveiliging import Wachtwoord
 from actieplan_xl.rules.volledigheid import Telling, count_answers
 from actieplan_xl.tasks.paden import Pad, check_folder, input_paths
@@ -26,8 +26,8 @@ from actieplan_xl.writing.opslag import (
     write_files,
 )
 
-_MEESTE_BYTES = 1_000_000
-"""Of what is no text, not more than this is read to find that out."""
+if TYPE_CHECKING:
+    from actieplan_xl.sending.sjabloon import Sjabloon
 
 
 @dataclass(frozen=True)
@@ -82,13 +82,13 @@ def remind(
     """Write a draft of a mail for everyone who still owes an answer and has no uitstel; nothing is sent.
 
     `tekst` is a text file to use instead of our own; `vandaag` is a date, and without it today. With `plan` the folder
-    may still be empty, and only then uitstel is known. Raises `GebruikError` for a text that cannot be used.
+    may still be empty, and only then uitstel is known. Raises `BestandError` for a text that cannot be used.
     """
     from actieplan_xl.sending.concept import to_eml  # noqa: PLC0415  no other task sends mail
-    from actieplan_xl.sending.herinnering import draft_name, read_text  # noqa: PLC0415
+    from actieplan_xl.sending.herinnering import draft_name  # noqa: PLC0415
     from actieplan_xl.tasks.herinnermails import Bijlagen, draft, group_by_address, tell_addresses  # noqa: PLC0415
 
-    sjabloon = read_text(*_read(tekst)) if tekst is not None else read_text(None)
+    sjabloon = _read_text(tekst)
     dag, map_, bronnen = _day(vandaag), Path(naar), hold_all(tuple(invoer))
     check_folder(bronnen, map_, "--naar")
     met_plan = plan is not None
@@ -146,21 +146,14 @@ def write_example_text(doel: Pad) -> Path:
     return write_file(Doel(pad), example_text()).pad
 
 
-def _read(tekst: Bron) -> tuple[bytes, str]:
-    """Return what is in a file that should be a text, and its name."""
-    if isinstance(tekst, Bestand) or hasattr(tekst, "read"):
-        gelezen = tekst if isinstance(tekst, Bestand) else hold(cast(BinaryIO, tekst))
-        return gelezen.inhoud, gelezen.naam
-    pad = Path(tekst)
-    try:
-        with pad.open("rb") as stroom:
-            return stroom.read(_MEESTE_BYTES), pad.name
-    except OSError as error:
-        waarom = "die is er niet" if isinstance(error, FileNotFoundError) else reason(error)
-        raise GebruikError(
-            f"De tekst '{pad}' is niet te lezen: {waarom}. "
-            "Kijk de naam na, of maak er een met 'actieplan herinneren --tekst-voorbeeld herinnering.txt'."
-        ) from error
+def _read_text(tekst: Bron | None) -> "Sjabloon":
+    from actieplan_xl.sending.herinnering import GATEN, own_sjabloon  # noqa: PLC0415  as above
+    from actieplan_xl.sending.sjabloon import read_sjabloon  # noqa: PLC0415
+
+    if tekst is None:
+        return own_sjabloon()
+    bestand = open_bestand(tekst)
+    return read_sjabloon(bestand.inhoud, bestand.naam, GATEN)
 
 
 def _to_look_at(ronde: Gelezenronde) -> list[Bevinding]:

@@ -49,19 +49,21 @@ def matrix_rules(bereik: Range, eerste_rij: int, is_regio: bool) -> list[Conditi
     return regels
 
 
-def count_status(cellen: str, nummers: str, status: Status) -> str:
+def count_status(cellen: str, nummers: str, status: Status, gewicht: str = "") -> str:
     """Return the formula text that counts the cells of a range with a status.
 
     `cellen` and `nummers` are ranges of the same height: the cells, and the numbers of their rows. An empty cell of
     an actie counts as `niet nader bepaald`; `gepland` is every cell that says anything else than another status.
+    With `gewicht` each cell counts for that much.
     """
     eerste = first_line(cellen)
+    telt = f"{is_actie(nummers)}*{gewicht}" if gewicht else is_actie(nummers)
     if status is Status.NIET_BEPAALD:
-        return f'SUMPRODUCT({is_actie(nummers)}*(({eerste}={text(status)})+(TRIM({cellen})="")))'
+        return f'SUMPRODUCT({telt}*(({eerste}={text(status)})+(TRIM({cellen})="")))'
     if status is not Status.GEPLAND:
-        return f"SUMPRODUCT({is_actie(nummers)}*({eerste}={text(status)}))"
+        return f"SUMPRODUCT({telt}*({eerste}={text(status)}))"
     anders = "".join(f"*({eerste}<>{text(woord)})" for woord in (*GEKLEURD, NVT))
-    return f'SUMPRODUCT({is_actie(nummers)}{anders}*(TRIM({cellen})<>""))'
+    return f'SUMPRODUCT({telt}{anders}*(TRIM({cellen})<>""))'
 
 
 def answer_rules(bereik: Range, status: str, vorige: str, controle: str) -> list[ConditionalFormat]:

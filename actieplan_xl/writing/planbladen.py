@@ -27,6 +27,7 @@ _LEESBARE_KOLOMMEN = 7
 """A title or running text over more kolommen than these can not be read without scrolling."""
 _LANGSTE_MET_MERK = 240
 """Excel shows only ##### for a longer text in a format of its own."""
+_LANGSTE_FORMAAT = 255
 _MEESTE_MERKEN = 100
 """Each combination of footnotes is a format, and Excel has room for some two hundred."""
 _BANDHOOGTES = {styles.HOOFDLIJN: 24, styles.THEMA: 20}
@@ -180,8 +181,12 @@ def _footnote_styles(plan: Plan) -> dict[tuple[str, ...], styles.Style]:
     soorten = {a.voetnoten for a in plan.acties if a.voetnoten and all(map(str.isdecimal, a.voetnoten))}
     if len(soorten) > _MEESTE_MERKEN:
         return {}
-    merken = {soort: " ".join(soort).translate(_SUPERSCRIPT) for soort in soorten}
-    return {soort: replace(styles.CEL, getalformaat=f'@"\u2009{merk}"') for soort, merk in merken.items()}
+    formaten = {soort: f'@"\u2009{" ".join(soort).translate(_SUPERSCRIPT)}"' for soort in soorten}
+    return {
+        soort: replace(styles.CEL, getalformaat=formaat)
+        for soort, formaat in formaten.items()
+        if len(formaat) <= _LANGSTE_FORMAAT
+    }
 
 
 def _put_cells(sheet: Sheet, layout: MatrixLayout, nr: str, rij: int, teksten: Mapping[tuple[str, str], str]) -> None:

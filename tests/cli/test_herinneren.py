@@ -88,7 +88,11 @@ def test_a_text_that_cannot_be_used_stops_before_anything_is_made(run: Run, tmp_
     """Whether it is not there, no text, or asks for what does not exist."""
     (tmp_path / "fout.txt").write_text("Onderwerp: x\n\n{datum}\n", encoding="utf-8")
 
-    for tekst, zin in (("fout.txt", "{datum} kennen we niet"), ("niet.txt", "die is er niet"), ("plan.xlsx", "geen")):
+    for tekst, zin in (
+        ("fout.txt", "SJABLOON_GAT_ONBEKEND"),
+        ("niet.txt", "BESTAND_NIET_GEVONDEN"),
+        ("plan.xlsx", "SJABLOON_GEEN_TEKST"),
+    ):
         resultaat = run("herinneren", "retour", "--naar", "her", "--tekst", tekst)
         assert (resultaat.exit_code, resultaat.stdout) == (2, "")
         assert zin in resultaat.stderr

@@ -12,8 +12,9 @@ from bedorven.ronde import SPOILERS
 from writing.retour.terugsturen import added, send_back
 from writing.voorbeeld import INGEVULD, WORTEL, facts
 
-from actieplan_xl.domain.invulling import EigenActie, Stand
-from actieplan_xl.domain.plan import Plan
+from actieplan_xl.domain.invulling import EigenActie, Invulling, Stand
+from actieplan_xl.domain.matrix import Matrix, places
+from actieplan_xl.domain.plan import Actie, Gemeente, Hoofdlijn, Kolom, Plan, Plangegevens, Thema
 from actieplan_xl.domain.status import ONGEWIJZIGD, Status
 from actieplan_xl.reading.inzending import Vraag, read_inzendingen
 from actieplan_xl.reading.regiowerkboek import Regiowerkboek, read_regiowerkboek
@@ -39,6 +40,29 @@ ANTWOORDEN = {
     "1.1.7": Antwoord("wordt niet opgepakt"),
 }
 """Answers of every kind to `make_plan(9)`, of which one is misspelt."""
+NAMEN = (
+    "Ud?n",
+    "Uden",
+    "a~b",
+    "=Uden",
+    ">A",
+    "<>x",
+    "10",
+    "010",
+    "1,0",
+    "TRUE",
+    "mei 2019",
+    "R&D 'x' \"y\"",
+    "x" * 260,
+)
+"""Names of gemeenten in which a formula may see a pattern, a comparison, a number or too much."""
+PLANNINGEN = (
+    "voltooid\r2019",
+    "Voltooid.\n2019",
+    "n.v.t.",
+    "structureel, elk jaar",
+    "y" * 32_767,
+)
 EIGEN = [EigenActie("Cuijk", "Iets", status="gepland"), EigenActie("Cuijk", "Zonder"), EigenActie("Cuijk", "", "", "x")]
 
 
@@ -72,6 +96,40 @@ def regio_landelijk(acties: int = 1) -> bytes:
     """Return the regiowerkboek of 342 gemeenten with a kolom each, and a number of acties in each of twelve themas."""
     matrix = landelijk.make_matrix(landelijk.GEMEENTEN, acties)
     return build_regiowerkboek(Samenvoeging(matrix, tuple(tell_missing(matrix)), ()))
+
+
+def regio_met_vreemde_namen() -> bytes:
+    """Return a round of gemeenten whose names mean something to a formula, with plannings that read as a status."""
+    acties = tuple(
+        Actie(f"1.1.{nr}", f"Actie {nr}", geldt_voor=("Ud?n", "Land*")) for nr in range(1, len(PLANNINGEN) + 1)
+    )
+    kolommen = ("Ud?n", "Land*", "Landerd", "Niemand gevraagd")
+    plan = Plan(
+        Plangegevens("Plan", peildatum="2019-06-01"),
+        tuple(Kolom(k, tuple(Gemeente(n, k) for n in (NAMEN if k == "Ud?n" else (k,)))) for k in kolommen),
+        (
+            Hoofdlijn("1", "Een", (Thema("1.1", "T", acties),)),
+            Hoofdlijn("2", "Twee", (Thema("2.1", "T", (Actie("2.1.1", "A", geldt_voor=kolommen[:3]),)),)),
+        ),
+    )
+    invullingen = {}
+    for plaats, (gemeente, actie) in enumerate(places(plan)):
+        # Of one gemeente in a kolom the planning is what the cell says.
+        status = Status.VOLTOOID if plaats % 2 and gemeente.naam != "Land*" else Status.GEPLAND
+        planning = PLANNINGEN[int(actie.nr.split(".")[2]) - 1]
+        invullingen[gemeente.naam, actie.nr] = Invulling(gemeente.naam, actie.nr, status, planning)
+    return build_regiowerkboek(Samenvoeging(Matrix.build(plan, invullingen), (), ()))
+
+
+def regio_die_niets_vraagt() -> bytes:
+    """Return the regiowerkboek of a plan of which no actie is for the only kolom."""
+    acties = (Actie("1.1.1", "Actie", geldt_voor=("Elders",)),)
+    plan = Plan(
+        Plangegevens("Plan", peildatum="2019-06-01"),
+        (Kolom("Uden", (Gemeente("Uden", "Uden"),)),),
+        (Hoofdlijn("1", "Een", (Thema("1.1", "T", acties),)),),
+    )
+    return build_regiowerkboek(merge(plan, []))
 
 
 def invulblad_leeg() -> bytes:
@@ -114,6 +172,8 @@ _MAKERS: dict[str, Callable[[], bytes]] = {
         regio_met_voorganger,
         regio_met_twee_voorgangers,
         regio_landelijk,
+        regio_met_vreemde_namen,
+        regio_die_niets_vraagt,
         invulblad_leeg,
         invulblad_ingevuld,
         retour_in_eigen_werkboek,

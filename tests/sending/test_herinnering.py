@@ -9,7 +9,7 @@ from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plangegevens
 from actieplan_xl.domain.status import Reden, Status
 from actieplan_xl.rules.volledigheid import count_answers
-from actieplan_xl.sending.herinnering import GATEN, Herinnering, count_days, read_text
+from actieplan_xl.sending.herinnering import GATEN, Herinnering, count_days, example_text, own_sjabloon
 
 from .conftest import Maak
 
@@ -73,9 +73,17 @@ def test_in_a_mail_for_several_each_has_her_own_list(maak: Maak) -> None:
 
 def test_our_own_text_reads_well_without_deadline_and_sender(maak: Maak) -> None:
     """Lines that would say nothing are not there."""
-    onderwerp, tekst = read_text(None).fill(words(maak(), "Uden"))
+    onderwerp, tekst = own_sjabloon().fill(words(maak(), "Uden"))
 
     assert onderwerp == "Herinnering Actieplan 2019: nog 1 van 1 antwoorden van Uden"
     assert "inleverdatum" not in tekst
     assert "Dat is" not in tekst
     assert tekst.endswith("Vriendelijke groet,\n")
+
+
+def test_our_own_text_explains_every_gat() -> None:
+    """It is what somebody starts from who wants another one."""
+    uitleg = example_text().decode().partition("Onderwerp:")[0]
+
+    assert all(f"{{{gat}}}" in uitleg for gat in GATEN)
+    assert "#" not in own_sjabloon().tekst

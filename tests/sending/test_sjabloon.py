@@ -1,77 +1,89 @@
-"""The text of a mail that somebody may change: what fills it, and what is refused with a sentence."""
+"""The text of a mail as somebody wrote it: holes are filled once, and what is wrong with it is told."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from actieplan_xl.domain.errors import GebruikError
-from actieplan_xl.sending.herinnering import GATEN, example_text, read_text
-from actieplan_xl.sending.sjabloon import read_sjabloon
-
-TEKST = "Onderwerp: Nog {aantal_open} – {gemeente}\n\nBeste {gemeente},\n\nUiterlijk {inleverdatum}.\n\nGroet\n"
-WAARDEN = dict.fromkeys(GATEN, "iets") | {"gemeente": "Súdwest-Fryslân", "aantal_open": "3"}
-
-
-def test_every_gat_is_filled() -> None:
-    """In the subject as well."""
-    onderwerp, tekst = read_text(TEKST.encode()).fill(WAARDEN)
-
-    assert onderwerp == "Nog 3 – Súdwest-Fryslân"
-    assert tekst == "Beste Súdwest-Fryslân,\n\nUiterlijk iets.\n\nGroet\n"
+from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.domain.errors import BestandError
+from actieplan_xl.sending.sjabloon import REGELBREEDTE, read_sjabloon
 
 
-def test_a_line_for_which_nothing_is_known_is_left_out_with_its_empty_line() -> None:
-    """Without a deadline in the plan nobody reads "Uiterlijk ."."""
-    _, tekst = read_text(TEKST.encode()).fill(WAARDEN | {"inleverdatum": ""})
-
-    assert tekst == "Beste Súdwest-Fryslân,\n\nGroet\n"
+def fill(tekst: str, **waarden: str) -> tuple[str, str]:
+    return read_sjabloon(tekst.encode(), "brief.txt", tuple(waarden)).fill(waarden)
 
 
-def test_what_a_person_typed_never_becomes_a_gat() -> None:
-    """Nor does it matter what braces stand in it."""
-    _, tekst = read_text(TEKST.encode()).fill(WAARDEN | {"gemeente": "{lijst} {x} {"})
+def test_holes_are_filled_in_subject_and_text() -> None:
+    """A hole may stand more than once."""
+    onderwerp, tekst = fill("Onderwerp: {plan} nu\n\nBeste,\n\nHier is {plan}. En {plan}.\n", plan="Plan 2019")
 
-    assert "Beste {lijst} {x} {," in tekst
-
-
-@pytest.mark.parametrize("soort", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
-def test_every_way_in_which_notepad_saves_is_read(soort: str) -> None:
-    """And Windows ends its lines in its own way."""
-    inhoud = TEKST.replace("Groet", "Groet van de coördinator").replace("\n", "\r\n").encode(soort)
-
-    onderwerp, tekst = read_text(inhoud, "tekst.txt").fill(WAARDEN)
-
-    assert onderwerp.startswith("Nog 3 – ")
-    assert tekst.endswith("Groet van de coördinator\n")
+    assert (onderwerp, tekst) == ("Plan 2019 nu", "Beste,\n\nHier is Plan 2019. En Plan 2019.\n")
 
 
-def test_our_own_text_explains_itself_and_can_be_given_back() -> None:
-    """The lines with # are for who changes it."""
-    sjabloon = read_text(example_text(), "herinnering.txt")
+@given(waarde=st.text(st.sampled_from("{}ab pln"), min_size=1, max_size=30))
+def test_what_fills_a_hole_is_never_filled_again(waarde: str) -> None:
+    """A plan may be called {stand}."""
+    _, tekst = fill("Onderwerp: x\n-{plan}-{stand}-\n", plan=waarde, stand="GEHEIM")
 
-    assert sjabloon == read_text(None)
-    assert all(f"{{{gat}}}" in example_text().decode() for gat in GATEN)
-    assert not any("#" in regel for regel in sjabloon.regels)
+    assert tekst == f"-{waarde}-GEHEIM-\n"
 
 
-@pytest.mark.parametrize(
-    ("inhoud", "zin"),
-    [
-        (b"Onderwerp: x\n\n{dagne}\n", "'t.txt', regel 3: {dagne} kennen we niet. Kies uit: {gemeente}, "),
-        (b"Onderwerp: {x}\n\ny\n", "'t.txt', regel 1: {x} kennen we niet."),
-        (b"Onderwerp: x\n\nBeste {gemeente\n", "'t.txt', regel 3: hier staat een losse accolade."),
-        (b"Beste collega,\n\ntekst\n", "In 't.txt' ontbreekt het onderwerp."),
-        (b"Onderwerp:\n\ntekst\n", "In 't.txt' ontbreekt het onderwerp."),
-        (b"", "In 't.txt' ontbreekt het onderwerp."),
-        (b"# alleen uitleg\n", "In 't.txt' ontbreekt het onderwerp."),
-        (b"Onderwerp: x\n\n", "In 't.txt' staat onder het onderwerp niets."),
-        (b"PK\x03\x04\x00\x00", "'t.txt' is geen tekstbestand."),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "'t.txt' is geen tekstbestand."),
-        (b"Onderwerp: x\n" + b"y" * 300_000, "'t.txt' is geen tekstbestand."),
-        (b"\xff\xfe\x00", "'t.txt' is geen tekstbestand."),
-    ],
-)
-def test_a_text_that_cannot_be_used_is_refused_with_what_to_do(inhoud: bytes, zin: str) -> None:
-    """Before anything is written; an unknown gat comes with those that are known."""
-    with pytest.raises(GebruikError) as fout:
-        read_sjabloon(inhoud, "t.txt", GATEN)
+def test_a_line_of_nothing_but_an_empty_hole_leaves_no_gap() -> None:
+    """Also brackets around nothing go, in the subject."""
+    onderwerp, tekst = fill("Onderwerp: Plan ({rubricering})\nEen\n\n{rubricering}\n\nTwee\n", rubricering="")
 
-    assert str(fout.value).startswith(zin)
+    assert (onderwerp, tekst) == ("Plan", "Een\n\nTwee\n")
+
+
+def test_what_becomes_too_long_is_folded_and_what_is_laid_out_already_is_not() -> None:
+    """A list of our own stays a list."""
+    lijst = "- een\n  twee"
+    _, tekst = fill("Onderwerp: x\n{zin} en verder\n{lijst}\n", zin="woord " * 30, lijst=lijst)
+
+    assert max(map(len, tekst.splitlines())) <= REGELBREEDTE
+    assert tekst.endswith(f"{lijst}\n")
+
+
+@pytest.mark.parametrize("codering", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_text_is_read_however_it_was_saved(codering: str) -> None:
+    """Notepad on Windows has saved texts in all these ways."""
+    sjabloon = read_sjabloon("ONDERWERP : Reünie\r\nBeste René,\r\n€\r\n".encode(codering), "brief.txt", ())
+
+    assert sjabloon.fill({}) == ("Reünie", "Beste René,\n€\n")
+
+
+def test_a_line_for_which_nothing_is_known_is_left_out() -> None:
+    """Without a deadline nobody reads "Uiterlijk .", and the line beside it stays."""
+    _, tekst = fill("Onderwerp: x\nUiterlijk {datum}.\nVandaag is het {dag}.\n", datum="", dag="maandag")
+
+    assert tekst == "Vandaag is het maandag.\n"
+
+
+def test_what_explains_a_text_stays_out_of_the_mail() -> None:
+    """Lines with # before the subject; below it a # is a sign as any other."""
+    assert fill("# Kies uit {wat dan ook}\n\nOnderwerp: x\n# 1\n") == ("x", "# 1\n")
+
+
+@pytest.mark.parametrize("inhoud", [b"PK\x03\x04\0", b"\xd0\xcf\x11\xe0", b"\xff\xfe\0", b"Onderwerp: x\n" * 20_000])
+def test_what_is_no_text_is_refused(inhoud: bytes) -> None:
+    """A Word document, a workbook, half a character, or far too much."""
+    with pytest.raises(BestandError) as fout:
+        read_sjabloon(inhoud, "brief.docx", ())
+
+    assert fout.value.bevinding.code is Code.SJABLOON_GEEN_TEKST
+
+
+@pytest.mark.parametrize("tekst", ["", "# alleen uitleg", "Beste allemaal,\n", "Onderwerp:\n\nBeste,"])
+def test_a_text_without_a_subject_is_refused(tekst: str) -> None:
+    """Else the first line of the letter would become one."""
+    with pytest.raises(BestandError) as fout:
+        fill(tekst)
+
+    assert fout.value.bevinding.code is Code.SJABLOON_ZONDER_ONDERWERP
+
+
+@pytest.mark.parametrize("tekst", ["Onderwerp: {paln}\n", "Onderwerp: x\n{paln}\n"])
+def test_a_hole_that_nobody_fills_is_told_with_those_that_are(tekst: str) -> None:
+    """In subject and text alike."""
+    with pytest.raises(BestandError, match=r"'paln'.*Kies uit: plan, stand"):
+        fill(tekst, plan="", stand="")

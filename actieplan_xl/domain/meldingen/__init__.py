@@ -5,7 +5,15 @@ of a kind stand together.
 """
 
 from actieplan_xl.domain.codes import Code
-from actieplan_xl.domain.meldingen import antwoorden, bestanden, export, herinneringen, plannen, werkboeken
+from actieplan_xl.domain.meldingen import (
+    antwoorden,
+    bestanden,
+    export,
+    herinneringen,
+    plannen,
+    verzenden,
+    werkboeken,
+)
 from actieplan_xl.domain.meldingen.melding import Melding, bedoel_je
 
 MELDINGEN: dict[Code, Melding] = {
@@ -15,6 +23,7 @@ MELDINGEN: dict[Code, Melding] = {
     **plannen.MELDINGEN,
     **export.MELDINGEN,
     **herinneringen.MELDINGEN,
+    **verzenden.MELDINGEN,
 }
 
 __all__ = ["MELDINGEN", "Melding", "bedoel_je"]

@@ -193,6 +193,11 @@ MELDINGEN: dict[Code, Melding] = {
         "deze tekst telt {lengte} tekens; in een cel passen er {grens}.",
         "Maak de tekst korter of zet hem in een bijlage.",
     ),
+    Code.TEKST_HALF_TEKEN: Melding(
+        _F,
+        "in deze tekst staat een half teken, en dat past in geen enkel bestand.",
+        "Typ de tekst opnieuw, zonder dat teken.",
+    ),
     # rows and columns
     Code.NR_UIT_TEKST: Melding(
         _L,

@@ -92,6 +92,11 @@ MELDINGEN: dict[Code, Melding] = {
         "bij '{kop}' van {naam} staat {waarde}, en dat is geen datum; {naam} heeft dus geen uitstel.",
         "Schrijf een datum, zoals 17-5-2019, of haal weg wat er staat.",
     ),
+    Code.PLAN_INLEVERDATUM_VOORBIJ: Melding(
+        _L,
+        "op elk invulblad staat {datum} als uiterste inleverdatum, en die was van de ronde met peildatum {peildatum}.",
+        "Verander op het werkblad Plan de uiterste inleverdatum en de peildatum, en vraag opnieuw uit.",
+    ),
     Code.PLAN_ZONDER_NAAM: Melding(_F, "het plan heeft geen naam.", "Vul op het werkblad Plan bij 'naam' iets in."),
     Code.PLAN_ZONDER_VORIGE_STAND: Melding(
         _L,
@@ -117,12 +122,31 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     # beside the previous round
     Code.GEEN_REGIOWERKBOEK: Melding(
-        _F, "dit is geen regiowerkboek.", "Geef het regiowerkboek dat 'actieplan samenvoegen' maakte."
+        _F, "dit is geen regiowerkboek.", "Geef het regiowerkboek (.xlsx) dat 'actieplan samenvoegen' maakte."
+    ),
+    Code.VORIGE_ANDER_PLAN: Melding(
+        _F,
+        "het vorige regiowerkboek is van een ander plan ('{ander}'): het heeft geen gemeente of geen actie gemeen met "
+        "'{plan}'. Er is niet mee vergeleken.",
+        "Geef bij --vorige het regiowerkboek dat de vorige keer van dit plan is gemaakt. Is het dat, en heten na een "
+        "herindeling alle gemeenten anders, zet dan in dat werkboek op het werkblad Gemeenten wie hun '{kop}' is.",
+    ),
+    Code.VORIGE_LIJKT_ANDER_PLAN: Melding(
+        _L,
+        "het vorige regiowerkboek heet '{ander}' en dit plan '{plan}'; van de acties van nu stonden er toen {aantal} "
+        "van de {van} in.",
+        "Kijk of het goede werkboek als het vorige is gegeven.",
     ),
     Code.VORIGE_NIET_EERDER: Melding(
         _L,
         "het vorige regiowerkboek heeft peildatum {toen}; dat is niet eerder dan die van nu, {nu}.",
         "Kijk of je het goede werkboek gaf bij --vorige, en zeg met --peildatum de dag van nu.",
+    ),
+    Code.VERGELIJKING_ANDER_PLAN: Melding(
+        _F,
+        "dit is van een ander plan ('{ander}'): het heeft geen gemeente of geen actie gemeen met '{plan}'.",
+        "Geef twee regiowerkboeken van hetzelfde plan. Heten na een herindeling alle gemeenten anders, zet dan in het "
+        "oude werkboek op het werkblad Gemeenten wie hun 'opvolger' is.",
     ),
     Code.VERGELIJKING_OMGEKEERD: Melding(
         _L,

@@ -16,7 +16,8 @@ class GegevensLayout:
 
     def __init__(self, matrix: Matrix):
         self.eerste = 2
-        self.laatste = 1 + len(matrix.invullingen)
+        # A table in Excel has a row at least; of a plan that asks nothing that row is empty.
+        self.laatste = max(1 + len(matrix.invullingen), self.eerste)
 
     def column(self, naam: str) -> str:
         """Return the reference to a whole column of data, such as `Gegevens!$H$2:$H$89`."""

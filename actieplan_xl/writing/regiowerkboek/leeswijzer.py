@@ -9,7 +9,7 @@ from actieplan_xl.writing.sheet import Sheet
 _UITLEG = (
     (
         "Oranje",
-        "Betekent altijd: geen antwoord ontvangen. Geen bestand, niet ingevuld, onleesbaar, niet te begrijpen of "
+        "Betekent altijd: geen bruikbaar antwoord. Geen bestand, niet ingevuld, onleesbaar, niet te begrijpen of "
         "uitstel; in Gegevens staat welke van de vijf.",
     ),
     (

@@ -10,10 +10,18 @@ from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Kleur
 from actieplan_xl.domain.weergave import visible
 from actieplan_xl.domain.words import Bladen, korte_opsomming
+from actieplan_xl.reading.herkomst import (
+    GEBRUIKT,
+    GEMAAKT_MET,
+    HERKOMST_KOLOMMEN,
+    LANGSTE_NAAM,
+    NIET_GEBRUIKT,
+    TUSSEN_GEMEENTEN,
+)
 from actieplan_xl.reading.regiowerkboek import EIGEN_KOLOMMEN, KALENDER_KOLOMMEN
 from actieplan_xl.rules.kalender import find_shared
 from actieplan_xl.rules.samenvoeging import Samenvoeging
-from actieplan_xl.versie import VERSIE
+from actieplan_xl.versie import MAKER
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.kleurregels import text
 from actieplan_xl.writing.onderdelen import paper, put_table, put_title, stand_per
@@ -27,7 +35,6 @@ _BEVINDING_KOLOMMEN = (
 )  # fmt: skip
 """Those of the contract, with between them of which actie a finding speaks: by that one can filter and sort."""
 _NA_GEMEENTE = KALENDER_KOLOMMEN.index("gemeente") + 1
-_HERKOMST_KOLOMMEN = ("bestand", "gebruikt", "voor", "waarom niet", "laatst opgeslagen", "sha256")
 
 
 _KALENDER = (*KALENDER_KOLOMMEN[:_NA_GEMEENTE], "ook bij", *KALENDER_KOLOMMEN[_NA_GEMEENTE:])
@@ -108,9 +115,9 @@ def build_herkomst(samenvoeging: Samenvoeging) -> Sheet:
     """Return which files were offered, used or not and why, and with what this was made."""
     rijen = [
         (
-            visible(herkomst.bestand, 200),
-            "ja" if herkomst.is_gebruikt else "nee",
-            ", ".join(herkomst.gemeenten),
+            visible(herkomst.bestand, LANGSTE_NAAM),
+            GEBRUIKT if herkomst.is_gebruikt else NIET_GEBRUIKT,
+            TUSSEN_GEMEENTEN.join(herkomst.gemeenten),
             herkomst.reden,
             format_moment(herkomst.opgeslagen),
             herkomst.sha256,
@@ -118,10 +125,10 @@ def build_herkomst(samenvoeging: Samenvoeging) -> Sheet:
         for herkomst in samenvoeging.herkomst
     ]
     plan = samenvoeging.matrix.plan
-    sheet = _list_sheet(plan, Bladen.HERKOMST, _HERKOMST_KOLOMMEN, rijen)
+    sheet = _list_sheet(plan, Bladen.HERKOMST, HERKOMST_KOLOMMEN, rijen)
     rij = sheet.laatste_rij + 2
     for naam, waarde in (
-        ("gemaakt met", f"actieplan_xl {VERSIE}"),
+        (GEMAAKT_MET, MAKER),
         ("peildatum", format_datum(plan.gegevens.peildatum) or "onbekend"),
     ):
         sheet.put(rij, 1, naam, styles.CEL_VET)
