@@ -191,6 +191,7 @@ def _read_formulier(boek: Werkboek, formulier: Formulier, vraag: Vraag) -> Inzen
         niet_gedeeld=frozenset(bekend.niet_gedeeld),
         is_ander_plan=any(b.code is Code.ANDER_PLAN for b in vooraf),
         retour_van=formulier.verborgen.retour_van,
+        plan_peildatum=eigen_plan.gegevens.peildatum if (eigen_plan := formulier.verborgen.plan) else None,
     )
 
 

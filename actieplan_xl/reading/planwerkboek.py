@@ -7,6 +7,7 @@ from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
 from actieplan_xl.domain.datum import iso_or_text, parse_datum
 from actieplan_xl.domain.errors import PlanError
 from actieplan_xl.domain.invulling import Bekend, Plek, Stand
+from actieplan_xl.domain.inzending import Vorigeronde
 from actieplan_xl.domain.matrixcel import is_nvt, parse_stand
 from actieplan_xl.domain.plan import Gemeente, Kolom, Ontvanger, Plan, Plangegevens, parse_nr
 from actieplan_xl.domain.status import Status
@@ -27,13 +28,15 @@ Standen = Mapping[str, Mapping[str, Stand]]
 class Planwerkboek:
     """A plan with what it knows already; `bevindingen` are remarks that do not stop its use.
 
-    `plekken` is where each cell of the matrix stands, by (number of the actie, name of the kolom).
+    `plekken` is where each cell of the matrix stands, by (number of the actie, name of the kolom); `ronde` the round
+    before, where the plan is its regiowerkboek.
     """
 
     plan: Plan
     standen: Standen = field(default_factory=dict)
     bevindingen: tuple[Bevinding, ...] = ()
     plekken: Mapping[tuple[str, str], Plek] = field(default_factory=dict)
+    ronde: Vorigeronde | None = None
 
     def known_of(self, gemeente: Gemeente) -> Bekend:
         """Return what is known of a gemeente before it answers."""

@@ -1,13 +1,14 @@
 """A regiowerkboek → the matrix it was written from: the plan from its sheets, the answers from `Gegevens`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actieplan_xl.domain import gegevens
 from actieplan_xl.domain.adres import parse_adres
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.datum import iso_or_text
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek
+from actieplan_xl.domain.inzending import Herkomst, Vorigeronde
 from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.reeks import Punt, extend, measure
@@ -30,10 +31,17 @@ KALENDER_KOLOMMEN = (
 )  # fmt: skip
 """The columns of the sheet `Communicatiekalender`."""
 
+HERKOMST_KOLOMMEN = ("bestand", "gebruikt", "voor", "waarom niet", "laatst opgeslagen", "sha256")
+"""The columns of the sheet `Herkomst`."""
+
+GEBRUIKT, NIET_GEBRUIKT = "ja", "nee"
+"""What that sheet says of a file."""
+
 _PEILDATUM = "peildatum"
 VERLOOP_KOLOMMEN = (_PEILDATUM, *map(str, TELVOLGORDE), "totaal")
 """The columns of the table `Verloop` on the sheet `Wijzigingen`."""
 
+_SHA256 = re.compile("[0-9a-f]{64}")
 _AANTAL = re.compile(r"[0-9]{1,9}")
 _GEMEENTE = GEGEVENS_KOLOMMEN.index("gemeente") + 1
 
@@ -42,13 +50,22 @@ _GEMEENTE = GEGEVENS_KOLOMMEN.index("gemeente") + 1
 class Regiowerkboek:
     """A regiowerkboek as read. `bevindingen` tell which rows of `Gegevens` could not be taken.
 
-    `reeks` is how the region stood on each peildatum so far, its own included; `bestand` the name of the file.
+    `reeks` is how the region stood on each peildatum so far, its own included; `bestand` the name of the file;
+    `herkomst` the files that were offered for it.
     """
 
     matrix: Matrix
     bevindingen: tuple[Bevinding, ...] = ()
     reeks: tuple[Punt, ...] = ()
     bestand: str = ""
+    herkomst: tuple[Herkomst, ...] = ()
+
+    @property
+    def ronde(self) -> Vorigeronde:
+        """What a later round has to know of this one, to recognise its files."""
+        gegevens = self.matrix.plan.gegevens
+        gebruikt = frozenset(h.sha256 for h in self.herkomst if h.is_gebruikt)
+        return Vorigeronde(gegevens.peildatum, gegevens.jaar, gebruikt)
 
 
 def is_regiowerkboek(boek: Werkboek) -> bool:
@@ -76,7 +93,8 @@ def read_vorige(bron: Bron, sleutels: Sleutelbos | None = None) -> Planwerkboek:
         return planwerkboek
     regio = from_regio(boek, planwerkboek)
     standen: Standen = {g.naam: regio.matrix.standen(g.naam) for g in planwerkboek.plan.gemeenten}
-    return Planwerkboek(planwerkboek.plan, standen, regio.bevindingen, planwerkboek.plekken)
+    ronde = replace(regio.ronde, is_gevraagd=True)
+    return Planwerkboek(planwerkboek.plan, standen, regio.bevindingen, planwerkboek.plekken, ronde)
 
 
 def from_regio(boek: Werkboek, planwerkboek: Planwerkboek) -> Regiowerkboek:
@@ -95,7 +113,8 @@ def from_regio(boek: Werkboek, planwerkboek: Planwerkboek) -> Regiowerkboek:
         plan, gevonden, eigen_acties=tuple(_read_eigen_acties(boek)), communicatie=tuple(_read_kalender(boek))
     )
     bevindingen.extend(_compare_with_matrix(boek, planwerkboek, matrix))
-    return Regiowerkboek(matrix, tuple(bevindingen), extend(read_reeks(boek), measure(matrix)), boek.bestand.naam)
+    reeks = extend(read_reeks(boek), measure(matrix))
+    return Regiowerkboek(matrix, tuple(bevindingen), reeks, boek.bestand.naam, tuple(_read_herkomst(boek)))
 
 
 def _read_gegevens(sheet: Sheet, plan: Plan, bevindingen: list[Bevinding]) -> dict[tuple[str, str], Invulling]:
@@ -168,6 +187,21 @@ def _read_kalender(boek: Werkboek) -> list[Communicatiemoment]:
             plek=Plek(waarden["bestand"], waarden["blad"], waarden["cel"]),
         )
         for _, waarden in (_rows(sheet, KALENDER_KOLOMMEN) if sheet else ())
+    ]
+
+
+def _read_herkomst(boek: Werkboek) -> list[Herkomst]:
+    """Return the files that were offered; a row without a checksum tells nothing that can be recognised."""
+    sheet = boek.find_sheet(Bladen.HERKOMST)
+    kop = find_kop(sheet, HERKOMST_KOLOMMEN) if sheet else None
+    if sheet is None or kop is None:
+        return []
+    plaatsen = [kop.kolom(naam) or 1 for naam in ("bestand", "gebruikt", "sha256")]
+    rijen = ([sheet.text(rij, plaats) for plaats in plaatsen] for rij in sheet.rijen if rij > kop.rij)
+    return [
+        Herkomst(bestand, sha256.lower(), is_gebruikt=fold(gebruikt) == GEBRUIKT)
+        for bestand, gebruikt, sha256 in rijen
+        if _SHA256.fullmatch(sha256.lower())
     ]
 
 

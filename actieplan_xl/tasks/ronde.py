@@ -114,9 +114,11 @@ def read_round(opdracht: Leesopdracht) -> Gelezenronde:
 
     invoer = list(opdracht.invoer)
     vooraf: tuple[Bevinding, ...] = ()
+    eerder = vorige.ronde if vorige else None
     if opdracht.plan is not None:
         werkboek = read_vorige(opdracht.plan, sleutels)
         vraag, vooraf = make_vraag(werkboek.plan, werkboek.standen), werkboek.bevindingen
+        eerder = werkboek.ronde or eerder
         inzendingen = read_inzendingen(invoer, vraag, opdracht.voortgang, sleutels)
     else:
         ronde = read_ronde(invoer, make_vraag, opdracht.voortgang, sleutels)
@@ -125,7 +127,8 @@ def read_round(opdracht: Leesopdracht) -> Gelezenronde:
         vraag, inzendingen = ronde.vraag, ronde.inzendingen
     _check_named(vraag, inzendingen)
     _check_usable(inzendingen)
-    return Gelezenronde(vraag, tuple(inzendingen), merge(vraag.plan, inzendingen, vooraf, vorige), sleutels)
+    samenvoeging = merge(vraag.plan, inzendingen, vooraf, vorige, eerder)
+    return Gelezenronde(vraag, tuple(inzendingen), samenvoeging, sleutels)
 
 
 def hold_all(invoer: tuple[Bron, ...]) -> tuple[Bron, ...]:

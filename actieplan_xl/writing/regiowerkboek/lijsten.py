@@ -10,7 +10,13 @@ from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Kleur
 from actieplan_xl.domain.weergave import visible
 from actieplan_xl.domain.words import Bladen, korte_opsomming
-from actieplan_xl.reading.regiowerkboek import EIGEN_KOLOMMEN, KALENDER_KOLOMMEN
+from actieplan_xl.reading.regiowerkboek import (
+    EIGEN_KOLOMMEN,
+    GEBRUIKT,
+    HERKOMST_KOLOMMEN,
+    KALENDER_KOLOMMEN,
+    NIET_GEBRUIKT,
+)
 from actieplan_xl.rules.kalender import find_shared
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.versie import VERSIE
@@ -27,8 +33,6 @@ _BEVINDING_KOLOMMEN = (
 )  # fmt: skip
 """Those of the contract, with between them of which actie a finding speaks: by that one can filter and sort."""
 _NA_GEMEENTE = KALENDER_KOLOMMEN.index("gemeente") + 1
-_HERKOMST_KOLOMMEN = ("bestand", "gebruikt", "voor", "waarom niet", "laatst opgeslagen", "sha256")
-
 
 _KALENDER = (*KALENDER_KOLOMMEN[:_NA_GEMEENTE], "ook bij", *KALENDER_KOLOMMEN[_NA_GEMEENTE:])
 """Those that are read back, with behind the gemeente which others have the same moment."""
@@ -109,7 +113,7 @@ def build_herkomst(samenvoeging: Samenvoeging) -> Sheet:
     rijen = [
         (
             visible(herkomst.bestand, 200),
-            "ja" if herkomst.is_gebruikt else "nee",
+            GEBRUIKT if herkomst.is_gebruikt else NIET_GEBRUIKT,
             ", ".join(herkomst.gemeenten),
             herkomst.reden,
             format_moment(herkomst.opgeslagen),
@@ -118,7 +122,7 @@ def build_herkomst(samenvoeging: Samenvoeging) -> Sheet:
         for herkomst in samenvoeging.herkomst
     ]
     plan = samenvoeging.matrix.plan
-    sheet = _list_sheet(plan, Bladen.HERKOMST, _HERKOMST_KOLOMMEN, rijen)
+    sheet = _list_sheet(plan, Bladen.HERKOMST, HERKOMST_KOLOMMEN, rijen)
     rij = sheet.laatste_rij + 2
     for naam, waarde in (
         ("gemaakt met", f"actieplan_xl {VERSIE}"),

@@ -50,13 +50,14 @@ def build_per_gemeente(samenvoeging: Samenvoeging, layout: MatrixLayout, gegeven
     eerste = rij = KOPRIJ + 1
     for rij, gemeente in enumerate(plan.gemeenten, eerste):
         telling = tellingen[gemeente.naam]
+        is_oud = gemeente.naam in samenvoeging.van_vorige_ronde
         sheet.put(rij, 1, gemeente.naam, styles.CEL_VET)
         sheet.put(rij, 2, gemeente.kolom, styles.CEL)
         _put_counts(sheet, rij, gegevens, telling.gevraagd, telling.beantwoord)
         for kolom, status in enumerate(TELVOLGORDE, 6):
             formule = f"=COUNTIFS({gegevens.column('gemeente')},$A{rij},{gegevens.column('status')},{text(status)})"
             sheet.put(rij, kolom, Formula(formule, statussen[gemeente.naam, status]), styles.CEL_GETAL)
-        sheet.put(rij, _OPGESLAGEN, _saved(gebruikt.get(gemeente.naam)), styles.CEL)
+        sheet.put(rij, _OPGESLAGEN, _saved(gebruikt.get(gemeente.naam), is_oud), styles.CEL)
         if oranje := eerste_oranje.get(gemeente.naam):
             link = Link(layout.jump(oranje.nr, gemeente.kolom), oranje.nr)
             sheet.put(rij, _OPGESLAGEN + 1, link, styles.CEL_LINK)
@@ -111,7 +112,8 @@ def _since(gegevens: Plangegevens) -> str:
     return f"nog tot en met {dag}" if peildatum else dag
 
 
-def _saved(herkomst: Herkomst | None) -> str:
+def _saved(herkomst: Herkomst | None, is_oud: bool) -> str:
     if herkomst is None:
         return "geen bruikbaar bestand"
-    return format_datum(herkomst.opgeslagen[:10]) if herkomst.opgeslagen else "onbekend"
+    dag = format_datum(herkomst.opgeslagen[:10]) if herkomst.opgeslagen else "onbekend"
+    return f"{dag}: blad van de vorige ronde" if is_oud else dag

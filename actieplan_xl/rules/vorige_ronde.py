@@ -1,0 +1,49 @@
+"""Which files are those of the round before: the answers of then never pass for answers of now without a word."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from actieplan_xl.domain.bevinding import Bevinding, Code
+from actieplan_xl.domain.datum import format_datum, parse_datum
+from actieplan_xl.domain.invulling import Plek
+from actieplan_xl.domain.inzending import Inzending, Vorigeronde
+from actieplan_xl.domain.plan import Plan
+
+
+def tell_old_sheets(
+    plan: Plan, tellend: Iterable[Inzending], alle: Sequence[Inzending], vorige: Vorigeronde
+) -> list[Bevinding]:
+    """Tell of each file that counts when it is one of the round before. Its answers count all the same (contract §3).
+
+    The same files may be merged again for a later day, in the middle of one round. What tells a new round from that
+    is that something in it was asked after the round before.
+    """
+    toen = parse_datum(vorige.peildatum)
+    is_nieuw = vorige.is_gevraagd or plan.gegevens.jaar != vorige.jaar or any(_is_made_after(i, toen) for i in alle)
+    gevonden: list[Bevinding] = []
+    for inzending in {id(inzending): inzending for inzending in tellend}.values():
+        if inzending.herkomst.sha256 in vorige.gebruikt:
+            code = Code.BLAD_VAN_VORIGE_RONDE if is_nieuw else Code.NIETS_NIEUWS
+        elif is_nieuw and _is_made_before(inzending, toen):
+            code = Code.BLAD_VAN_EERDERE_RONDE
+        else:
+            continue
+        plek = Plek(inzending.herkomst.bestand, inzending.blad)
+        waarden = {"naam": inzending.wie, "toen": format_datum(vorige.peildatum)}
+        gevonden.append(Bevinding(code, plek, inzending.wie, waarden=waarden))
+    return gevonden
+
+
+def _is_made_after(inzending: Inzending, toen: date | None) -> bool:
+    """Whether a sheet was made from the regiowerkboek of then, or from a later one."""
+    gemaakt = parse_datum(inzending.plan_peildatum or "")
+    return toen is not None and gemaakt is not None and gemaakt >= toen
+
+
+def _is_made_before(inzending: Inzending, toen: date | None) -> bool:
+    """Whether a sheet was made before the regiowerkboek of then: one that is made from it carries its peildatum."""
+    # Of another plan is told as such, and a sheet without its hidden plan does not say.
+    if toen is None or inzending.plan_peildatum is None or inzending.is_ander_plan:
+        return False
+    gemaakt = parse_datum(inzending.plan_peildatum)
+    return gemaakt < toen if gemaakt else not inzending.plan_peildatum and not inzending.standen
