@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Communicatiemoment, Stand
+from actieplan_xl.domain.jaren import jaren
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.plancode import encode_plan
 from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD, Kleur, Status
@@ -23,6 +24,9 @@ from actieplan_xl.writing.sheet import DataValidation, Range, Sheet
 from actieplan_xl.writing.vervolg import chunks
 
 _RIJEN = 25
+_MEESTE_TEKENS = 300
+_JAAR_ZONDER = 2026
+"""Stands in examples when the plan names no year at all; the clock would make other sheets of the same plan."""
 _KANALEN = ("persbericht", "website", "sociale media", "brief", "bijeenkomst", "intranet", "anders")
 
 
@@ -32,7 +36,7 @@ def build_communicatie(plan: Plan, gemeente: Gemeente, momenten: Sequence[Commun
     breed = len(COMMUNICATIE_KOLOMMEN)
     put_title(sheet, plan, KALENDERTITEL, f"{plan.gegevens.naam}  ·  {gemeente.naam}", breed, breed)
     uitleg = (
-        f"{KALENDERVRAAG} over ondermijning te vertellen? Denk aan pers bij een actie, een bijeenkomst of een "
+        f"{KALENDERVRAAG} over dit plan te vertellen? Denk aan pers bij een actie, een bijeenkomst of een "
         "brief aan een branche. Een rij per moment; mag leeg blijven."
     )
     sheet.merge(3, 1, breed, uitleg, styles.INLEIDING)
@@ -45,8 +49,9 @@ def build_communicatie(plan: Plan, gemeente: Gemeente, momenten: Sequence[Commun
         waarden = _values(moment) if moment else [""] * breed
         sheet.put_row(5 + nummer, waarden, styles.INVOER)
     laatste = 4 + aantal
+    jaar = _example_year(plan)
     sheet.validaties = [
-        DataValidation(Range(5, 1, laatste, 1), "Datum", "Bijvoorbeeld 12-3-2019, of “voorjaar 2019”."),
+        DataValidation(Range(5, 1, laatste, 1), "Datum", f"Bijvoorbeeld 12-3-{jaar}, of “voorjaar {jaar}”."),
         DataValidation(Range(5, 2, laatste, 2), "Wat", "Wat gebeurt er? In een paar woorden."),
         DataValidation(Range(5, 3, laatste, 3), "Doelgroep", "Voor wie? Bijvoorbeeld inwoners of de horeca."),
         DataValidation(Range(5, 4, laatste, 4), "Kanaal", f"Hoe? Bijvoorbeeld {', '.join(_KANALEN[:4])}."),
@@ -64,6 +69,15 @@ def build_communicatie(plan: Plan, gemeente: Gemeente, momenten: Sequence[Commun
     sheet.tekst_als_getal_mag = Range(1, 1, laatste, breed)
     sheet.print = paper(plan, f"Communicatie {gemeente.naam}", herhaal=(4, 4))
     return sheet
+
+
+def _example_year(plan: Plan) -> int:
+    """Return the first year that the plan names itself, for examples people can take over."""
+    gegevens = plan.gegevens
+    for tekst in (gegevens.jaar, gegevens.peildatum, gegevens.inleverdatum, gegevens.naam):
+        if genoemd := jaren(tekst[:_MEESTE_TEKENS]):
+            return genoemd[0]
+    return _JAAR_ZONDER
 
 
 def _values(moment: Communicatiemoment) -> list[str]:
@@ -91,7 +105,7 @@ def build_leeswijzer(plan: Plan, gemeente: Gemeente) -> Sheet:
 
 
 def _questions(plan: Plan, gemeente: Gemeente) -> Iterator[tuple[str, str]]:
-    gegevens = plan.gegevens
+    gegevens, jaar = plan.gegevens, _example_year(plan)
     terug = " ".join(
         deel
         for deel in (gegevens.afzender, f"({gegevens.e_mail_afzender})" if gegevens.e_mail_afzender else "")
@@ -112,7 +126,7 @@ def _questions(plan: Plan, gemeente: Gemeente) -> Iterator[tuple[str, str]]:
     yield "Alleen een planning?", "Staat er een planning zonder status, dan telt dat als gepland."
     yield (
         "Wat kan ik bij Planning zetten?",
-        "Wat je maar wilt: een jaar, “najaar”, “2018-2019”, “via de werkgroep”. Het komt er precies zo in.",
+        f"Wat je maar wilt: een jaar, “najaar”, “{jaar}-{jaar + 1}”, “via de werkgroep”. Het komt er precies zo in.",
     )
     yield "Iets wat niet in het plan staat?", f"Zet dat onderaan bij de eigen acties van {gemeente.naam}."
     yield (
