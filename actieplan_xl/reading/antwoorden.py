@@ -233,7 +233,9 @@ class _RowReader:
                 self.tell(Code.CEL_BUITEN_TABEL, self.plek(regel.nr), waarde=regel.nr.tekst)
             return
         self.melder.tell_unusable(regel)
-        if not regel.is_eigen:
+        if regel.is_eigen:
+            self.melder.tell_eigen(regel)
+        else:
             self.melder.tell_unknown(regel, self.herkenning.is_heading(regel))
         self._keep_as_eigen(regel)
 
