@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from actieplan_xl.domain.bevinding import Bevinding
-from actieplan_xl.domain.invulling import Bekend, Communicatiemoment, EigenActie, Invulling, Stand
+from actieplan_xl.domain.invulling import Bekend, Communicatiemoment, EigenActie, Invulling, Stand, Standen
+from actieplan_xl.domain.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,15 @@ class Herkomst:
 
 @dataclass(frozen=True, slots=True)
 class Vorigeronde:
-    """The round before, as its regiowerkboek tells it: when, for which year, and the sha256 of each file that counted.
+    """The round before, as its regiowerkboek tells it: its plan, and the sha256 of each file that counted.
 
-    `is_gevraagd` says that this round was asked from that workbook: then every sheet of now was made after it.
+    `bekend` is the last that is known of each gemeente, each with the day of which it is. `is_gevraagd` says that this
+    round was asked from that workbook: then every sheet of now was made after it.
     """
 
-    peildatum: str
-    jaar: str = ""
+    plan: Plan
     gebruikt: frozenset[str] = frozenset()
+    bekend: Standen = field(default_factory=dict)
     is_gevraagd: bool = False
 
 

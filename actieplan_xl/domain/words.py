@@ -125,6 +125,7 @@ class Bladen:
     INVULBLAD = "Invulblad"
     COMMUNICATIE = "Communicatie"
     VERBORGEN = "_actieplan"
+    LAATST_BEKEND = "_laatst_bekend"
     TE_HERSTELLEN = "Te herstellen"
 
 

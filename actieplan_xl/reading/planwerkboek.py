@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
 from actieplan_xl.domain.datum import iso_or_text, parse_datum
 from actieplan_xl.domain.errors import PlanError
-from actieplan_xl.domain.invulling import Bekend, Plek, Stand
+from actieplan_xl.domain.invulling import Bekend, Plek, Stand, Standen
 from actieplan_xl.domain.inzending import Vorigeronde
 from actieplan_xl.domain.matrixcel import is_nvt, parse_stand
 from actieplan_xl.domain.plan import Gemeente, Kolom, Ontvanger, Plan, Plangegevens, parse_nr
@@ -19,9 +19,6 @@ from actieplan_xl.reading.werkboek.bestand import Bron, open_bestand
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
 from actieplan_xl.reading.werkboek.openen import open_werkboek
-
-Standen = Mapping[str, Mapping[str, Stand]]
-"""What is known already: by gemeente, then by number of the actie."""
 
 
 @dataclass(frozen=True)

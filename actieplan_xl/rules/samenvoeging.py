@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
-from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Plek
+from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Plek, Standen
 from actieplan_xl.domain.inzending import Herkomst, Inzending, Vorigeronde
 from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Plan
@@ -18,7 +18,7 @@ from actieplan_xl.rules.keuze import Keuze, choose, find_hersteld, is_newer_know
 from actieplan_xl.rules.vergelijking import Vergelijking, compare, tell_previous
 from actieplan_xl.rules.verschillen import tell_differences, tell_disagreement, tell_dropped
 from actieplan_xl.rules.volledigheid import tell_missing
-from actieplan_xl.rules.vorige_ronde import tell_old_sheets
+from actieplan_xl.rules.vorige_ronde import carry_on, tell_old_sheets
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,8 @@ class Samenvoeging:
     reeks: tuple[Punt, ...] = ()
     van_vorige_ronde: frozenset[str] = frozenset()
     """The gemeenten whose answers are those of the round before, to the letter: they have not answered this one."""
+    laatst_bekend: Standen = field(default_factory=dict)
+    """What is known from before of those who did not answer, for the round after this."""
 
     @property
     def gebruikt(self) -> dict[str, Herkomst]:
@@ -96,6 +98,7 @@ def merge(
         compare(vorige.matrix, matrix) if vorige else None,
         extend(vorige.reeks, measure(matrix)) if vorige else (),
         frozenset(g.naam for b in oud if b.code is Code.BLAD_VAN_VORIGE_RONDE for g in plan.find_gemeenten(b.gemeente)),
+        carry_on(matrix, ronde) if ronde else {},
     )
 
 

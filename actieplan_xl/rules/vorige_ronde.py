@@ -1,13 +1,16 @@
-"""Which files are those of the round before: the answers of then never pass for answers of now without a word."""
+"""Beside the round before: the answers of then never pass for answers of now without a word, and are not forgotten."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.datum import format_datum, parse_datum
-from actieplan_xl.domain.invulling import Plek
+from actieplan_xl.domain.invulling import Plek, Stand, Standen
 from actieplan_xl.domain.inzending import Inzending, Vorigeronde
+from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plan
+from actieplan_xl.domain.planvertaling import translate_acties
+from actieplan_xl.domain.words import fold
 
 
 def tell_old_sheets(
@@ -18,8 +21,9 @@ def tell_old_sheets(
     The same files may be merged again for a later day, in the middle of one round. What tells a new round from that
     is that something in it was asked after the round before.
     """
-    toen = parse_datum(vorige.peildatum)
-    is_nieuw = vorige.is_gevraagd or plan.gegevens.jaar != vorige.jaar or any(_is_made_after(i, toen) for i in alle)
+    toen = parse_datum(vorige.plan.gegevens.peildatum)
+    is_ander_jaar = plan.gegevens.jaar != vorige.plan.gegevens.jaar
+    is_nieuw = vorige.is_gevraagd or is_ander_jaar or any(_is_made_after(inzending, toen) for inzending in alle)
     gevonden: list[Bevinding] = []
     for inzending in {id(inzending): inzending for inzending in tellend}.values():
         if inzending.herkomst.sha256 in vorige.gebruikt:
@@ -29,7 +33,7 @@ def tell_old_sheets(
         else:
             continue
         plek = Plek(inzending.herkomst.bestand, inzending.blad)
-        waarden = {"naam": inzending.wie, "toen": format_datum(vorige.peildatum)}
+        waarden = {"naam": inzending.wie, "toen": format_datum(vorige.plan.gegevens.peildatum)}
         gevonden.append(Bevinding(code, plek, inzending.wie, waarden=waarden))
     return gevonden
 
@@ -47,3 +51,18 @@ def _is_made_before(inzending: Inzending, toen: date | None) -> bool:
         return False
     gemaakt = parse_datum(inzending.plan_peildatum)
     return gemaakt < toen if gemaakt else not inzending.plan_peildatum and not inzending.standen
+
+
+def carry_on(matrix: Matrix, vorige: Vorigeronde) -> Standen:
+    """Return what is known from before of those who did not answer now: the next round asks them beside that.
+
+    Nothing of it is an answer of this round. An actie that got another number is followed by its text.
+    """
+    oude_nrs = {actie.nr: nr for nr, actie in translate_acties(vorige.plan, matrix.plan).items()}
+    bekend = {fold(naam): standen for naam, standen in vorige.bekend.items()}
+    gebleven: dict[str, dict[str, Stand]] = {}
+    for invulling in matrix.oranje:
+        stand = bekend.get(fold(invulling.gemeente), {}).get(oude_nrs.get(invulling.nr, ""))
+        if stand is not None:
+            gebleven.setdefault(invulling.gemeente, {})[invulling.nr] = stand
+    return gebleven

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from actieplan_xl.domain.bevinding import Bevinding, Ernst
 from actieplan_xl.domain.errors import GebruikError
+from actieplan_xl.domain.invulling import Standen
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.reading.inzending import Voortgang, Vraag, read_inzendingen
-from actieplan_xl.reading.planwerkboek import Standen
 from actieplan_xl.reading.regiowerkboek import read_regiowerkboek, read_vorige
 from actieplan_xl.reading.ronde import read_ronde
 from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, hold
