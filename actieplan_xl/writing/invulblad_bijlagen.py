@@ -16,6 +16,7 @@ from actieplan_xl.domain.words import (
     LOKAAL,
     REGIONAAL,
     Bladen,
+    korte_opsomming,
 )
 from actieplan_xl.reading.verborgen import RETOUR_VAN, encode_standen
 from actieplan_xl.writing import styles
@@ -23,6 +24,8 @@ from actieplan_xl.writing.onderdelen import paper, put_meanings, put_title
 from actieplan_xl.writing.sheet import DataValidation, Range, Sheet
 from actieplan_xl.writing.vervolg import chunks
 
+PLANUITLEG = "Wat het plan erbij zegt"
+_HOOGSTENS_ACTIES = 6
 _RIJEN = 25
 _MEESTE_TEKENS = 300
 _JAAR_ZONDER = 2026
@@ -99,9 +102,33 @@ def build_leeswijzer(plan: Plan, gemeente: Gemeente) -> Sheet:
         rij += 1
         sheet.put(rij, 1, vraag, styles.CEL_VET)
         sheet.merge(rij, 2, 3, antwoord, styles.CEL)
+    if uitleg := list(_said_by_plan(plan, gemeente)):
+        rij += 2
+        sheet.put_row(rij, (PLANUITLEG, None, None), styles.TUSSENKOP)
+        for waarbij, tekst in uitleg:
+            rij += 1
+            sheet.put(rij, 1, waarbij, styles.CEL_VET)
+            sheet.merge(rij, 2, 3, tekst, styles.CEL)
     sheet.breedtes = {1: 28, 2: 24, 3: 74}
     sheet.print = paper(plan, Bladen.LEESWIJZER)
     return sheet
+
+
+def _said_by_plan(plan: Plan, gemeente: Gemeente) -> Iterator[tuple[str, str]]:
+    """Yield what the plan says beside the acties that she is asked: running text, footnotes, and who leads."""
+    acties = plan.acties_van(gemeente.kolom)
+    plaatsen = dict.fromkeys(band for actie in acties for band in plan.plaats_van_actie[actie.nr])
+    for band in plaatsen:
+        # A row for each paragraph: a row has a greatest height.
+        for alinea in filter(None, plan.teksten.get(band.nr, "").split("\n")):
+            yield f"{band.nr} {band.naam}", alinea
+    for nr in dict.fromkeys(nr for actie in acties for nr in actie.voetnoten):
+        if tekst := plan.voetnoten.get(nr):
+            waarbij = [actie.nr for actie in acties if nr in actie.voetnoten]
+            yield f"Bij {korte_opsomming(waarbij, _HOOGSTENS_ACTIES)} ({nr})", tekst
+    for trekker in dict.fromkeys(actie.trekker for actie in acties if actie.trekker):
+        waarbij = [actie.nr for actie in acties if actie.trekker == trekker]
+        yield f"Trekker van {korte_opsomming(waarbij, _HOOGSTENS_ACTIES)}", trekker
 
 
 def _questions(plan: Plan, gemeente: Gemeente) -> Iterator[tuple[str, str]]:

@@ -276,3 +276,26 @@ def test_the_question_of_older_sheets_is_still_ours(plan, tmp_path):
     gelezen = read_invulblad(tmp_path / "Boekel.xlsx", plan)
 
     assert [b for b in gelezen.bevindingen if b.plek.blad == "Communicatie"] == []
+
+
+def test_what_the_plan_says_beside_her_acties_is_on_the_leeswijzer(plan):
+    """Running text, footnotes and who leads; in the table a mark behind the text says that there is a note."""
+    lijn, *verder = plan.hoofdlijnen
+    thema, *themas = lijn.themas
+    eerste, *acties = thema.acties
+    met = replace(thema, acties=(replace(eerste, voetnoten=("1",), trekker="RIEC"), *acties))
+    eigen = replace(
+        plan,
+        hoofdlijnen=(replace(lijn, themas=(met, *themas)), *verder),
+        teksten={thema.nr: "Eerst dit.\nDan dat."},
+        voetnoten={"1": "Advies: houd één beleid aan", "2": "van niemand"},
+    )
+    blad, _, leeswijzer = prepare_invulblad(eigen, gemeente(eigen, "Boekel")).zichtbaar
+
+    teksten = [cel.value for _, cel in sorted(leeswijzer.cells.items()) if cel.value]
+    assert teksten[teksten.index("Wat het plan erbij zegt") + 1 :] == [
+        f"{thema.nr} {thema.naam}", "Eerst dit.", f"{thema.nr} {thema.naam}", "Dan dat.",
+        f"Bij {eerste.nr} en 2.1.1 (1)", "Advies: houd één beleid aan", f"Trekker van {eerste.nr} en 1.2.1", "RIEC",
+    ]  # fmt: skip
+    (cel,) = [cel for (_, kolom), cel in blad.cells.items() if kolom == 2 and cel.value == eerste.tekst]
+    assert "¹" in cel.style.getalformaat
