@@ -130,6 +130,13 @@ def test_in_the_middle_of_one_round_the_same_files_are_no_fout(ronde1: Path, tmp
     assert not uitkomst.has_fouten
 
 
+def test_nor_when_the_result_of_a_round_is_given_as_its_plan(ronde1: Path, tmp_path: Path) -> None:
+    """A regiowerkboek is a planwerkboek too; of the same day it is no round before."""
+    uitkomst = tasks.check([tmp_path / "binnen1"], plan=ronde1)
+
+    assert {b.code for b in old(uitkomst)} == {Code.NIETS_NIEUWS}
+
+
 def test_a_regiowerkboek_tells_which_files_counted(ronde1: Path, tmp_path: Path) -> None:
     """By their checksums; a row that somebody spoiled is no file."""
     boek = openpyxl.load_workbook(ronde1)

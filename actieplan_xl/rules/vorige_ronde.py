@@ -23,7 +23,9 @@ def tell_old_sheets(
     """
     toen = parse_datum(vorige.plan.gegevens.peildatum)
     is_ander_jaar = plan.gegevens.jaar != vorige.plan.gegevens.jaar
-    is_nieuw = vorige.is_gevraagd or is_ander_jaar or any(_is_made_after(inzending, toen) for inzending in alle)
+    # The result of this very round may be given as its plan: then it is of the same day.
+    is_gevraagd = vorige.is_gevraagd and plan.gegevens.peildatum != vorige.plan.gegevens.peildatum
+    is_nieuw = is_gevraagd or is_ander_jaar or any(_is_made_after(inzending, toen) for inzending in alle)
     gevonden: list[Bevinding] = []
     for inzending in {id(inzending): inzending for inzending in tellend}.values():
         if inzending.herkomst.sha256 in vorige.gebruikt:
