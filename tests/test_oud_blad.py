@@ -1,5 +1,6 @@
 """A sheet of the round before that is left in the folder, or sent again: never passed off as an answer of now."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -145,3 +146,22 @@ def test_a_regiowerkboek_tells_which_files_counted(ronde1: Path, tmp_path: Path)
 
     assert len(ax.read_regiowerkboek(ronde1).ronde.gebruikt) == 2
     assert len(ax.read_regiowerkboek(tmp_path / "bewerkt.xlsx").ronde.gebruikt) == 1
+
+
+@pytest.mark.parametrize("peildatum", ["2026-06-01", "2026-06-08"])
+def test_a_plan_that_carries_the_day_of_its_own_round_makes_no_new_round(
+    plan: Plan, tmp_path: Path, peildatum: str
+) -> None:
+    """The sheets then carry the day of the first result as well; one more came in since."""
+    eigen = replace(plan, gegevens=replace(plan.gegevens, peildatum="2026-06-01"))
+    (tmp_path / "plan.xlsx").write_bytes(build_planwerkboek(eigen))
+    paden = tasks.distribute(tmp_path / "plan.xlsx", tmp_path / "uit").paden
+    fill_in(sheet_of(paden, "Boekel"), tmp_path / "binnen", "gepland")
+    ax.merge_files([tmp_path / "binnen"], naar=tmp_path / "eerst.xlsx", peildatum="2026-06-01")
+    fill_in(sheet_of(paden, "Uden"), tmp_path / "binnen", "gepland")
+
+    uitkomst = ax.merge_files(
+        [tmp_path / "binnen"], naar=tmp_path / "later.xlsx", peildatum=peildatum, vorige=tmp_path / "eerst.xlsx"
+    )
+
+    assert [(b.code, b.gemeente) for b in old(uitkomst)] == [(Code.NIETS_NIEUWS, "Boekel")]

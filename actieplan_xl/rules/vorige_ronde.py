@@ -25,12 +25,12 @@ def tell_old_sheets(
     is_ander_jaar = plan.gegevens.jaar != vorige.plan.gegevens.jaar
     # The result of this very round may be given as its plan: then it is of the same day.
     is_gevraagd = vorige.is_gevraagd and plan.gegevens.peildatum != vorige.plan.gegevens.peildatum
-    is_nieuw = is_gevraagd or is_ander_jaar or any(_is_made_after(inzending, toen) for inzending in alle)
+    is_nieuw = is_gevraagd or is_ander_jaar or any(_is_made_from(een, vorige, toen) for een in alle)
     gevonden: list[Bevinding] = []
     for inzending in {id(inzending): inzending for inzending in tellend}.values():
         if inzending.herkomst.sha256 in vorige.gebruikt:
             code = Code.BLAD_VAN_VORIGE_RONDE if is_nieuw else Code.NIETS_NIEUWS
-        elif is_nieuw and _is_made_before(inzending, toen):
+        elif is_nieuw and _is_made_before(inzending, vorige, toen):
             code = Code.BLAD_VAN_EERDERE_RONDE
         else:
             continue
@@ -40,19 +40,27 @@ def tell_old_sheets(
     return gevonden
 
 
-def _is_made_after(inzending: Inzending, toen: date | None) -> bool:
-    """Whether a sheet was made from the regiowerkboek of then, or from a later one."""
+def _is_made_from(inzending: Inzending, vorige: Vorigeronde, toen: date | None) -> bool:
+    """Whether a sheet was made from the regiowerkboek of then, or later: it carries the states of then, or a later day.
+
+    The day alone says little: a plan may carry that of its own round from the start.
+    """
+    if inzending.herkomst.sha256 in vorige.gebruikt:
+        return False
     gemaakt = parse_datum(inzending.plan_peildatum or "")
-    return toen is not None and gemaakt is not None and gemaakt >= toen
+    is_later = toen is not None and gemaakt is not None and gemaakt > toen
+    toen_bekend = [vorige.bekend.get(naam) for naam in inzending.gemeenten]
+    return is_later or (bool(inzending.standen) and inzending.standen in toen_bekend)
 
 
-def _is_made_before(inzending: Inzending, toen: date | None) -> bool:
-    """Whether a sheet was made before the regiowerkboek of then: one that is made from it carries its peildatum."""
+def _is_made_before(inzending: Inzending, vorige: Vorigeronde, toen: date | None) -> bool:
+    """Whether a sheet was made before the regiowerkboek of then: one that is made from it knows the states of then."""
     # Of another plan is told as such, and a sheet without its hidden plan does not say.
     if toen is None or inzending.plan_peildatum is None or inzending.is_ander_plan:
         return False
     gemaakt = parse_datum(inzending.plan_peildatum)
-    return gemaakt < toen if gemaakt else not inzending.plan_peildatum and not inzending.standen
+    was_bekend = any(vorige.bekend.get(naam) for naam in inzending.gemeenten)
+    return (gemaakt is not None and gemaakt < toen) or (was_bekend and not inzending.standen)
 
 
 def carry_on(matrix: Matrix, vorige: Vorigeronde) -> Standen:
