@@ -25,10 +25,18 @@ NERGENS = Plek()
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A status with its planning: what a plan already knows for a gemeente before it answers."""
+    """A status with its planning: what a plan already knows for a gemeente before it answers.
+
+    `peildatum` is the day of which it is, where that is longer ago than the last round: it says the same all the same.
+    """
 
     status: Status
     planning: str = ""
+    peildatum: str = field(default="", compare=False)
+
+
+Standen = Mapping[str, Mapping[str, Stand]]
+"""What is known already: by gemeente, then by number of the actie."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,11 @@ A cell starts with the status word on a line of its own, then the planning. `gep
 the planning would then read as a status: that keeps `parse_matrixcel(format_matrixcel(x)) == x`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Invulling, Stand
 from actieplan_xl.domain.status import MINST_AFGEROND_EERST, ONGEWIJZIGD, Kleur, Reden, Status, Statuswoord
 from actieplan_xl.domain.words import NVT, fold
@@ -27,6 +29,8 @@ class Matrixcel:
 
 
 NIET_VAN_TOEPASSING = Matrixcel(None, NVT)
+
+_STAND_VAN = re.compile(r"\n\(stand van [^()\n]{1,40}\)\Z")
 
 _REDENEN = {
     Reden.GEEN_BESTAND: "geen bestand ontvangen",
@@ -51,6 +55,17 @@ def format_stand(stand: Stand) -> str:
 def format_voluit(stand: Stand) -> str:
     """Return a state with its status word, also where a cell of the matrix leaves that out."""
     return f"{stand.status}\n{stand.planning}" if stand.planning else str(stand.status)
+
+
+def format_vorige(stand: Stand) -> str:
+    """Return a state as `Vorige stand` shows it: with the day of which it is, where that is not the last round's."""
+    tekst = format_stand(stand)
+    return f"{tekst}\n(stand van {format_datum(stand.peildatum)})" if stand.peildatum else tekst
+
+
+def parse_vorige(tekst: str) -> Stand | None:
+    """Return the state that a cell of `Vorige stand` tells, without the day behind it, or None."""
+    return parse_stand(_STAND_VAN.sub("", tekst))
 
 
 def parse_stand(tekst: str, kleur: Kleur = Kleur.GEEN) -> Stand | None:

@@ -125,6 +125,7 @@ class Bladen:
     INVULBLAD = "Invulblad"
     COMMUNICATIE = "Communicatie"
     VERBORGEN = "_actieplan"
+    LAATST_BEKEND = "_laatst_bekend"
     TE_HERSTELLEN = "Te herstellen"
 
 
@@ -275,6 +276,8 @@ OVERBLIJFSEL = ".actieplan-"
 """How the temporary files begin that a run leaves behind when it is killed; they are nobody's answers."""
 
 LOKAAL, REGIONAAL = "lokaal", "regionaal"
+REGIO = "regio"
+"""What the second begins with, and whatever people type for it."""
 
 
 def enkelvoud_of_meervoud(aantal: int, enkelvoud: str, meervoud: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.errors import BestandError
-from actieplan_xl.domain.invulling import Bekend, Plek
+from actieplan_xl.domain.invulling import Bekend, Plek, Standen
 from actieplan_xl.domain.inzending import Herkomst, Inzending
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.plancode import plan_id
@@ -15,7 +15,7 @@ from actieplan_xl.reading.antwoorden import read_antwoorden
 from actieplan_xl.reading.buiten import find_aanhang, tell_other_sheets
 from actieplan_xl.reading.formulier import Formulier, read_formulieren
 from actieplan_xl.reading.invoer import Aanbod, may_be_answer, offered
-from actieplan_xl.reading.planwerkboek import Planwerkboek, Standen, is_planwerkboek
+from actieplan_xl.reading.planwerkboek import Planwerkboek, is_planwerkboek
 from actieplan_xl.reading.regiowerkboek import is_regiowerkboek
 from actieplan_xl.reading.verborgen import Verborgen, read_verborgen
 from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, open_bestand
@@ -191,6 +191,7 @@ def _read_formulier(boek: Werkboek, formulier: Formulier, vraag: Vraag) -> Inzen
         niet_gedeeld=frozenset(bekend.niet_gedeeld),
         is_ander_plan=any(b.code is Code.ANDER_PLAN for b in vooraf),
         retour_van=formulier.verborgen.retour_van,
+        plan_peildatum=eigen_plan.gegevens.peildatum if (eigen_plan := formulier.verborgen.plan) else None,
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
 from actieplan_xl.domain.datum import iso_or_text, parse_datum
 from actieplan_xl.domain.errors import PlanError
-from actieplan_xl.domain.invulling import Bekend, Plek, Stand
+from actieplan_xl.domain.invulling import Bekend, Plek, Stand, Standen
+from actieplan_xl.domain.inzending import Vorigeronde
 from actieplan_xl.domain.matrixcel import is_nvt, parse_stand
 from actieplan_xl.domain.plan import Gemeente, Kolom, Ontvanger, Plan, Plangegevens, parse_nr
 from actieplan_xl.domain.status import Status
@@ -20,23 +21,20 @@ from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
 from actieplan_xl.reading.werkboek.openen import open_werkboek
 
-Standen = Mapping[str, Mapping[str, Stand]]
-"""What is known already: by gemeente, then by number of the actie."""
-
 
 @dataclass(frozen=True)
 class Planwerkboek:
     """A plan with what it knows already; `bevindingen` are remarks that do not stop its use.
 
-    `plekken` is where each cell of the matrix stands, by (number of the actie, name of the kolom).
-    `is_van_vorige_ronde` is whether it holds the outcome of a round: it is a regiowerkboek.
+    `plekken` is where each cell of the matrix stands, by (number of the actie, name of the kolom); `ronde` the round
+    before, where the plan is its regiowerkboek.
     """
 
     plan: Plan
     standen: Standen = field(default_factory=dict)
     bevindingen: tuple[Bevinding, ...] = ()
     plekken: Mapping[tuple[str, str], Plek] = field(default_factory=dict)
-    is_van_vorige_ronde: bool = False
+    ronde: Vorigeronde | None = None
 
     def known_of(self, gemeente: Gemeente) -> Bekend:
         """Return what is known of a gemeente before it answers."""

@@ -7,9 +7,9 @@ in which files came in never matters: files are ranked by when they were last sa
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from actieplan_xl.domain.bevinding import Bevinding
-from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Plek
-from actieplan_xl.domain.inzending import Herkomst, Inzending
+from actieplan_xl.domain.bevinding import Bevinding, Code
+from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Plek, Standen
+from actieplan_xl.domain.inzending import Herkomst, Inzending, Vorigeronde
 from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.reeks import Punt
@@ -19,6 +19,7 @@ from actieplan_xl.rules.vergelijking import Vergelijking
 from actieplan_xl.rules.verschillen import tell_differences, tell_disagreement, tell_dropped
 from actieplan_xl.rules.volledigheid import tell_missing
 from actieplan_xl.rules.vorige import Terugblik, look_back
+from actieplan_xl.rules.vorige_ronde import carry_on, tell_old_sheets
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,10 @@ class Samenvoeging:
     overige: Mapping[str, tuple[Inzending, ...]] = field(default_factory=dict)
     vergelijking: Vergelijking | None = None
     reeks: tuple[Punt, ...] = ()
+    van_vorige_ronde: frozenset[str] = frozenset()
+    """The gemeenten whose answers are those of the round before, to the letter: they have not answered this one."""
+    laatst_bekend: Standen = field(default_factory=dict)
+    """What is known from before of those who did not answer, for the round after this."""
 
     @property
     def gebruikt(self) -> dict[str, Herkomst]:
@@ -48,11 +53,12 @@ def merge(
     inzendingen: Iterable[Inzending],
     vooraf: Iterable[Bevinding] = (),
     vorige: Regiowerkboek | None = None,
+    ronde: Vorigeronde | None = None,
 ) -> Samenvoeging:
     """Merge what was sent in. Never raises on what it holds; without any inzending everything is oranje.
 
     `vooraf` are findings about the plan itself, which belong in the same list; `vorige` is the regiowerkboek of the
-    time before, to tell what changed.
+    time before, to tell what changed. `ronde` is the round before, by which its files are recognised.
     """
     geordend = sorted(inzendingen, key=rank, reverse=True)
     hersteld = find_hersteld(geordend)
@@ -79,6 +85,9 @@ def merge(
     bevindingen += tell_missing(matrix)
     terugblik = look_back(vorige, matrix) if vorige else Terugblik()
     bevindingen += terugblik.bevindingen
+    tellend = [keuze.telt for keuze in keuzes.values() if keuze.telt is not None]
+    oud = tell_old_sheets(plan, tellend, geordend, ronde) if ronde else []
+    bevindingen += oud
     uniek = {(str(b), b.gemeente, b.nr): b for b in bevindingen}
     return Samenvoeging(
         matrix,
@@ -88,6 +97,8 @@ def merge(
         {naam: keuze.overige for naam, keuze in keuzes.items()},
         terugblik.vergelijking,
         terugblik.reeks,
+        frozenset(g.naam for b in oud if b.code is Code.BLAD_VAN_VORIGE_RONDE for g in plan.find_gemeenten(b.gemeente)),
+        carry_on(matrix, ronde) if ronde else {},
     )
 
 

@@ -105,8 +105,8 @@ def _tell_uitstel(matrix: Matrix) -> list[Bevinding]:
 def tell_without_previous(plan: Plan, standen: Mapping[str, Mapping[str, Stand]]) -> list[Bevinding]:
     """Tell of each gemeente for which acties nothing is known before a round, where of others something is.
 
-    What was not answered in the last round stands in that regiowerkboek without a status; what was known before is in
-    no sheet of it.
+    What was not answered in the last round stands in that regiowerkboek without a status, beside what was known before
+    as far as it was merged beside an earlier one.
     """
     if not any(standen.values()):
         return []

@@ -80,7 +80,7 @@ def distribute(plan: Bron, map_: Pad, overschrijven: bool = False, wachtwoorden:
         for bekend in [werkboek.known_of(gemeente)]
     ]
     geschreven = write_files(zip(doelen, bladen, strict=True))
-    voorbij = tell_passed(werkboek.plan) if werkboek.is_van_vorige_ronde else []
+    voorbij = tell_passed(werkboek.plan) if werkboek.ronde is not None else []
     zonder = tell_without_previous(werkboek.plan, werkboek.standen)
     bevindingen = (*werkboek.bevindingen, *voorbij, *zonder, *(b for g in geschreven for b in g.bevindingen))
     return Uitvraag(tuple(g.pad for g in geschreven), bevindingen)

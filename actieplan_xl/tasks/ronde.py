@@ -8,11 +8,11 @@ from pathlib import Path
 
 from actieplan_xl.domain.bevinding import Bevinding, Ernst
 from actieplan_xl.domain.errors import GebruikError
+from actieplan_xl.domain.invulling import Standen
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.reading.inzending import Voortgang, Vraag, read_inzendingen
-from actieplan_xl.reading.planwerkboek import Standen
 from actieplan_xl.reading.regiowerkboek import read_regiowerkboek, read_vorige
 from actieplan_xl.reading.ronde import read_ronde
 from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, hold
@@ -120,9 +120,11 @@ def read_round(opdracht: Leesopdracht) -> Gelezenronde:
 
     invoer = list(opdracht.invoer)
     vooraf: tuple[Bevinding, ...] = ()
+    eerder = vorige.ronde if vorige else None
     if opdracht.plan is not None:
         werkboek = read_vorige(opdracht.plan, sleutels)
         vraag, vooraf = make_vraag(werkboek.plan, werkboek.standen), werkboek.bevindingen
+        eerder = werkboek.ronde or eerder
         inzendingen = read_inzendingen(invoer, vraag, opdracht.voortgang, sleutels)
     else:
         ronde = read_ronde(invoer, make_vraag, opdracht.voortgang, sleutels)
@@ -133,7 +135,8 @@ def read_round(opdracht: Leesopdracht) -> Gelezenronde:
     if not opdracht.mag_leeg:
         _check_usable(inzendingen)
     op_dag = _with_peildatum(vraag.plan, opdracht.vandaag)
-    return Gelezenronde(vraag, tuple(inzendingen), merge(op_dag, inzendingen, vooraf, vorige), sleutels)
+    samenvoeging = merge(op_dag, inzendingen, vooraf, vorige, eerder)
+    return Gelezenronde(vraag, tuple(inzendingen), samenvoeging, sleutels)
 
 
 def hold_all(invoer: tuple[Bron, ...]) -> tuple[Bron, ...]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from actieplan_xl.domain.adres import Plaats, format_adres, format_kolom
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Stand
-from actieplan_xl.domain.matrixcel import format_stand
-from actieplan_xl.domain.plan import Gemeente, Plan
+from actieplan_xl.domain.matrixcel import format_vorige
+from actieplan_xl.domain.plan import Actie, Gemeente, Plan
 from actieplan_xl.domain.status import ONGEWIJZIGD, Status
 from actieplan_xl.domain.words import (
     ALLEEN,
@@ -34,6 +34,7 @@ from actieplan_xl.writing.controle import (
 )
 from actieplan_xl.writing.kleurregels import answer_rules
 from actieplan_xl.writing.onderdelen import KEUZES, paper, put_legend, put_title
+from actieplan_xl.writing.planbladen import footnote_styles, marked
 from actieplan_xl.writing.sheet import DataValidation, Formula, Range, Sheet
 
 EIGEN_RIJEN = 10
@@ -72,6 +73,7 @@ class InvulbladBuilder:
         self.koppen = [kop for kop in INVULBLAD_KOPPEN if standen or kop != Koppen.VORIGE_STAND]
         self.breed = len(self.koppen)
         self.sheet = Sheet(Bladen.INVULBLAD, is_beveiligd=True, tabkleur=styles.TABKLEUR)
+        self.merken = footnote_styles(plan)
         self.rij = 1
         self.stand: list[bool] = []
         self.plaatsen: dict[str, Plaats] = {}
@@ -168,7 +170,7 @@ class InvulbladBuilder:
                 if acties:
                     self._put_band(thema.nr, thema.naam, styles.THEMA, 20)
                 for actie in acties:
-                    self._put_actie(actie.nr, actie.tekst)
+                    self._put_actie(actie)
 
     def _put_band(self, nr: str, naam: str, stijl: styles.Style, hoogte: float) -> None:
         self.rij += 1
@@ -176,15 +178,16 @@ class InvulbladBuilder:
         self.sheet.fill(self.rij, 1, self.breed, stijl)
         self.sheet.hoogtes[self.rij] = hoogte
 
-    def _put_actie(self, nr: str, tekst: str) -> None:
+    def _put_actie(self, actie: Actie) -> None:
         self.rij += 1
+        nr = actie.nr
         self.plaatsen[nr] = (self.rij, self.kolom(Koppen.STATUS))
         vorige = self.standen.get(nr)
         antwoord = self.vulling.antwoorden.get(nr, Antwoord())
         self.sheet.put(self.rij, 1, nr, styles.NUMMER)
-        self.sheet.put(self.rij, 2, tekst, styles.CEL)
+        self.sheet.put(self.rij, 2, actie.tekst, marked(self.merken, actie))
         if self.standen:
-            self.sheet.put(self.rij, 3, format_stand(vorige) if vorige else "", styles.VORIGE)
+            self.sheet.put(self.rij, 3, format_vorige(vorige) if vorige else "", styles.VORIGE)
         self._put_velden(antwoord)
         controle = controle_value(antwoord.status, antwoord.planning, vorige is not None)
         self.stand.append(controle.startswith("✓"))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from actieplan_xl.domain.plan import Plan
+from actieplan_xl.domain.plan import Actie, Plan
 from actieplan_xl.domain.status import Status
 from actieplan_xl.domain.words import NVT, VOETNOTEN, Bladen, Koppen
 from actieplan_xl.reading.planwerkboek import PLAN_NAMEN
@@ -155,7 +155,7 @@ def _put_legend(sheet: Sheet, layout: MatrixLayout, is_te_breed: bool) -> None:
 
 
 def _put_lines(sheet: Sheet, layout: MatrixLayout, teksten: Mapping[tuple[str, str], str], is_te_breed: bool) -> None:
-    merken = _footnote_styles(layout.plan)
+    merken = footnote_styles(layout.plan)
     for lijn in layout.plan.hoofdlijnen:
         _put_band(sheet, layout, lijn.nr, lijn.naam, styles.HOOFDLIJN, is_te_breed)
         for thema in lijn.themas:
@@ -169,14 +169,14 @@ def _put_lines(sheet: Sheet, layout: MatrixLayout, teksten: Mapping[tuple[str, s
                     Koppen.TREKKER: actie.trekker,
                     Koppen.GELDT_VOOR: "; ".join(actie.geldt_voor),
                 }
-                wat = merken.get(actie.voetnoten, styles.CEL) if len(actie.tekst) <= _LANGSTE_MET_MERK else styles.CEL
+                wat = marked(merken, actie)
                 stijlen = {Koppen.NR: styles.NUMMER, Koppen.WAT: wat}
                 for kolom, kop in enumerate(layout.vooraf, 1):
                     sheet.put(rij, kolom, waarden[kop], stijlen.get(kop, styles.CEL))
                 _put_cells(sheet, layout, actie.nr, rij, teksten)
 
 
-def _footnote_styles(plan: Plan) -> dict[tuple[str, ...], styles.Style]:
+def footnote_styles(plan: Plan) -> dict[tuple[str, ...], styles.Style]:
     """Return the looks that show footnote numbers behind a text, without putting them in the text."""
     soorten = {a.voetnoten for a in plan.acties if a.voetnoten and all(map(str.isdecimal, a.voetnoten))}
     if len(soorten) > _MEESTE_MERKEN:
@@ -187,6 +187,11 @@ def _footnote_styles(plan: Plan) -> dict[tuple[str, ...], styles.Style]:
         for soort, formaat in formaten.items()
         if len(formaat) <= _LANGSTE_FORMAAT
     }
+
+
+def marked(merken: Mapping[tuple[str, ...], styles.Style], actie: Actie) -> styles.Style:
+    """Return the look of the text of an actie, with its marks where that can be."""
+    return merken.get(actie.voetnoten, styles.CEL) if len(actie.tekst) <= _LANGSTE_MET_MERK else styles.CEL
 
 
 def _put_cells(sheet: Sheet, layout: MatrixLayout, nr: str, rij: int, teksten: Mapping[tuple[str, str], str]) -> None:

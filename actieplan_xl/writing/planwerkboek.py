@@ -1,9 +1,9 @@
 """A planwerkboek: the plan with what is known already, for a coördinator to fill in further."""
 
+from actieplan_xl.domain.invulling import Standen
 from actieplan_xl.domain.matrixcel import format_stand
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.words import NVT
-from actieplan_xl.reading.planwerkboek import Standen
 from actieplan_xl.writing.drawing import draw
 from actieplan_xl.writing.planbladen import MatrixLayout, build_actieplan, build_plan_sheets
 from actieplan_xl.writing.sheet import Workbook

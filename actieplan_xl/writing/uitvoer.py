@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from actieplan_xl.domain.invulling import Stand
+from actieplan_xl.domain.invulling import Stand, Standen
 from actieplan_xl.domain.plan import Gemeente, Plan
-from actieplan_xl.reading.planwerkboek import Standen
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.writing.invulblad import Vulling, build_invulblad
 from actieplan_xl.writing.opslag import Doel, write_file

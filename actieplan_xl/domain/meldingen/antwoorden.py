@@ -239,6 +239,12 @@ MELDINGEN: dict[Code, Melding] = {
         "op deze rij staat geen nummer of actie, wel '{waarde}'; bewaard bij de eigen acties.",
         "Zet het nummer van de actie in de kolom Nr als het bij een actie van het plan hoort.",
     ),
+    Code.EIGEN_ZONDER_ACTIE: Melding(
+        _L,
+        "op deze rij van de eigen acties staat '{waarde}', maar niet bij welke actie; bewaard bij de eigen acties.",
+        "Vraag {naam} welke actie het is, of of dit bij een actie van het plan hoort.",
+        "Schrijf op die rij ook de actie op, of haal leeg wat er staat.",
+    ),
     Code.RIJ_VAN_ANDER: Melding(
         _L,
         "deze rij staat onder '{titel}' ({waar}) en telt niet als antwoord van {naam}; hier staat '{waarde}'.",

@@ -153,6 +153,25 @@ MELDINGEN: dict[Code, Melding] = {
         "dit werkboek heeft peildatum {toen}; dat is niet eerder dan die van het andere, {nu}.",
         "Geef het oudste werkboek als eerste. Klopt de volgorde, kijk dan de peildatum na op het werkblad Plan.",
     ),
+    Code.BLAD_VAN_VORIGE_RONDE: Melding(
+        _F,
+        "dit is het blad van de vorige ronde: dezelfde antwoorden van {naam} telden al op {toen}. Voor deze ronde is "
+        "er van {naam} nog niets.",
+        "Vraag {naam} om het nieuwe invulblad, ook als er niets is veranderd; tot dan blijven de antwoorden van {toen} "
+        "staan.",
+        "Vul het nieuwe invulblad in en stuur dat; is er niets veranderd, kies daar 'ongewijzigd'.",
+    ),
+    Code.BLAD_VAN_EERDERE_RONDE: Melding(
+        _L,
+        "dit invulblad is van een eerdere ronde: het is gemaakt voordat de stand van {toen} bekend was.",
+        "Vraag {naam} of deze antwoorden voor nu gelden, of vraag om het nieuwe invulblad; ze tellen wel mee.",
+        "Vul het nieuwe invulblad in en stuur dat, of laat weten dat deze antwoorden voor nu gelden.",
+    ),
+    Code.NIETS_NIEUWS: Melding(
+        _L,
+        "dit bestand telde ook al op {toen}; van {naam} is er sindsdien niets nieuws.",
+        "Is dit een tussenstand van dezelfde ronde, dan hoef je niets te doen; vraag anders om het nieuwe invulblad.",
+    ),
     Code.VORIGE_ZONDER_OPVOLGER: Melding(
         _L,
         "{naam} stond in het vorige regiowerkboek en staat niet in dit plan; haar antwoorden van toen gelden als niet "

@@ -9,7 +9,7 @@ from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Kleur
 from actieplan_xl.domain.weergave import visible
-from actieplan_xl.domain.words import Bladen, korte_opsomming
+from actieplan_xl.domain.words import REGIO, Bladen, korte_opsomming
 from actieplan_xl.reading.herkomst import (
     GEBRUIKT,
     GEMAAKT_MET,
@@ -19,7 +19,7 @@ from actieplan_xl.reading.herkomst import (
     TUSSEN_GEMEENTEN,
 )
 from actieplan_xl.reading.regiowerkboek import EIGEN_KOLOMMEN, KALENDER_KOLOMMEN
-from actieplan_xl.rules.kalender import find_shared
+from actieplan_xl.rules.kalender import HOOGSTENS_OOK_BIJ, find_shared
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.versie import MAKER
 from actieplan_xl.writing import styles
@@ -29,13 +29,11 @@ from actieplan_xl.writing.planbladen import MatrixLayout
 from actieplan_xl.writing.sheet import ConditionalFormat, Link, Range, Sheet
 
 _KOPRIJ = 3
-_HOOGSTENS_GENOEMD = 8
 _BEVINDING_KOLOMMEN = (
     "ernst", "code", "gemeente", "bestand", "blad", "cel", "nr", "actie", "bevinding", "wat te doen",
 )  # fmt: skip
 """Those of the contract, with between them of which actie a finding speaks: by that one can filter and sort."""
 _NA_GEMEENTE = KALENDER_KOLOMMEN.index("gemeente") + 1
-
 
 _KALENDER = (*KALENDER_KOLOMMEN[:_NA_GEMEENTE], "ook bij", *KALENDER_KOLOMMEN[_NA_GEMEENTE:])
 """Those that are read back, with behind the gemeente which others have the same moment."""
@@ -100,7 +98,8 @@ def build_communicatiekalender(matrix: Matrix) -> Sheet | None:
     sheet.breedtes = {1: 18, 2: 46, 3: 24, 4: 20, 5: 14, 6: 20, 7: 24, 8: 32, 9: 13, 10: 34, 11: 14, 12: 8}
     plaats = _KALENDER.index("lokaal of regionaal") + 1
     # The word stays as it was typed: "Regionaal (heel Noordoost)" is regional as well.
-    regel = f'=LEFT(TRIM({format_adres((_KOPRIJ + 1, plaats))}),5)="regio"'
+    woord = f"LEFT(TRIM({format_adres((_KOPRIJ + 1, plaats))}),{len(REGIO)})"
+    regel = f"={woord}={text(REGIO)}"
     bereik = Range(_KOPRIJ + 1, plaats, sheet.laatste_rij, plaats)
     sheet.kleurregels = [ConditionalFormat(bereik, regel, styles.REGIONAAL_VLAK)]
     return sheet
@@ -108,7 +107,7 @@ def build_communicatiekalender(matrix: Matrix) -> Sheet | None:
 
 def _name(gemeenten: tuple[str, ...]) -> str:
     """Return a few gemeenten by name; the others have a row of their own as well."""
-    return korte_opsomming(gemeenten, _HOOGSTENS_GENOEMD)
+    return korte_opsomming(gemeenten, HOOGSTENS_OOK_BIJ)
 
 
 def build_herkomst(samenvoeging: Samenvoeging) -> Sheet:

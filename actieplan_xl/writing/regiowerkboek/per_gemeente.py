@@ -130,4 +130,5 @@ def _saved(samenvoeging: Samenvoeging, telling: Telling) -> str:
     if herkomst is None:
         kwam = any(telling.gemeente in een.gemeenten for een in samenvoeging.herkomst)
         return "geen bruikbaar bestand" if kwam or telling.reden is Reden.ONLEESBAAR else "geen bestand"
-    return format_datum(herkomst.opgeslagen[:10]) if herkomst.opgeslagen else "onbekend"
+    dag = format_datum(herkomst.opgeslagen[:10]) if herkomst.opgeslagen else "onbekend"
+    return f"{dag}: blad van de vorige ronde" if telling.gemeente in samenvoeging.van_vorige_ronde else dag

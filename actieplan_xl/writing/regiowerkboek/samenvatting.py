@@ -122,6 +122,10 @@ class _Builder:
             for zin, waar in ((links, _LINKS), (rechts, _RECHTS)):
                 if zin:
                     self.sheet.merge(self.rij, *waar, zin, styles.CEL)
+        if oud := [g.naam for g in self.plan.gemeenten if g.naam in self.samenvoeging.van_vorige_ronde]:
+            hebben, hun = ("heeft", "haar") if len(oud) == 1 else ("hebben", "hun")
+            zin = f"{name_gemeenten(oud)} {hebben} deze ronde nog niet geantwoord"
+            self._put_line(f"{zin}: {hun} antwoorden zijn die van de vorige ronde.")
         if self.plan.gegevens.opmerking:
             self._put_line(self.plan.gegevens.opmerking)
 

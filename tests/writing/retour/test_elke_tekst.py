@@ -27,6 +27,7 @@ IN_EEN_ANTWOORD = {
     Code.PLANNING_VERWIJST,
     Code.PLANNING_ONTKENT,
     Code.PLANNING_ZEGT_NIETS,
+    Code.EIGEN_ZONDER_ACTIE,
     Code.RIJ_DUBBEL_LEEG,
     Code.RIJ_KOPJE,  # an eigen actie
     Code.RIJ_ONBEKEND,
