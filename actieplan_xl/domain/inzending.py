@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from actieplan_xl.domain.bevinding import Bevinding
+from actieplan_xl.domain.correctie import Correctie
 from actieplan_xl.domain.invulling import Bekend, Communicatiemoment, EigenActie, Invulling, Stand
 
 
@@ -12,7 +13,8 @@ class Herkomst:
     """A file that was offered, and what became of it. `reden` says why when it was not used.
 
     `opgeslagen` is what the workbook says of itself; `gewijzigd` what the file system says, for a workbook that says
-    nothing. Only the first is shown: the second changes when a file is copied.
+    nothing. Only the first is shown: the second changes when a file is copied. `is_correctielijst` says that it is the
+    coördinator's: then `gemeenten` are those of whom it changes an answer.
     """
 
     bestand: str
@@ -22,6 +24,7 @@ class Herkomst:
     is_gebruikt: bool = False
     reden: str = ""
     gewijzigd: str = ""
+    is_correctielijst: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Inzending:
     read but whose it is could be told: then those gemeenten are oranje with that reden. `blad` is the name of the
     sheet, `plaats` its place in the workbook; `standen` and `niet_gedeeld` what it was sent with. `retour_van` has the
     sha256 of each file that was sent back to be mended and came back as this one; `is_ander_plan` says that it was made
-    for another plan, such as that of last year.
+    for another plan, such as that of last year. A list of the coördinator speaks for nobody: it has `correcties` only.
     """
 
     herkomst: Herkomst
@@ -50,6 +53,7 @@ class Inzending:
     niet_gedeeld: frozenset[str] = frozenset()
     retour_van: frozenset[str] = frozenset()
     is_ander_plan: bool = False
+    correcties: tuple[Correctie, ...] = ()
 
     @property
     def bekend(self) -> Bekend:

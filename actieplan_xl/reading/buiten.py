@@ -149,7 +149,7 @@ def tell_other_sheets(boek: Werkboek, formulieren: Iterable[Formulier], meldpunt
         van_ons = find_ours(sheet, alle_vast)
         vreemd = [plaats for plaats in teksten if plaats not in van_ons]
         if vreemd and len(vreemd) == sum(1 for _ in sheet.texts()):
-            _tell_sheet(sheet, teksten, meldpunt)
+            tell_sheet(sheet, teksten, meldpunt)
             continue
         for plaats in vreemd:
             meldpunt.tell(Code.CEL_BUITEN_TABEL, sheet.plek(plaats), waarden={"waarde": teksten[plaats]})
@@ -161,7 +161,10 @@ def other_texts(sheet: Sheet, vervolg: Vervolg) -> dict[Plaats, str]:
     return teksten | vervolg.unread(sheet)
 
 
-def _tell_sheet(sheet: Sheet, teksten: dict[Plaats, str], meldpunt: Meldpunt) -> None:
+def tell_sheet(sheet: Sheet, teksten: dict[Plaats, str], meldpunt: Meldpunt) -> None:
+    """Tell once that a sheet was not read, and what stands on it; nothing when that is nothing."""
+    if not teksten:
+        return
     rijen, kolommen = [rij for rij, _ in teksten], [kolom for _, kolom in teksten]
     hoeken = (format_adres((min(rijen), min(kolommen))), format_adres((max(rijen), max(kolommen))))
     alles = "; ".join(f"'{tekst}'" for tekst in teksten.values())

@@ -14,6 +14,7 @@ from actieplan_xl.domain.invulling import NERGENS, Communicatiemoment, EigenActi
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.meldingen import antwoorden
 from actieplan_xl.domain.plan import Gemeente, Kolom
+from actieplan_xl.rules.correcties import describe, is_settled
 from actieplan_xl.rules.keuze import is_same_file
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 
@@ -179,12 +180,23 @@ def _choose(samenvoeging: Samenvoeging, telt: Inzending, naast: Sequence[Inzendi
     van_niemand = _of_nobody(alle, telt) if _is_first_of_file(samenvoeging, telt) else ()
     elders_gegeven = _answered_elsewhere(samenvoeging, telt)
     uniek: dict[tuple[object, ...], Bevinding] = {}
-    gevonden = (*telt.bevindingen, *elders, *van_niemand, *van_de_ronde, *elders_gegeven)
+    eigen = (b for b in telt.bevindingen if not is_settled(b, samenvoeging.correcties))
+    gevonden = (*eigen, *elders, *van_niemand, *van_de_ronde, *elders_gegeven)
     for bevinding in name_acties(gevonden, (telt, *naast)):
         is_hers = bevinding.code in antwoorden.MELDINGEN or bevinding.code in _HERS
         if is_hers and bevinding.ernst is not Ernst.TER_INFO:
             uniek.setdefault((bevinding.code, bevinding.plek, bevinding.nr, bevinding.tekst), bevinding)
+    if uniek:  # what was changed by phone is no reason to send anything back, but beside another it is told
+        uniek |= {(b.code, b.plek, b.nr, b.tekst): b for b in _corrected(samenvoeging, telt)}
     return tuple(sorted(uniek.values(), key=lambda b: (b.code not in ONTBREEKT, *b.sorteersleutel)))
+
+
+def _corrected(samenvoeging: Samenvoeging, telt: Inzending) -> Iterable[Bevinding]:
+    """Yield what the coördinator changed of hers, at her own cell: what comes back unchanged would be her last word."""
+    for uitwerking in samenvoeging.correcties:
+        if uitwerking.telt and samenvoeging.telt.get(uitwerking.correctie.gemeente) is telt:
+            correctie, plek = uitwerking.correctie, uitwerking.was.plek
+            yield Bevinding(Code.CORRECTIE_OP_JE_BLAD, plek, correctie.gemeente, correctie.nr, describe(uitwerking))
 
 
 _HERS = _NAAST_DE_CELLEN | TUSSEN_BLADEN | _VAN_NIEMAND
