@@ -60,9 +60,9 @@ def has_correcties(boek: Werkboek) -> bool:
 def read_correctiewerkboek(boek: Werkboek, plan: Plan) -> Inzending:
     """Return what the list in a workbook of its own says, with what hangs beside it and stands on other sheets."""
     lijst, meldpunt = read_correcties(boek, plan), Meldpunt()
-    bladen = correctiebladen(boek)
+    bladen, vervolg = correctiebladen(boek), Vervolg(boek)
     for sheet in (sheet for sheet in boek.sheets if sheet not in bladen):
-        tell_sheet(sheet, other_texts(sheet, Vervolg(boek)), meldpunt)
+        tell_sheet(sheet, other_texts(sheet, vervolg), meldpunt)
     anders = (*boek.meldingen, *find_aanhang(boek), *meldpunt.bevindingen)
     return replace(lijst, bevindingen=(*lijst.bevindingen, *anders))
 

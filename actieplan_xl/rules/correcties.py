@@ -7,7 +7,7 @@ from actieplan_xl.domain.adres import parse_adres
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.correctie import Correctie, Uitwerking
 from actieplan_xl.domain.datum import format_datum
-from actieplan_xl.domain.invulling import Invulling
+from actieplan_xl.domain.invulling import Invulling, Plek
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.matrix import places
 from actieplan_xl.domain.plan import Plan
@@ -60,7 +60,7 @@ def correct(plan: Plan, inzendingen: Iterable[Inzending], keuzes: Mapping[str, K
             gevonden = [uitwerking]
             if uitwerking.telt:
                 antwoorden[plaats] = laatste.replace(uitwerking.was)
-        gehad = [uitwerking.correctie for uitwerking in gevonden]
+        gehad = {uitwerking.correctie for uitwerking in gevonden}
         for eerder in (c for c in eerdere if c not in gehad):
             gevonden.append(Uitwerking(eerder, keuze.answer(eerder.nr), _why_replaced(eerder, laatste)))
             bevindingen.append(_tell(Code.CORRECTIE_VERVANGEN, gevonden[-1], reden=gevonden[-1].waarom_niet))
@@ -68,19 +68,22 @@ def correct(plan: Plan, inzendingen: Iterable[Inzending], keuzes: Mapping[str, K
     return Gecorrigeerd(antwoorden, tuple(uitwerkingen), tuple(bevindingen))
 
 
-def is_settled(bevinding: Bevinding, uitwerkingen: Iterable[Uitwerking]) -> bool:
+_Rij = tuple[str, str, str, str, int]
+
+
+def settled_rows(uitwerkingen: Iterable[Uitwerking]) -> frozenset[_Rij]:
+    """Return the rows of invulbladen on which a correctie gives the answer."""
+    return frozenset(_row(u.correctie.gemeente, u.correctie.nr, u.was.plek) for u in uitwerkingen if u.telt)
+
+
+def is_settled(bevinding: Bevinding, rijen: frozenset[_Rij]) -> bool:
     """Whether a finding says that a cell is no answer where a correctie gives one."""
-    return bevinding.code in GEEN_STATUS and any(
-        uitwerking.telt
-        and (bevinding.gemeente, bevinding.nr) == (uitwerking.correctie.gemeente, uitwerking.correctie.nr)
-        and _row(bevinding) == _row(uitwerking.was)
-        for uitwerking in uitwerkingen
-    )
+    return bevinding.code in GEEN_STATUS and _row(bevinding.gemeente, bevinding.nr, bevinding.plek) in rijen
 
 
-def _row(van: Bevinding | Invulling) -> tuple[str, str, int]:
-    plaats = parse_adres(van.plek.cel)
-    return van.plek.bestand, van.plek.blad, plaats[0] if plaats else 0
+def _row(gemeente: str, nr: str, plek: Plek) -> _Rij:
+    plaats = parse_adres(plek.cel)
+    return gemeente, nr, plek.bestand, plek.blad, plaats[0] if plaats else 0
 
 
 def _order(correctie: Correctie) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from actieplan_xl.domain.invulling import NERGENS, Communicatiemoment, EigenActi
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.meldingen import antwoorden
 from actieplan_xl.domain.plan import Gemeente, Kolom
-from actieplan_xl.rules.correcties import describe, is_settled
+from actieplan_xl.rules.correcties import describe, is_settled, settled_rows
 from actieplan_xl.rules.keuze import is_same_file
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 
@@ -180,7 +180,8 @@ def _choose(samenvoeging: Samenvoeging, telt: Inzending, naast: Sequence[Inzendi
     van_niemand = _of_nobody(alle, telt) if _is_first_of_file(samenvoeging, telt) else ()
     elders_gegeven = _answered_elsewhere(samenvoeging, telt)
     uniek: dict[tuple[object, ...], Bevinding] = {}
-    eigen = (b for b in telt.bevindingen if not is_settled(b, samenvoeging.correcties))
+    klaar = settled_rows(samenvoeging.correcties)
+    eigen = (b for b in telt.bevindingen if not is_settled(b, klaar))
     gevonden = (*eigen, *elders, *van_niemand, *van_de_ronde, *elders_gegeven)
     for bevinding in name_acties(gevonden, (telt, *naast)):
         is_hers = bevinding.code in antwoorden.MELDINGEN or bevinding.code in _HERS

@@ -15,7 +15,7 @@ from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.reeks import Punt, extend, measure
 from actieplan_xl.reading.regiowerkboek import Regiowerkboek
-from actieplan_xl.rules.correcties import correct, is_settled
+from actieplan_xl.rules.correcties import correct, is_settled, settled_rows
 from actieplan_xl.rules.keuze import Keuze, choose, find_hersteld, is_newer_known, is_replaced, is_same_file, rank
 from actieplan_xl.rules.vergelijking import Vergelijking, compare, tell_previous
 from actieplan_xl.rules.verschillen import tell_differences, tell_disagreement, tell_dropped
@@ -79,7 +79,8 @@ def merge(
         communicatie=_communicatie(geldig),
     )
     gelezen = (b for inzending in geldig for b in inzending.bevindingen)
-    bevindingen = [*vooraf, *(b for b in gelezen if not is_settled(b, gecorrigeerd.uitwerkingen))]
+    klaar = settled_rows(gecorrigeerd.uitwerkingen)
+    bevindingen = [*vooraf, *(b for b in gelezen if not is_settled(b, klaar))]
     bevindingen += gecorrigeerd.bevindingen
     bevindingen += [b for keuze in keuzes.values() for b in tell_differences(keuze)]
     bevindingen += tell_dropped(vervangen, hersteld, matrix)
@@ -136,7 +137,8 @@ def _row(plek: Plek) -> int:
 def _herkomst(inzending: Inzending, keuzes: dict[str, Keuze], correcties: Sequence[Uitwerking]) -> Herkomst:
     herkomst = inzending.herkomst
     if herkomst.is_correctielijst:
-        gewijzigd = {u.correctie.gemeente for u in correcties if u.telt and u.correctie in inzending.correcties}
+        hier = frozenset(inzending.correcties)
+        gewijzigd = {u.correctie.gemeente for u in correcties if u.telt and u.correctie in hier}
         reden = "" if gewijzigd else "er staat geen correctie in die telt"
         namen = tuple(naam for naam in keuzes if naam in gewijzigd)
         return replace(herkomst, gemeenten=namen, is_gebruikt=bool(namen), reden=reden)
