@@ -112,14 +112,14 @@ def tell_hidden(formulier: Formulier, wie: str, meldpunt: Meldpunt) -> None:
             meldpunt.tell(Code.BLAD_VERBORGEN, ander.plek(), wie)
     ingevuld = [regel.nr.plaats[0] or regel.status.plaats[0] for regel in formulier.regels if regel.is_ingevuld]
     if rijen := [rij for rij in ingevuld if rij in sheet.inhoud.verborgen_rijen]:
-        meldpunt.tell(Code.RIJEN_VERBORGEN, sheet.plek(), wie, waarden={"rijen": _rows(rijen)})
+        meldpunt.tell(Code.RIJEN_VERBORGEN, sheet.plek(), wie, waarden={"rijen": name_rows(rijen)})
     for woord in (Koppen.STATUS, Koppen.PLANNING, Koppen.TOELICHTING):
         kolom = kop.kolom(woord)
         if kolom and any(van <= kolom <= tot for van, tot in sheet.inhoud.verborgen_kolommen):
             meldpunt.tell(Code.KOLOM_VERBORGEN, sheet.plek((kop.rij, kolom)), wie, waarden={"kop": woord})
 
 
-def _rows(rijen: list[int]) -> str:
+def name_rows(rijen: list[int]) -> str:
     """Return "rij 12 is" or "rij 12, 14 en 15 zijn"; a long list ends in how many more there are."""
     return f"rij {korte_opsomming([*map(str, rijen)], _EERSTE)} {'is' if len(rijen) == 1 else 'zijn'}"
 

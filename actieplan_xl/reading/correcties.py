@@ -17,7 +17,7 @@ from actieplan_xl.domain.words import (
     korte_opsomming,
     opsomming,
 )
-from actieplan_xl.reading.buiten import find_aanhang, other_texts, tell_sheet
+from actieplan_xl.reading.buiten import find_aanhang, name_rows, other_texts, tell_sheet
 from actieplan_xl.reading.correctieblad import VERPLICHT, correctiebladen, find_correctiekop
 from actieplan_xl.reading.koppelingen import tell_koppelingen
 from actieplan_xl.reading.koprij import find_header
@@ -113,8 +113,12 @@ class _Lezer:
             waarden = {"koppen": opsomming(VERPLICHT)}
             self.meldpunt.tell(Code.CORRECTIES_GEEN_LIJST, self.sheet.plek(), waarden=waarden)
         self._tell_beside(kop)
+        if self.sheet.is_verborgen:
+            self.meldpunt.tell(Code.BLAD_VERBORGEN, self.sheet.plek())
         if kop is None:
             return
+        if rijen := [rij for rij in self.sheet.rijen if rij > kop.rij and rij in self.sheet.inhoud.verborgen_rijen]:
+            self.meldpunt.tell(Code.RIJEN_VERBORGEN, self.sheet.plek(), waarden={"rijen": name_rows(rijen)})
         for rij in (rij for rij in self.sheet.rijen if rij > kop.rij):
             velden = {w: read_veld(self.sheet, rij, kop.kolom(w), self.vervolg) for w in CORRECTIE_KOLOMMEN}
             if all(veld.is_leeg for veld in velden.values()):

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from actieplan_xl.domain.adres import parse_adres
 from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
+from actieplan_xl.domain.correctie import Uitwerking
 from actieplan_xl.domain.invulling import NERGENS, Communicatiemoment, EigenActie, Plek
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.meldingen import antwoorden
@@ -193,11 +194,19 @@ def _choose(samenvoeging: Samenvoeging, telt: Inzending, naast: Sequence[Inzendi
 
 
 def _corrected(samenvoeging: Samenvoeging, telt: Inzending) -> Iterable[Bevinding]:
-    """Yield what the coördinator changed of hers, at her own cell: what comes back unchanged would be her last word."""
+    """Yield what the coördinator changed of hers, at her own cell: what comes back unchanged would be her last word.
+
+    On a sheet for a whole kolom only what was changed for all of it: who differs from it has no cell there.
+    """
+    per_actie: dict[str, list[Uitwerking]] = {}
     for uitwerking in samenvoeging.correcties:
         if uitwerking.telt and samenvoeging.telt.get(uitwerking.correctie.gemeente) is telt:
-            correctie, plek = uitwerking.correctie, uitwerking.was.plek
-            yield Bevinding(Code.CORRECTIE_OP_JE_BLAD, plek, correctie.gemeente, correctie.nr, describe(uitwerking))
+            per_actie.setdefault(uitwerking.correctie.nr, []).append(uitwerking)
+    for nr, uitwerkingen in per_actie.items():
+        eerste = uitwerkingen[0]
+        is_van_allen = len(uitwerkingen) == len(telt.gemeenten)
+        if is_van_allen and len({u.correctie.antwoord for u in uitwerkingen}) == 1:
+            yield Bevinding(Code.CORRECTIE_OP_JE_BLAD, eerste.was.plek, telt.wie, nr, describe(eerste))
 
 
 _HERS = _NAAST_DE_CELLEN | TUSSEN_BLADEN | _VAN_NIEMAND

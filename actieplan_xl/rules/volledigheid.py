@@ -54,7 +54,7 @@ def tell_missing(matrix: Matrix) -> list[Bevinding]:
     gevonden: list[Bevinding] = []
     for telling in count_answers(matrix):
         if telling.reden is Reden.GEEN_BESTAND:
-            aantal = enkelvoud_of_meervoud(len(telling.open), "actie", "acties")
+            aantal = enkelvoud_of_meervoud(len(telling.open), "actie is", "acties zijn")
             waarden = {"naam": telling.gemeente, "aantal": aantal}
             gevonden.append(Bevinding(Code.GEEN_BESTAND, gemeente=telling.gemeente, waarden=waarden))
     for invulling in matrix.oranje:

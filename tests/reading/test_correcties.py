@@ -205,3 +205,14 @@ def test_an_empty_list_in_a_plan_is_nothing_to_tell(bewaar, plan):
     (gelezen,) = read_inzendingen([bewaar(boek, "plan.xlsx")], Vraag(plan))
 
     assert [b.code for b in gelezen.bevindingen] == [Code.OVERGESLAGEN]
+
+
+def test_a_hidden_list_and_hidden_rows_count_and_are_told(bewaar, plan):
+    """Somebody may have put them away on purpose."""
+    sheet = RawSheet("Correcties", staat="hidden", verborgen_rijen=(2,))
+    sheet.put_table(KOP + GOED)
+
+    (gelezen,) = read_inzendingen([bewaar(RawWorkbook([RawSheet("Blad1"), sheet]), "lijst.xlsx")], Vraag(plan))
+
+    assert len(gelezen.correcties) == 1
+    assert told(gelezen) == [(Code.BLAD_VERBORGEN, ""), (Code.RIJEN_VERBORGEN, "")]

@@ -247,3 +247,15 @@ def test_a_fout_in_the_list_makes_nobody_a_retour(plan):
     botsend = (changed("Uden"), changed("Uden", Status.GEPLAND, cel="C3"))
 
     assert [h.wie for h in collect_herstel(merge(plan, [sent(VOOR), listed(*botsend)]))] == ["Boekel"]
+
+
+def test_a_retour_for_a_whole_kolom_tells_only_what_was_changed_for_all_of_it(plan):
+    """Who differs from it has no cell of her own on that sheet."""
+    cgm = sent(VOOR, bestand="CGM.xlsx")
+    cgm = replace(cgm, gemeenten=("Cuijk", "Grave"), kolom="CGM")
+    alleen, allen = listed(changed("Cuijk")), listed(changed("Cuijk"), changed("Grave"))
+
+    terug = [collect_herstel(merge(plan, [cgm, lijst])) for lijst in (alleen, allen)]
+
+    codes = [[b.code for herstel in een for b in herstel.bevindingen] for een in terug]
+    assert [een.count(Code.CORRECTIE_OP_JE_BLAD) for een in codes] == [0, 1]
