@@ -151,7 +151,13 @@ def _heading(uitkomst: Uitkomst) -> list[str]:
     stand = (
         f"Stand per {visible(format_datum(gegevens.peildatum))}: {gevraagd - open_} van {gevraagd} antwoorden binnen"
     )
-    return [*(click.style(regel, bold=True) for regel in fold_text(titel)), *fold_text(f"{stand}, {rest}.")]
+    regels = [*(click.style(regel, bold=True) for regel in fold_text(titel)), *fold_text(f"{stand}, {rest}.")]
+    if correcties := uitkomst.samenvoeging.correcties:
+        aantal = sum(een.telt for een in correcties)
+        niet = len(correcties) - aantal
+        zin = enkelvoud_of_meervoud(aantal, "correctie telt", "correcties tellen")
+        regels += fold_text(f"Van de coördinator: {zin} mee{f', {niet} niet' if niet else ''}.", "  ", "")
+    return regels
 
 
 def _who_is_missing(uitkomst: Uitkomst, waar: str) -> list[str]:

@@ -120,6 +120,7 @@ class Bladen:
     PLAN = "Plan"
     TEKSTEN = "Teksten"
     ONTVANGERS = "Ontvangers"
+    CORRECTIES = "Correcties"
     VERVOLG = "Vervolg"
     LOSSE_TEKSTEN = "Losse teksten"
     INVULBLAD = "Invulblad"
@@ -156,6 +157,9 @@ class Koppen:
     UITSTEL_REDEN = "reden"
     ROL = "rol"
     TEKST = "tekst"
+    WAAROM = "waarom"
+    DOOR = "door"
+    WANNEER = "wanneer"
 
 
 INVULBLAD_KOPPEN = (
@@ -168,6 +172,23 @@ INVULBLAD_KOPPEN = (
     Koppen.CONTROLE,
 )
 """The headings of an invulblad, in their order; `Vorige stand` only where one is known."""
+
+CORRECTIE_KOLOMMEN = (
+    Koppen.GEMEENTE,
+    Koppen.NR.lower(),
+    Koppen.STATUS.lower(),
+    Koppen.PLANNING.lower(),
+    Koppen.WAAROM,
+    Koppen.DOOR,
+    Koppen.WANNEER,
+)
+"""The headings of the sheet `Correcties`."""
+
+CORRECTIE_UITLEG = (
+    "Wijzigde je een antwoord na een telefoontje? Zet het hier, dan geldt het ook bij de volgende keer samenvoegen. "
+    "Eén rij per actie: wat het wordt, waarom, door wie (een rol, geen naam) en op welke dag. Mag leeg blijven."
+)
+"""Stands above the table on that sheet."""
 
 EIGEN_ACTIES = "Eigen acties"
 """Heading of the part of an invulblad where a gemeente adds acties of its own."""

@@ -13,6 +13,7 @@ from actieplan_xl.domain.words import HEEL
 from actieplan_xl.reading.afzender import Afzender, afzender_from_name, find_afzender, unknown_choice
 from actieplan_xl.reading.antwoorden import read_antwoorden
 from actieplan_xl.reading.buiten import find_aanhang, tell_other_sheets
+from actieplan_xl.reading.correcties import has_correcties, is_correctiewerkboek, read_correctiewerkboek
 from actieplan_xl.reading.formulier import Formulier, read_formulieren
 from actieplan_xl.reading.invoer import Aanbod, may_be_answer, offered
 from actieplan_xl.reading.planwerkboek import Planwerkboek, is_planwerkboek
@@ -77,6 +78,7 @@ class Geopend:
     boek: Werkboek | None
     verborgen: Verborgen
     bevinding: Bevinding | None = None
+    is_correctielijst: bool = False
 
     def why_no_plan(self) -> Bevinding:
         """Return the finding that says why this file brings no plan along."""
@@ -91,7 +93,9 @@ def open_aanbod(aanbod: Aanbod, sleutels: Sleutelbos | None = None) -> Geopend:
     """Open what was offered. Never raises: what does not open says why."""
     try:
         boek = open_werkboek(aanbod.open(), sleutels)
-        return Geopend(aanbod, boek, read_verborgen(boek))
+        verborgen = read_verborgen(boek)
+        is_lijst = verborgen.plan is None and is_correctiewerkboek(boek)
+        return Geopend(aanbod, boek, verborgen, is_correctielijst=is_lijst)
     except BestandError as error:
         return Geopend(aanbod, None, Verborgen(), error.bevinding)
 
@@ -109,6 +113,8 @@ def read_geopend(geopend: Geopend, vraag: Vraag) -> list[Inzending]:
 
 def read_boek(boek: Werkboek, vraag: Vraag) -> list[Inzending]:
     """Read the invulbladen in an open workbook. Raises `BestandError` when there are none in it."""
+    if is_correctiewerkboek(boek):
+        return [read_correctiewerkboek(boek, vraag.plan)]
     formulieren = read_formulieren(boek, vraag.plan)
     if not formulieren:
         return [_no_form(boek)]
@@ -151,7 +157,8 @@ def _no_form(boek: Werkboek) -> Inzending:
             raise boek.bestand.weiger(Code.KOPREGEL_WEG, naam=verborgen.gemeente)
         raise boek.bestand.weiger(Code.GEEN_INVULBLAD)
     bevinding = Bevinding(Code.OVERGESLAGEN, Plek(boek.bestand.naam), waarden={"waarom": waarom})
-    return Inzending(_herkomst(boek, reden=waarom), (), bevindingen=(bevinding,))
+    niet_mee = [Bevinding(Code.CORRECTIES_NIET_MEE, Plek(boek.bestand.naam))] if has_correcties(boek) else []
+    return Inzending(_herkomst(boek, reden=waarom), (), bevindingen=(bevinding, *niet_mee))
 
 
 def _other_kind(boek: Werkboek) -> str:

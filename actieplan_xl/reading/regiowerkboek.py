@@ -107,7 +107,11 @@ def read_regiowerkboek(bron: Bron, sleutels: Sleutelbos | None = None) -> Regiow
 
 def read_vorige(bron: Bron, sleutels: Sleutelbos | None = None) -> Planwerkboek:
     """Read either kind: of a regiowerkboek the previous state is per gemeente, of a planwerkboek per kolom."""
-    boek = open_werkboek(open_bestand(bron), sleutels)
+    return vorige_from(open_werkboek(open_bestand(bron), sleutels))
+
+
+def vorige_from(boek: Werkboek) -> Planwerkboek:
+    """See `read_vorige`; for a workbook that is open already."""
     planwerkboek = from_werkboek(boek)
     if not is_regiowerkboek(boek):
         return planwerkboek

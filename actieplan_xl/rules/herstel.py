@@ -10,10 +10,12 @@ from typing import TypeVar
 
 from actieplan_xl.domain.adres import parse_adres
 from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
+from actieplan_xl.domain.correctie import Uitwerking
 from actieplan_xl.domain.invulling import NERGENS, Communicatiemoment, EigenActie, Plek
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.meldingen import antwoorden
 from actieplan_xl.domain.plan import Gemeente, Kolom
+from actieplan_xl.rules.correcties import describe, is_settled, settled_rows
 from actieplan_xl.rules.keuze import is_same_file
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 
@@ -190,12 +192,32 @@ def _choose(samenvoeging: Samenvoeging, telt: Inzending, naast: Sequence[Inzendi
     van_niemand = _of_nobody(alle, telt) if _is_first_of_file(samenvoeging, telt) else ()
     elders_gegeven = _answered_elsewhere(samenvoeging, telt)
     uniek: dict[tuple[object, ...], Bevinding] = {}
-    gevonden = (*telt.bevindingen, *elders, *van_niemand, *van_de_ronde, *elders_gegeven)
+    klaar = settled_rows(samenvoeging.correcties)
+    eigen = (b for b in telt.bevindingen if not is_settled(b, klaar))
+    gevonden = (*eigen, *elders, *van_niemand, *van_de_ronde, *elders_gegeven)
     for bevinding in name_acties(gevonden, (telt, *naast)):
         is_hers = bevinding.code in antwoorden.MELDINGEN or bevinding.code in _HERS
         if is_hers and bevinding.ernst is not Ernst.TER_INFO:
             uniek.setdefault((bevinding.code, bevinding.plek, bevinding.nr, bevinding.tekst), bevinding)
+    if uniek:  # what was changed by phone is no reason to send anything back, but beside another it is told
+        uniek |= {(b.code, b.plek, b.nr, b.tekst): b for b in _corrected(samenvoeging, telt)}
     return tuple(sorted(uniek.values(), key=lambda b: (b.code not in ONTBREEKT, *b.sorteersleutel)))
+
+
+def _corrected(samenvoeging: Samenvoeging, telt: Inzending) -> Iterable[Bevinding]:
+    """Yield what the coördinator changed of hers, at her own cell: what comes back unchanged would be her last word.
+
+    On a sheet for a whole kolom only what was changed for all of it: who differs from it has no cell there.
+    """
+    per_actie: dict[str, list[Uitwerking]] = {}
+    for uitwerking in samenvoeging.correcties:
+        if uitwerking.telt and samenvoeging.telt.get(uitwerking.correctie.gemeente) is telt:
+            per_actie.setdefault(uitwerking.correctie.nr, []).append(uitwerking)
+    for nr, uitwerkingen in per_actie.items():
+        eerste = uitwerkingen[0]
+        is_van_allen = len(uitwerkingen) == len(telt.gemeenten)
+        if is_van_allen and len({u.correctie.antwoord for u in uitwerkingen}) == 1:
+            yield Bevinding(Code.CORRECTIE_OP_JE_BLAD, eerste.was.plek, telt.wie, nr, describe(eerste))
 
 
 _HERS = _NAAST_DE_CELLEN | TUSSEN_BLADEN | _VAN_NIEMAND

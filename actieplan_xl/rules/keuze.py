@@ -68,7 +68,7 @@ class Keuze:
     is_onleesbaar: bool
     hersteld: tuple[tuple[Inzending, Inzending], ...] = ()
 
-    def answer(self, nr: str, peildatum: str) -> Invulling:
+    def answer(self, nr: str, peildatum: str = "") -> Invulling:
         """Return the one answer of this gemeente for an actie. Who has uitstel on the peildatum is not late."""
         invulling = self._answer(nr)
         is_uitgesteld = invulling.reden in (Reden.GEEN_BESTAND, Reden.LEEG) and self.gemeente.has_uitstel(peildatum)

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
+from actieplan_xl.domain.correctie import Uitwerking
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Plek, Standen
 from actieplan_xl.domain.inzending import Herkomst, Inzending, Vorigeronde
 from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.reeks import Punt
 from actieplan_xl.reading.regiowerkboek import Regiowerkboek
+from actieplan_xl.rules.correcties import correct, is_settled, settled_rows
 from actieplan_xl.rules.keuze import Keuze, choose, find_hersteld, is_newer_known, is_replaced, is_same_file, rank
 from actieplan_xl.rules.vergelijking import Vergelijking
 from actieplan_xl.rules.verschillen import tell_differences, tell_disagreement, tell_dropped
@@ -27,6 +29,7 @@ class Samenvoeging:
     """The matrix with everything a person should look at, and what became of each file.
 
     `telt` is what speaks for each gemeente that sent something readable, `overige` what she sent that does not count.
+    `correcties` is what became of each thing the coördinator changed.
     Beside a previous regiowerkboek `vergelijking` is what changed, and `reeks` how the region stood on each peildatum.
     """
 
@@ -41,11 +44,13 @@ class Samenvoeging:
     """The gemeenten whose answers are those of the round before, to the letter: they have not answered this one."""
     laatst_bekend: Standen = field(default_factory=dict)
     """What is known from before of those who did not answer, for the round after this."""
+    correcties: tuple[Uitwerking, ...] = ()
 
     @property
     def gebruikt(self) -> dict[str, Herkomst]:
         """By gemeente, the file that speaks for her."""
-        return {naam: herkomst for herkomst in self.herkomst if herkomst.is_gebruikt for naam in herkomst.gemeenten}
+        gebruikt = (h for h in self.herkomst if h.is_gebruikt and not h.is_correctielijst)
+        return {naam: herkomst for herkomst in gebruikt for naam in herkomst.gemeenten}
 
 
 def merge(
@@ -65,6 +70,7 @@ def merge(
     keuzes = {gemeente.naam: choose(gemeente, geordend, hersteld) for gemeente in plan.gemeenten}
     dag = plan.gegevens.peildatum
     invullingen = {(g.naam, actie.nr): keuzes[g.naam].answer(actie.nr, dag) for g, actie in places(plan)}
+    gecorrigeerd = correct(plan, geordend, keuzes)
     # What stood in a file that came back mended, and what there was to tell of it, is in the mended one as far as it is
     # still so.
     geldig, vervangen = list[Inzending](), list[Inzending]()
@@ -74,11 +80,14 @@ def merge(
         (vervangen if is_vervangen else geldig).append(inzending)
     matrix = Matrix.build(
         plan,
-        invullingen,
+        {**invullingen, **gecorrigeerd.antwoorden},
         eigen_acties=_eigen_acties(geldig),
         communicatie=_communicatie(geldig),
     )
-    bevindingen = [*vooraf, *(b for inzending in geldig for b in inzending.bevindingen)]
+    gelezen = (b for inzending in geldig for b in inzending.bevindingen)
+    klaar = settled_rows(gecorrigeerd.uitwerkingen)
+    bevindingen = [*vooraf, *(b for b in gelezen if not is_settled(b, klaar))]
+    bevindingen += gecorrigeerd.bevindingen
     bevindingen += [b for keuze in keuzes.values() for b in tell_differences(keuze)]
     bevindingen += tell_dropped(vervangen, hersteld, matrix)
     bevindingen += tell_disagreement(matrix)
@@ -92,13 +101,19 @@ def merge(
     return Samenvoeging(
         matrix,
         tuple(sorted(uniek.values(), key=lambda bevinding: bevinding.sorteersleutel)),
-        tuple(sorted((_herkomst(i, keuzes) for i in geordend), key=lambda h: (h.bestand, h.sha256, h.gemeenten))),
+        tuple(
+            sorted(
+                (_herkomst(i, keuzes, gecorrigeerd.uitwerkingen) for i in geordend),
+                key=lambda h: (h.bestand, h.sha256, h.gemeenten),
+            )
+        ),
         {naam: keuze.telt for naam, keuze in keuzes.items() if keuze.telt is not None},
         {naam: keuze.overige for naam, keuze in keuzes.items()},
         terugblik.vergelijking,
         terugblik.reeks,
         frozenset(g.naam for b in oud if b.code is Code.BLAD_VAN_VORIGE_RONDE for g in plan.find_gemeenten(b.gemeente)),
         carry_on(matrix, ronde) if ronde else {},
+        gecorrigeerd.uitwerkingen,
     )
 
 
@@ -130,8 +145,14 @@ def _row(plek: Plek) -> int:
     return int("".join(teken for teken in plek.cel if teken.isdigit()) or 0)
 
 
-def _herkomst(inzending: Inzending, keuzes: dict[str, Keuze]) -> Herkomst:
+def _herkomst(inzending: Inzending, keuzes: dict[str, Keuze], correcties: Sequence[Uitwerking]) -> Herkomst:
     herkomst = inzending.herkomst
+    if herkomst.is_correctielijst:
+        hier = frozenset(inzending.correcties)
+        gewijzigd = {u.correctie.gemeente for u in correcties if u.telt and u.correctie in hier}
+        reden = "" if gewijzigd else "er staat geen correctie in die telt"
+        namen = tuple(naam for naam in keuzes if naam in gewijzigd)
+        return replace(herkomst, gemeenten=namen, is_gebruikt=bool(namen), reden=reden)
     telt_voor = tuple(naam for naam, keuze in keuzes.items() if keuze.telt is inzending)
     if telt_voor:
         return replace(herkomst, gemeenten=telt_voor, is_gebruikt=True, reden="")

@@ -37,8 +37,8 @@ class Telling:
 def count_answers(matrix: Matrix) -> tuple[Telling, ...]:
     """Return how far each gemeente is, in the order of the plan.
 
-    `reden` is `geen bestand` or `onleesbaar` when that is why everything is open, `uitstel` when that is why anything
-    is, else None.
+    `reden` is `geen bestand` or `onleesbaar` when that is why all that is open is open, `uitstel` when that is why
+    anything is, else None.
     """
     per_gemeente: dict[str, list[Invulling]] = {gemeente.naam: [] for gemeente in matrix.plan.gemeenten}
     for invulling in matrix.invullingen:
@@ -48,7 +48,7 @@ def count_answers(matrix: Matrix) -> tuple[Telling, ...]:
 
 def _count(gemeente: Gemeente, eigen: list[Invulling]) -> Telling:
     open_ = tuple(i.nr for i in eigen if not i.is_antwoord)
-    redenen = {i.reden for i in eigen}
+    redenen = {i.reden for i in eigen if not i.is_antwoord}  # the coördinator may have answered for her
     zonder = next((r for r in (Reden.GEEN_BESTAND, Reden.ONLEESBAAR) if redenen == {r}), None)
     if redenen - {None} == {Reden.UITSTEL}:
         zonder = Reden.UITSTEL
@@ -63,7 +63,7 @@ def tell_missing(matrix: Matrix) -> list[Bevinding]:
     gevonden: list[Bevinding] = []
     for telling in count_answers(matrix):
         if telling.reden is Reden.GEEN_BESTAND:
-            aantal = enkelvoud_of_meervoud(telling.gevraagd, "actie", "acties")
+            aantal = enkelvoud_of_meervoud(len(telling.open), "actie is", "acties zijn")
             waarden = {"naam": telling.gemeente, "aantal": aantal}
             gevonden.append(Bevinding(Code.GEEN_BESTAND, gemeente=telling.gemeente, waarden=waarden))
     gevonden += _tell_uitstel(matrix)

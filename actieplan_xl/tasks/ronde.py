@@ -12,11 +12,17 @@ from actieplan_xl.domain.invulling import Standen
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plan
+from actieplan_xl.reading.correcties import (
+    add_correcties,
+    has_correcties,
+    read_correcties,
+)
 from actieplan_xl.reading.inzending import Voortgang, Vraag, read_inzendingen
-from actieplan_xl.reading.regiowerkboek import read_regiowerkboek, read_vorige
+from actieplan_xl.reading.regiowerkboek import read_regiowerkboek, vorige_from
 from actieplan_xl.reading.ronde import read_ronde
-from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, hold
+from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, hold, open_bestand
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos, Wachtwoord
+from actieplan_xl.reading.werkboek.openen import open_werkboek
 from actieplan_xl.rules.samenvoeging import Samenvoeging, merge
 from actieplan_xl.rules.volledigheid import Telling, count_answers
 
@@ -122,10 +128,13 @@ def read_round(opdracht: Leesopdracht) -> Gelezenronde:
     vooraf: tuple[Bevinding, ...] = ()
     eerder = vorige.ronde if vorige else None
     if opdracht.plan is not None:
-        werkboek = read_vorige(opdracht.plan, sleutels)
+        boek = open_werkboek(open_bestand(opdracht.plan), sleutels)
+        werkboek = vorige_from(boek)
         vraag, vooraf = make_vraag(werkboek.plan, werkboek.standen), werkboek.bevindingen
         eerder = werkboek.ronde or eerder
         inzendingen = read_inzendingen(invoer, vraag, opdracht.voortgang, sleutels)
+        if has_correcties(boek):
+            inzendingen = add_correcties(inzendingen, read_correcties(boek, vraag.plan))
     else:
         ronde = read_ronde(invoer, make_vraag, opdracht.voortgang, sleutels)
         if ronde.vraag is None:
@@ -170,7 +179,7 @@ def _by_file(gemeenten: Mapping[str, str]) -> dict[str, str]:
 
 def _check_usable(inzendingen: list[Inzending]) -> None:
     """Without a single usable file there is nothing to merge: say why, file by file."""
-    if any(inzending.gemeenten and not inzending.is_onleesbaar for inzending in inzendingen):
+    if any((i.gemeenten or i.correcties) and not i.is_onleesbaar for i in inzendingen):
         return
     redenen = [str(bevinding) for inzending in inzendingen for bevinding in inzending.bevindingen]
     uitleg = "\n".join(redenen) or "Er staan geen werkmappen in de opgegeven map."

@@ -4,6 +4,7 @@ from actieplan_xl.domain.invulling import Standen
 from actieplan_xl.domain.matrixcel import format_stand
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.words import NVT
+from actieplan_xl.writing.correctieblad import build_correcties
 from actieplan_xl.writing.drawing import draw
 from actieplan_xl.writing.planbladen import MatrixLayout, build_actieplan, build_plan_sheets
 from actieplan_xl.writing.sheet import Workbook
@@ -15,7 +16,11 @@ def build_planwerkboek(plan: Plan, standen: Standen | None = None) -> bytes:
     Of a kolom with several gemeenten the state is shown that they share; where they differ the cell stays empty.
     """
     layout = MatrixLayout(plan, met_alle_kolommen=True)
-    sheets = (build_actieplan(layout, _texts(plan, standen or {}), is_regio=False), *build_plan_sheets(plan))
+    sheets = (
+        build_actieplan(layout, _texts(plan, standen or {}), is_regio=False),
+        *build_plan_sheets(plan),
+        build_correcties(plan),
+    )
     return draw(Workbook(sheets, plan.gegevens.naam, plan.gegevens.regio))
 
 

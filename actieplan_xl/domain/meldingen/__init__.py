@@ -8,6 +8,7 @@ from actieplan_xl.domain.codes import Code
 from actieplan_xl.domain.meldingen import (
     antwoorden,
     bestanden,
+    correcties,
     export,
     herinneringen,
     plannen,
@@ -20,6 +21,7 @@ MELDINGEN: dict[Code, Melding] = {
     **bestanden.MELDINGEN,
     **werkboeken.MELDINGEN,
     **antwoorden.MELDINGEN,
+    **correcties.MELDINGEN,
     **plannen.MELDINGEN,
     **export.MELDINGEN,
     **herinneringen.MELDINGEN,

@@ -12,7 +12,7 @@ MELDINGEN: dict[Code, Melding] = {
     # what is missing
     Code.GEEN_BESTAND: Melding(
         _L,
-        "van {naam} is geen bestand ontvangen; {aantal} zijn oranje.",
+        "van {naam} is geen bestand ontvangen; {aantal} oranje.",
         "Vraag {naam} om het ingevulde invulblad.",
     ),
     Code.UITSTEL: Melding(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.codes import Ernst
+from actieplan_xl.domain.correctie import Uitwerking
 from actieplan_xl.domain.datum import format_datum, format_moment
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plan
@@ -21,6 +22,7 @@ from actieplan_xl.reading.herkomst import (
 from actieplan_xl.reading.regiowerkboek import EIGEN_KOLOMMEN, KALENDER_KOLOMMEN
 from actieplan_xl.rules.kalender import HOOGSTENS_OOK_BIJ, find_shared
 from actieplan_xl.rules.samenvoeging import Samenvoeging
+from actieplan_xl.rules.verschillen import say
 from actieplan_xl.versie import MAKER
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.kleurregels import text
@@ -34,6 +36,11 @@ _BEVINDING_KOLOMMEN = (
 )  # fmt: skip
 """Those of the contract, with between them of which actie a finding speaks: by that one can filter and sort."""
 _NA_GEMEENTE = KALENDER_KOLOMMEN.index("gemeente") + 1
+_CORRECTIE_KOLOMMEN = (
+    "gemeente", "nr", "de gemeente zei", "gewijzigd in", "wanneer", "waarom", "door", "telt",
+)  # fmt: skip
+"""Other words than those of the list itself: a regiowerkboek that is the plan of the next round has no correcties."""
+
 
 _KALENDER = (*KALENDER_KOLOMMEN[:_NA_GEMEENTE], "ook bij", *KALENDER_KOLOMMEN[_NA_GEMEENTE:])
 """Those that are read back, with behind the gemeente which others have the same moment."""
@@ -116,7 +123,8 @@ def build_herkomst(samenvoeging: Samenvoeging) -> Sheet:
         (
             visible(herkomst.bestand, LANGSTE_NAAM),
             GEBRUIKT if herkomst.is_gebruikt else NIET_GEBRUIKT,
-            TUSSEN_GEMEENTEN.join(herkomst.gemeenten),
+            ("correcties voor " if herkomst.is_correctielijst and herkomst.gemeenten else "")
+            + TUSSEN_GEMEENTEN.join(herkomst.gemeenten),
             herkomst.reden,
             format_moment(herkomst.opgeslagen),
             herkomst.sha256,
@@ -135,7 +143,34 @@ def build_herkomst(samenvoeging: Samenvoeging) -> Sheet:
         sheet.fill(rij, 3, 3, styles.CEL)
         rij += 1
     sheet.breedtes = {1: 50, 2: 22, 3: 40, 4: 40, 5: 22, 6: 68}
+    if samenvoeging.correcties:
+        _put_correcties(sheet, rij + 1, samenvoeging.correcties)
     return sheet
+
+
+def _put_correcties(sheet: Sheet, rij: int, correcties: Sequence[Uitwerking]) -> None:
+    """Put below the files what the coördinator changed, each beside what the gemeente said herself."""
+    breed = len(_CORRECTIE_KOLOMMEN)
+    sheet.put(rij, 1, Bladen.CORRECTIES, styles.TUSSENKOP)
+    sheet.fill(rij, 2, breed, styles.TUSSENKOP)
+    rijen = [
+        (
+            u.correctie.gemeente,
+            u.correctie.nr,
+            say(u.was),
+            u.correctie.tekst,
+            format_datum(u.correctie.wanneer),
+            u.correctie.waarom,
+            u.correctie.door,
+            f"nee: {u.waarom_niet}" if u.waarom_niet else "ja",
+        )
+        for u in correcties
+    ]
+    laatste = put_table(sheet, rij + 1, _CORRECTIE_KOLOMMEN, rijen)
+    sheet.breedtes |= {7: 28, 8: 36}
+    for nummer, stijl in ((1, styles.TITEL), (2, styles.ONDERTITEL)):
+        sheet.fill(nummer, len(HERKOMST_KOLOMMEN) + 1, breed, stijl)
+    sheet.tekst_als_getal_mag = Range(1, 1, laatste, breed)
 
 
 def _list_sheet(plan: Plan, naam: str, koppen: tuple[str, ...], rijen: Sequence[Sequence[str]]) -> Sheet:
