@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from actieplan_xl.domain.afspraken import GEEN_AFSPRAKEN, Afspraken
 from actieplan_xl.domain.plan import (
     Actie,
     Gemeente,
@@ -37,7 +38,11 @@ def decode_plan(tekst: str) -> Plan:
 
 def _without_empty(velden: list[tuple[str, Any]]) -> dict[str, Any]:
     """Leave out what few plans have: a version of this library that does not know it can read the others."""
-    return {naam: waarde for naam, waarde in velden if (naam, waarde) != ("opvolger", "")}
+    return {naam: waarde for naam, waarde in velden if (naam, waarde) not in _ZELDEN}
+
+
+_ZELDEN: list[tuple[str, object]] = [("opvolger", ""), *asdict(GEEN_AFSPRAKEN).items(), ("afspraken", {})]
+"""Each field of which a plan seldom holds more than this."""
 
 
 def plan_id(plan: Plan) -> str:
@@ -56,6 +61,7 @@ def _plan(ruw: Any) -> Plan:
         teksten=_texts(ruw["teksten"]),
         voetnoten=_texts(ruw["voetnoten"]),
         ontvangers=tuple(Ontvanger(**_texts(ontvanger)) for ontvanger in ruw["ontvangers"]),
+        afspraken=Afspraken(**_settings(ruw.get("afspraken", {}))),
     )
     _check(plan)
     return plan
@@ -89,6 +95,12 @@ def _actie(ruw: Any) -> Actie:
         trekker=_text(ruw["trekker"]),
         geldt_voor=tuple(_text(kolom) for kolom in ruw["geldt_voor"]),
     )
+
+
+def _settings(ruw: Any) -> dict[str, bool]:
+    if not all(isinstance(waarde, bool) for waarde in ruw.values()):
+        raise TypeError("hier hoort ja of nee")
+    return dict(ruw)
 
 
 def _texts(ruw: Any) -> dict[str, str]:

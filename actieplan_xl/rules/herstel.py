@@ -12,7 +12,7 @@ from actieplan_xl.domain.adres import parse_adres
 from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
 from actieplan_xl.domain.invulling import NERGENS, Communicatiemoment, EigenActie, Plek
 from actieplan_xl.domain.inzending import Inzending
-from actieplan_xl.domain.meldingen import antwoorden
+from actieplan_xl.domain.meldingen import afspraken, antwoorden
 from actieplan_xl.domain.plan import Gemeente, Kolom
 from actieplan_xl.rules.keuze import is_same_file
 from actieplan_xl.rules.samenvoeging import Samenvoeging
@@ -187,7 +187,7 @@ def _choose(samenvoeging: Samenvoeging, telt: Inzending, naast: Sequence[Inzendi
     return tuple(sorted(uniek.values(), key=lambda b: (b.code not in ONTBREEKT, *b.sorteersleutel)))
 
 
-_HERS = _NAAST_DE_CELLEN | TUSSEN_BLADEN | _VAN_NIEMAND
+_HERS = _NAAST_DE_CELLEN | TUSSEN_BLADEN | _VAN_NIEMAND | afspraken.MELDINGEN.keys()
 
 
 def name_acties(bevindingen: Iterable[Bevinding], inzendingen: Iterable[Inzending]) -> list[Bevinding]:
@@ -236,7 +236,8 @@ def _is_first_of_file(samenvoeging: Samenvoeging, telt: Inzending) -> bool:
 
 
 def _is_told_by_the_round(bevinding: Bevinding, telt: Inzending) -> bool:
-    """Whether a finding that only the round can tell is hers: an answer that is missing, or another sheet of hers.
+    """Whether a finding that only the round can tell is hers: of an answer that is missing, of what the region agreed
+    on, or of another sheet of hers.
 
     Another file of the same name is somebody else's, or an older one.
     """
@@ -244,4 +245,4 @@ def _is_told_by_the_round(bevinding: Bevinding, telt: Inzending) -> bool:
         return False
     if bevinding.code in TUSSEN_BLADEN:
         return bevinding.plek.blad not in ("", telt.blad)
-    return bevinding.code in ONTBREEKT
+    return bevinding.code in ONTBREEKT or bevinding.code in afspraken.MELDINGEN

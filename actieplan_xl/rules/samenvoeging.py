@@ -14,7 +14,9 @@ from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.reeks import Punt, extend, measure
 from actieplan_xl.reading.regiowerkboek import Regiowerkboek
+from actieplan_xl.rules.afspraken import tell_afspraken
 from actieplan_xl.rules.keuze import Keuze, choose, find_hersteld, is_newer_known, is_replaced, is_same_file, rank
+from actieplan_xl.rules.persoonsgegevens import tell_persoonsgegevens
 from actieplan_xl.rules.vergelijking import Vergelijking, compare, tell_previous
 from actieplan_xl.rules.verschillen import tell_differences, tell_disagreement, tell_dropped
 from actieplan_xl.rules.volledigheid import tell_missing
@@ -77,6 +79,7 @@ def merge(
     bevindingen += tell_dropped(vervangen, hersteld, matrix)
     bevindingen += tell_disagreement(matrix)
     bevindingen += tell_missing(matrix)
+    bevindingen += [*tell_afspraken(matrix, bevindingen), *tell_persoonsgegevens(matrix)]
     if vorige is not None:
         bevindingen += [*vorige.bevindingen, *tell_previous(vorige.matrix, matrix, vorige.bestand)]
     uniek = {(str(b), b.gemeente, b.nr): b for b in bevindingen}

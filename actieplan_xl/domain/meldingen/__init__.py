@@ -5,13 +5,14 @@ of a kind stand together.
 """
 
 from actieplan_xl.domain.codes import Code
-from actieplan_xl.domain.meldingen import antwoorden, bestanden, export, plannen, werkboeken
+from actieplan_xl.domain.meldingen import afspraken, antwoorden, bestanden, export, plannen, werkboeken
 from actieplan_xl.domain.meldingen.melding import Melding, bedoel_je
 
 MELDINGEN: dict[Code, Melding] = {
     **bestanden.MELDINGEN,
     **werkboeken.MELDINGEN,
     **antwoorden.MELDINGEN,
+    **afspraken.MELDINGEN,
     **plannen.MELDINGEN,
     **export.MELDINGEN,
 }
