@@ -180,7 +180,7 @@ class Controle:
     ONBEKEND = "→ kies een status uit de lijst"
     GEEN_VORIGE = "→ geen vorige stand: kies een andere status"
     FOUTWAARDE = "→ foutwaarde: vul opnieuw in"
-    ZONDER_REDEN = "→ schrijf bij Toelichting waarom niet"
+    ZONDER_REDEN = "→ Toelichting: waarom niet?"
     ZONDER_PLANNING = "→ vul ook een planning in"
     JAAR_BUITEN = "→ jaar valt buiten het plan"
     GOED = "✓"

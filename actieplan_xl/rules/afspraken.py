@@ -11,8 +11,9 @@ from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.planning import Oordeel, judge, says_anything
 from actieplan_xl.domain.status import Status
-from actieplan_xl.domain.words import opsomming
+from actieplan_xl.domain.words import korte_opsomming
 
+_HOOGSTENS_JAREN = 4
 _MET_JAREN = (Status.GEPLAND, Status.STRUCTUREEL)
 """What was voltooid may well have been so before the plan began."""
 
@@ -46,5 +47,6 @@ def _find(plan: Plan, invulling: Invulling) -> tuple[Code, dict[str, str]] | Non
         eerste, laatste = plan.jaren
         buiten = [str(jaar) for jaar in invulling.jaren if not eerste <= jaar <= laatste]
         if buiten:
-            return Code.JAAR_BUITEN_PLAN, {"jaren": opsomming(buiten), "planjaren": format_planjaren(plan.jaren)}
+            genoemd = korte_opsomming(buiten, _HOOGSTENS_JAREN)
+            return Code.JAAR_BUITEN_PLAN, {"jaren": genoemd, "planjaren": format_planjaren(plan.jaren)}
     return None

@@ -16,7 +16,9 @@ Every pattern is bounded, so a text of any length costs time in proportion to it
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
+from actieplan_xl.domain.adres import parse_adres
 from actieplan_xl.domain.afspraken import AFSPRAAK_NAMEN
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.invulling import Plek
@@ -29,10 +31,40 @@ Tekst = tuple[str, str]
 """How a text is called in a sentence, and the text."""
 
 
-def tell_persoonsgegevens(matrix: Matrix) -> Iterator[Bevinding]:
-    """Yield a finding for each text and kind in what gemeenten typed; none when the plan does not want them."""
+def tell_persoonsgegevens(matrix: Matrix, gemeld: Iterable[Bevinding] = ()) -> Iterator[Bevinding]:
+    """Yield a finding for each text and kind in what gemeenten typed; none when the plan does not want them.
+
+    `gemeld` is what was found already: what that quotes may be in no answer, such as a comment.
+    """
     if not matrix.plan.afspraken.let_op_persoonsgegevens:
         return
+    gehad = set()
+    for bevinding in chain(_in_answers(matrix), _in_findings(gemeld)):
+        sleutel = (*_row(bevinding.plek), bevinding.waarden["wat"])
+        if bevinding.waarden["waar"] != _BUITEN or sleutel not in gehad:
+            yield bevinding
+        gehad.add(sleutel)
+
+
+_BUITEN = "buiten de antwoorden"
+_GETYPT = ("waarde", "rest", "begin")
+"""The holes of a sentence that hold what a gemeente typed."""
+
+
+def _in_findings(gemeld: Iterable[Bevinding]) -> Iterator[Bevinding]:
+    """Yield what is in texts that findings quote; of an answer it is told already, on the same row."""
+    for bevinding in gemeld:
+        if bevinding.gemeente:
+            teksten = [(_BUITEN, str(bevinding.waarden.get(naam, ""))) for naam in _GETYPT]
+            yield from _tell(bevinding.plek, bevinding.gemeente, bevinding.nr, teksten)
+
+
+def _row(plek: Plek) -> tuple[str, str, int]:
+    plaats = parse_adres(plek.cel)
+    return plek.bestand, plek.blad, plaats[0] if plaats else 0
+
+
+def _in_answers(matrix: Matrix) -> Iterator[Bevinding]:
     for i in matrix.invullingen:
         teksten = ((f"bij {Koppen.STATUS}", i.getypt), *_fields(i.planning, i.toelichting))
         yield from _tell(i.plek, i.gemeente, i.nr, teksten)

@@ -79,7 +79,7 @@ def merge(
     bevindingen += tell_dropped(vervangen, hersteld, matrix)
     bevindingen += tell_disagreement(matrix)
     bevindingen += tell_missing(matrix)
-    bevindingen += [*tell_afspraken(matrix, bevindingen), *tell_persoonsgegevens(matrix)]
+    bevindingen += [*tell_afspraken(matrix, bevindingen), *tell_persoonsgegevens(matrix, bevindingen)]
     if vorige is not None:
         bevindingen += [*vorige.bevindingen, *tell_previous(vorige.matrix, matrix, vorige.bestand)]
     uniek = {(str(b), b.gemeente, b.nr): b for b in bevindingen}

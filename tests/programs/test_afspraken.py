@@ -8,6 +8,7 @@ import pytest
 
 from actieplan_xl.domain import palet
 from actieplan_xl.domain.afspraken import Afspraken
+from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.meldingen import afspraken
 from actieplan_xl.domain.plan import Plan
@@ -104,6 +105,12 @@ def test_a_tick_is_an_answer_that_keeps_to_what_was_agreed_and_an_arrow_is_none_
     ]
 
     assert anders == []
+
+
+def test_nothing_that_we_say_is_taken_for_something_typed(resultaat: Resultaat) -> None:
+    codes = {bevinding.code for bevinding in resultaat.samenvoeging.bevindingen}
+
+    assert not codes & {Code.CEL_BUITEN_TABEL, Code.KOLOM_ONBEKEND, Code.FORMULE, Code.PERSOONSGEGEVEN}
 
 
 def test_an_answer_that_needs_more_is_not_oranje(resultaat: Resultaat) -> None:

@@ -8,6 +8,8 @@ from tekenen import draw_planwerkboek
 
 from actieplan_xl.domain.afspraken import AFSPRAAK_NAMEN, GEEN_AFSPRAKEN, Afspraken
 from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.domain.words import VERDER, VERDER_NIET_AF
+from actieplan_xl.reading.buiten import calculated
 from actieplan_xl.reading.planwerkboek import Planwerkboek, read_planwerkboek
 from actieplan_xl.reading.regiowerkboek import read_regiowerkboek
 from actieplan_xl.rules.samenvoeging import merge
@@ -70,3 +72,8 @@ def test_they_come_back_from_a_planwerkboek_and_a_regiowerkboek(plan, afspraken)
     assert read_planwerkboek(io.BytesIO(build_planwerkboek(anders))).plan.afspraken == afspraken
     regio = build_regiowerkboek(merge(anders, []))
     assert read_regiowerkboek(io.BytesIO(regio)).matrix.plan.afspraken == afspraken
+
+
+def test_what_the_link_says_where_more_is_asked_is_ours_as_well():
+    """Also as plain text, as some programs leave it."""
+    assert calculated(VERDER_NIET_AF) == calculated(VERDER) != ""

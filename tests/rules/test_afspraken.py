@@ -110,6 +110,12 @@ def test_the_years_that_do_not_fit_are_named(plan):
     )
 
 
+def test_of_many_years_only_the_first_are_named(plan):
+    (bevinding,) = told(merged(agreed(plan, JAREN), Antwoord("structureel", "2010-2030")))
+
+    assert "noemt 2010, 2011, 2012, 2013 en nog 13;" in bevinding.tekst
+
+
 @pytest.mark.parametrize(("jaar", "planning", "is_buiten"), [("2019", "2020", True), ("2019 en 2020", "2020", False)])
 def test_the_years_of_the_plan_are_what_it_says_at_jaar(plan, jaar, planning, is_buiten):
     assert bool(told(merged(agreed(plan, JAREN, jaar), Antwoord("gepland", planning)))) is is_buiten

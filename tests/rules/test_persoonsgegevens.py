@@ -144,6 +144,23 @@ def test_every_text_a_gemeente_typed_is_looked_at(plan, velden, waar):
     assert (bevinding.gemeente, bevinding.plek, bevinding.ernst) == ("Uden", UDEN, Ernst.LET_OP)
 
 
+def test_a_text_beside_the_answers_that_is_told_is_looked_at_as_well(plan):
+    """A comment, a cell beside the table; of an answer that a finding quotes it is told once."""
+    opmerking = Bevinding(
+        Code.OPMERKING_NIET_GELEZEN, replace(UDEN, cel="F12"), "Uden", waarden={"waarde": "bel 06-12345678", "wie": ""}
+    )
+    verwijst = Bevinding(
+        Code.PLANNING_VERWIJST, replace(UDEN, cel="E11"), "Uden", waarden={"waarde": "zie 06-12345678"}
+    )
+
+    gevonden = told(sent(plan, planning="zie 06-12345678", bevindingen=(opmerking, verwijst)))
+
+    assert [(b.plek.cel, b.tekst) for b in gevonden] == [
+        ("D11", "bij Planning lijkt een telefoonnummer te staan."),
+        ("F12", "buiten de antwoorden lijkt een telefoonnummer te staan."),
+    ]
+
+
 @pytest.mark.parametrize("tekst", [teksten[0] for teksten in GEVONDEN.values()])
 def test_what_was_found_is_not_repeated(plan, tekst):
     uit = sent(plan, toelichting=f"zie {tekst} graag")
