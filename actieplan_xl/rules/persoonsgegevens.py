@@ -9,7 +9,7 @@ Each kind is looked for in the ways people write it, and only where hardly anyth
 - BSN: nine digits that pass the eleven-test, also as 3-3-3 or 4-2-3 with dots or spaces. Eight digits (one with a
   leading nought left out) only where the text itself speaks of a BSN: of dates and KvK numbers one in eleven passes.
 - Licence plate: the Dutch sidecodes 1-14 with dashes; without them only in capitals that plates use, and not as
-  sidecodes 1-3, which CBS codes (GM1684) look like as well. "1-mei-19" is a date.
+  sidecodes 1-3, which CBS codes (GM1684) look like as well. "1-mei-19" and "di-14-05" are dates.
 Every pattern is bounded, so a text of any length costs time in proportion to it.
 """
 
@@ -243,5 +243,8 @@ _MAANDEN = frozenset(
 )
 
 
+_OP_EEN_DAG = re.compile(r"(?:ma|di|wo|do|vr|za|zo)-[0-9]{2}-[0-9]{2}", re.IGNORECASE)
+
+
 def _is_date(kenteken: str) -> bool:
-    return any(deel.lower() in _MAANDEN for deel in kenteken.split("-"))
+    return _OP_EEN_DAG.fullmatch(kenteken) is not None or any(deel.lower() in _MAANDEN for deel in kenteken.split("-"))
