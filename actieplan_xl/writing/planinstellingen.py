@@ -38,7 +38,7 @@ def build_plan_sheet(plan: Plan) -> Sheet:
     for rij, (veld, naam) in enumerate(AFSPRAAK_NAMEN.items(), eerste):
         sheet.put(rij, 1, naam, styles.CEL_VET)
         sheet.put(rij, 2, aan_of_uit(getattr(plan.afspraken, veld)), styles.CEL)
-        sheet.put(rij, 3, f"{AAN} of {UIT}. {_UITLEG_AFSPRAKEN[veld]}", styles.OPMERKING)
+        sheet.put(rij, 3, f"{AAN.capitalize()} of {UIT}. {_UITLEG_AFSPRAKEN[veld]}", styles.OPMERKING)
     keuzes = Range(eerste, 2, eerste + len(AFSPRAAK_NAMEN) - 1, 2)
     sheet.validaties.append(DataValidation(keuzes, "Afspraak", "Kies ja of nee.", (AAN, UIT), "Kies ja of nee."))
     sheet.tekst_als_getal_mag = Range(1, 1, len(PLAN_NAMEN), 2)
