@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from actieplan_xl.versie import VERSIE as __version__
 
 if TYPE_CHECKING:
+    from actieplan_xl.domain.afspraken import Afspraken
     from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
     from actieplan_xl.domain.errors import ActieplanError, BestandError, GebruikError, PlanError, VerzendError
     from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek, Stand
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from actieplan_xl.writing.uitvoer import write_invulblad, write_planwerkboek, write_regiowerkboek
 
 _PLAATSEN = {
+    "domain.afspraken": ("Afspraken",),
     "domain.bevinding": ("Bevinding", "Code", "Ernst"),
     "domain.errors": ("ActieplanError", "BestandError", "GebruikError", "PlanError", "VerzendError"),
     "domain.invulling": ("Communicatiemoment", "EigenActie", "Invulling", "Plek", "Stand"),
@@ -87,6 +89,7 @@ _MODULE_VAN_NAAM["read_planwerkboek"] = ("reading.regiowerkboek", "read_vorige")
 __all__ = [
     "Actie",
     "ActieplanError",
+    "Afspraken",
     "Antwoord",
     "BestandError",
     "Bevinding",

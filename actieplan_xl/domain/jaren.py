@@ -32,3 +32,9 @@ def jaren(planning: str) -> tuple[int, ...]:
 def format_jaren(planning: str) -> str:
     """Return the years as the sheet `Gegevens` writes them: "2018, 2019"."""
     return ", ".join(str(jaar) for jaar in jaren(planning))
+
+
+def format_planjaren(van_tot: tuple[int, int]) -> str:
+    """Return the first and the last year of a plan as people write them: "2019-2022", or "2019" for one year."""
+    eerste, laatste = van_tot
+    return str(eerste) if eerste == laatste else f"{eerste}-{laatste}"

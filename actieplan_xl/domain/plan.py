@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from actieplan_xl.domain.afspraken import GEEN_AFSPRAKEN, Afspraken
 from actieplan_xl.domain.datum import format_datum, whole_datum
+from actieplan_xl.domain.jaren import jaren
 from actieplan_xl.domain.words import fold
 
 
@@ -103,6 +105,12 @@ class Plangegevens:
     opmerking: str = ""
 
 
+def find_planjaren(gegevens: Plangegevens) -> tuple[int, int] | None:
+    """Return the first and the last year that a plan says it is for ("2019-2022"); None when it names none."""
+    gevonden = jaren(gegevens.jaar)
+    return (gevonden[0], gevonden[-1]) if gevonden else None
+
+
 @dataclass(frozen=True, slots=True)
 class Ontvanger:
     """A member of the driehoek+ who gets the regiowerkboek."""
@@ -124,12 +132,13 @@ class Plan:
     teksten: Mapping[str, str] = field(default_factory=dict)
     voetnoten: Mapping[str, str] = field(default_factory=dict)
     ontvangers: tuple[Ontvanger, ...] = ()
+    afspraken: Afspraken = GEEN_AFSPRAKEN
 
     @cached_property
     def vingerafdruk(self) -> str:
         """A short fingerprint of what is asked from whom: two versions of a plan differ in it.
 
-        Dates, addresses and running text do not count: changing those changes no question.
+        Dates, addresses, running text and afspraken do not count: changing those changes no question.
         """
         vraag = {
             "naam": self.gegevens.naam,
@@ -138,6 +147,11 @@ class Plan:
             "gemeenten": [[gemeente.naam, gemeente.kolom] for gemeente in self.gemeenten],
         }
         return hashlib.sha256(json.dumps(vraag, ensure_ascii=False).encode()).hexdigest()[:16]
+
+    @cached_property
+    def jaren(self) -> tuple[int, int] | None:
+        """The first and the last year of the plan; None when it names none."""
+        return find_planjaren(self.gegevens)
 
     @cached_property
     def acties(self) -> tuple[Actie, ...]:

@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from actieplan_xl.domain.afspraken import GEEN_AFSPRAKEN, Afspraken
 from actieplan_xl.domain.plan import (
     Actie,
     Gemeente,
@@ -42,7 +43,11 @@ def _without_empty(velden: list[tuple[str, Any]]) -> dict[str, Any]:
 
     Who has uitstel, and why, is no business of the other gemeenten: that stays in the planwerkboek.
     """
-    return {naam: waarde for naam, waarde in velden if naam not in _BLIJFT_THUIS and (naam, waarde) != ("opvolger", "")}
+    return {n: waarde for n, waarde in velden if n not in _BLIJFT_THUIS and (n, waarde) not in _ZELDEN}
+
+
+_ZELDEN: list[tuple[str, object]] = [("opvolger", ""), *asdict(GEEN_AFSPRAKEN).items(), ("afspraken", {})]
+"""Each field of which a plan seldom holds more than this."""
 
 
 def plan_id(plan: Plan) -> str:
@@ -61,6 +66,7 @@ def _plan(ruw: Any) -> Plan:
         teksten=_texts(ruw["teksten"]),
         voetnoten=_texts(ruw["voetnoten"]),
         ontvangers=tuple(Ontvanger(**_texts(ontvanger)) for ontvanger in ruw["ontvangers"]),
+        afspraken=Afspraken(**_settings(ruw.get("afspraken", {}))),
     )
     _check(plan)
     return plan
@@ -94,6 +100,12 @@ def _actie(ruw: Any) -> Actie:
         trekker=_text(ruw["trekker"]),
         geldt_voor=tuple(_text(kolom) for kolom in ruw["geldt_voor"]),
     )
+
+
+def _settings(ruw: Any) -> dict[str, bool]:
+    if not all(isinstance(waarde, bool) for waarde in ruw.values()):
+        raise TypeError("hier hoort ja of nee")
+    return dict(ruw)
 
 
 def _texts(ruw: Any) -> dict[str, str]:

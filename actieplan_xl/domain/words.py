@@ -204,6 +204,9 @@ class Controle:
     ONBEKEND = "→ kies een status uit de lijst"
     GEEN_VORIGE = "→ geen vorige stand: kies een andere status"
     FOUTWAARDE = "→ foutwaarde: vul opnieuw in"
+    ZONDER_REDEN = "→ Toelichting: waarom niet?"
+    ZONDER_PLANNING = "→ vul ook een planning in"
+    JAAR_BUITEN = "→ jaar valt buiten het plan"
     GOED = "✓"
     GOED_LIEFST_PLANNING = "✓ liefst ook een planning"
     GOED_GEPLAND = "✓ telt als gepland"
@@ -228,8 +231,10 @@ GEEN_ANTWOORD = "nog geen antwoord"
 """What our own sentences above the table of an invulblad begin with."""
 
 VERDER = "→ Ga naar de volgende lege actie"
+VERDER_NIET_AF = "→ Ga naar de volgende actie die nog niet af is"
 ALLES_INGEVULD = "✓ Alles is ingevuld. Sla het bestand op en stuur het terug."
-"""What the link above the table says, while something is open and when nothing is."""
+"""What the link above the table says, while something is open (also where the plan asks more than a
+status) and when nothing is."""
 
 KALENDERTITEL, KALENDERVRAAG = "Communicatiekalender", "Welke momenten zijn er om"
 """The title of the sheet `Communicatie`, and what the question under it begins with."""

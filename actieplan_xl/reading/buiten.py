@@ -17,6 +17,7 @@ from actieplan_xl.domain.words import (
     KLEURUITLEG,
     STAPPEN,
     VERDER,
+    VERDER_NIET_AF,
     VRAAG,
     Bladen,
     Controle,
@@ -84,7 +85,7 @@ def calculated(tekst: str) -> str:
     """Return which of our two calculated texts this is, "" when it is neither."""
     if _TELLER.fullmatch(tekst):
         return "teller"
-    return VERDER if tekst in (VERDER, ALLES_INGEVULD) else ""
+    return VERDER if tekst in (VERDER, VERDER_NIET_AF, ALLES_INGEVULD) else ""
 
 
 def looks_ours(plan: Plan, tekst: str) -> bool:

@@ -12,6 +12,7 @@ from actieplan_xl.domain.matrixcel import is_nvt, parse_stand
 from actieplan_xl.domain.plan import Gemeente, Kolom, Ontvanger, Plan, Plangegevens, parse_nr
 from actieplan_xl.domain.status import Status
 from actieplan_xl.domain.words import Bladen, Koppen, fold
+from actieplan_xl.reading.planafspraken import read_afspraken
 from actieplan_xl.reading.planindeling import Indeling, read_indeling
 from actieplan_xl.reading.tabel import Kop, find_kop
 from actieplan_xl.reading.uitstel import read_uitstel
@@ -84,12 +85,13 @@ class _PlanReader:
         indeling = read_indeling(matrix, self.tell, self._known_texts()) if matrix else None
         gemeenten = self._read_gemeenten(indeling)
         gegevens = self._read_gegevens()
+        afspraken = read_afspraken(self.boek, gegevens, self.tell)
         kolommen = self._make_kolommen(indeling, gemeenten)
         teksten = self._join_texts(indeling, self._read_teksten(indeling))
         ontvangers = self._read_ontvangers()
         if matrix is None or indeling is None or any(b.ernst is Ernst.FOUT for b in self.bevindingen):
             raise PlanError(self.bevindingen)
-        plan = Plan(gegevens, kolommen, indeling.hoofdlijnen, teksten, indeling.voetnoten, ontvangers)
+        plan = Plan(gegevens, kolommen, indeling.hoofdlijnen, teksten, indeling.voetnoten, ontvangers, afspraken)
         plekken = {
             (actie.nr, naam): indeling.plek((indeling.regels[actie.nr], plaats))
             for plaats, naam in indeling.kolommen.items()

@@ -13,7 +13,7 @@ from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
 from actieplan_xl.domain.correctie import Uitwerking
 from actieplan_xl.domain.invulling import NERGENS, Communicatiemoment, EigenActie, Plek
 from actieplan_xl.domain.inzending import Inzending
-from actieplan_xl.domain.meldingen import antwoorden
+from actieplan_xl.domain.meldingen import afspraken, antwoorden
 from actieplan_xl.domain.plan import Gemeente, Kolom
 from actieplan_xl.rules.correcties import describe, is_settled, settled_rows
 from actieplan_xl.rules.keuze import is_same_file
@@ -220,7 +220,7 @@ def _corrected(samenvoeging: Samenvoeging, telt: Inzending) -> Iterable[Bevindin
             yield Bevinding(Code.CORRECTIE_OP_JE_BLAD, eerste.was.plek, telt.wie, nr, describe(eerste))
 
 
-_HERS = _NAAST_DE_CELLEN | TUSSEN_BLADEN | _VAN_NIEMAND
+_HERS = _NAAST_DE_CELLEN | TUSSEN_BLADEN | _VAN_NIEMAND | afspraken.MELDINGEN.keys()
 
 
 def name_acties(bevindingen: Iterable[Bevinding], inzendingen: Iterable[Inzending]) -> list[Bevinding]:
@@ -269,7 +269,8 @@ def _is_first_of_file(samenvoeging: Samenvoeging, telt: Inzending) -> bool:
 
 
 def _is_told_by_the_round(bevinding: Bevinding, telt: Inzending) -> bool:
-    """Whether a finding that only the round can tell is hers: an answer that is missing, or another sheet of hers.
+    """Whether a finding that only the round can tell is hers: of an answer that is missing, of what the region agreed
+    on, or of another sheet of hers.
 
     Another file of the same name is somebody else's, or an older one.
     """
@@ -277,4 +278,4 @@ def _is_told_by_the_round(bevinding: Bevinding, telt: Inzending) -> bool:
         return False
     if bevinding.code in TUSSEN_BLADEN:
         return bevinding.plek.blad not in ("", telt.blad)
-    return bevinding.code in ONTBREEKT
+    return bevinding.code in ONTBREEKT or bevinding.code in afspraken.MELDINGEN

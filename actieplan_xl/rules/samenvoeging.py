@@ -15,8 +15,10 @@ from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.reeks import Punt
 from actieplan_xl.reading.regiowerkboek import Regiowerkboek
+from actieplan_xl.rules.afspraken import tell_afspraken
 from actieplan_xl.rules.correcties import correct, is_settled, settled_rows
 from actieplan_xl.rules.keuze import Keuze, choose, find_hersteld, is_newer_known, is_replaced, is_same_file, rank
+from actieplan_xl.rules.persoonsgegevens import tell_persoonsgegevens
 from actieplan_xl.rules.vergelijking import Vergelijking
 from actieplan_xl.rules.verschillen import tell_differences, tell_disagreement, tell_dropped
 from actieplan_xl.rules.volledigheid import tell_missing
@@ -92,6 +94,7 @@ def merge(
     bevindingen += tell_dropped(vervangen, hersteld, matrix)
     bevindingen += tell_disagreement(matrix)
     bevindingen += tell_missing(matrix)
+    bevindingen += [*tell_afspraken(matrix, bevindingen), *tell_persoonsgegevens(matrix, bevindingen)]
     terugblik = look_back(vorige, matrix) if vorige else Terugblik()
     bevindingen += terugblik.bevindingen
     tellend = [keuze.telt for keuze in keuzes.values() if keuze.telt is not None]

@@ -20,6 +20,7 @@ from actieplan_xl.domain.words import (
     KLEURUITLEG,
     STAPPEN,
     VERDER,
+    VERDER_NIET_AF,
     VRAAG,
     Bladen,
     Koppen,
@@ -32,6 +33,7 @@ from actieplan_xl.writing.controle import (
     eigen_formula,
     eigen_value,
 )
+from actieplan_xl.writing.controle_eisen import Eisen
 from actieplan_xl.writing.kleurregels import answer_rules
 from actieplan_xl.writing.onderdelen import KEUZES, paper, put_legend, put_title
 from actieplan_xl.writing.planbladen import footnote_styles, marked
@@ -189,11 +191,13 @@ class InvulbladBuilder:
         if self.standen:
             self.sheet.put(self.rij, 3, format_vorige(vorige) if vorige else "", styles.VORIGE)
         self._put_velden(antwoord)
-        controle = controle_value(antwoord.status, antwoord.planning, vorige is not None)
+        eisen = Eisen.find(self.plan, vorige)
+        heeft_vorige = vorige is not None
+        controle = controle_value(antwoord.status, antwoord.planning, heeft_vorige, eisen, antwoord.toelichting)
         self.stand.append(controle.startswith("✓"))
-        formule = controle_formula(self._adressen(), vorige is not None)
+        formule = controle_formula(self._adressen(), heeft_vorige, eisen)
         self.sheet.put(self.rij, self.breed, Formula(formule, controle), styles.CONTROLE)
-        self._put_keuzelijst(met_ongewijzigd=vorige is not None)
+        self._put_keuzelijst(heeft_vorige, self.plan.afspraken.toelichting_bij_niet_opgepakt)
 
     def _put_velden(self, antwoord: Antwoord) -> None:
         self.sheet.put(self.rij, self.kolom(Koppen.STATUS), antwoord.status, styles.INVOER_KEUZE)
@@ -201,11 +205,10 @@ class InvulbladBuilder:
         self.sheet.put(self.rij, self.kolom(Koppen.TOELICHTING), antwoord.toelichting, styles.INVOER)
 
     def _adressen(self) -> Adressen:
-        return Adressen(
-            *(f"${format_adres((self.rij, self.kolom(k)))}" for k in (Koppen.ACTIE, Koppen.STATUS, Koppen.PLANNING))
-        )
+        koppen = (Koppen.ACTIE, Koppen.STATUS, Koppen.PLANNING, Koppen.TOELICHTING)
+        return Adressen(*(f"${format_adres((self.rij, self.kolom(kop)))}" for kop in koppen))
 
-    def _put_keuzelijst(self, met_ongewijzigd: bool) -> None:
+    def _put_keuzelijst(self, met_ongewijzigd: bool, vraagt_reden: bool = False) -> None:
         extra = " “ongewijzigd” laat de vorige stand staan." if met_ongewijzigd else ""
         keuzes = (*KEUZES, ONGEWIJZIGD) if met_ongewijzigd else KEUZES
         plaats = self.kolom(Koppen.STATUS)
@@ -213,7 +216,8 @@ class InvulbladBuilder:
         self._validate(
             plaats + 1, "Planning", f"Wanneer? Bijvoorbeeld “najaar {self.plan.gegevens.jaar}”.".replace(" ”", "”")
         )
-        self._validate(plaats + 2, "Toelichting", "Wat is er nog van belang? Mag leeg blijven.")
+        mag_leeg = f"Bij “{Status.NIET_OPGEPAKT}”: waarom niet." if vraagt_reden else "Mag leeg blijven."
+        self._validate(plaats + 2, "Toelichting", f"Wat is er nog van belang? {mag_leeg}")
 
     def _validate(self, kolom: int, titel: str, uitleg: str, keuzes: tuple[str, ...] = ()) -> None:
         fout = "Kies een van de woorden uit de lijst; een toelichting kan in de kolom Toelichting." if keuzes else ""
@@ -252,8 +256,9 @@ class InvulbladBuilder:
         statuskolom = format_kolom(self.kolom(Koppen.STATUS))
         # Without a sheet name the link works in Excel and in LibreOffice, and survives a renamed sheet.
         doel = f'"#{statuskolom}"&IFERROR({eerste - 1}+MATCH("→*",{controle},0),{eerste})'
-        nu = ALLES_INGEVULD if klaar == totaal else VERDER
-        sprong = Formula(f'=HYPERLINK({doel},IF({geteld}={totaal},"{ALLES_INGEVULD}","{VERDER}"))', nu)
+        verder = VERDER_NIET_AF if self.plan.afspraken.vraagt_meer else VERDER
+        nu = ALLES_INGEVULD if klaar == totaal else verder
+        sprong = Formula(f'=HYPERLINK({doel},IF({geteld}={totaal},"{ALLES_INGEVULD}","{verder}"))', nu)
         self.sheet.merge(rij, 1, 2, teller, styles.INLEIDING_VET)
         self.sheet.merge(rij, 3, self.breed, sprong, styles.INLEIDING_LINK)
         self.sheet.hoogtes[rij] = 24
@@ -268,7 +273,8 @@ class InvulbladBuilder:
         for kolom in (status, planning, self.breed):
             bereik = Range(eerste, kolom, self.rij, kolom)
             # A planning may stay empty, so only the status and the check turn oranje.
-            sheet.kleurregels += answer_rules(bereik, adres, vorige, "" if kolom == planning else controle)
+            met_oranje = "" if kolom == planning else controle
+            sheet.kleurregels += answer_rules(bereik, adres, vorige, met_oranje, self.plan.afspraken.jaren_binnen_plan)
         breedtes = {
             Koppen.NR: 7, Koppen.ACTIE: 48, Koppen.VORIGE_STAND: 23, Koppen.STATUS: 22,
             Koppen.PLANNING: 24, Koppen.TOELICHTING: 36, Koppen.CONTROLE: 27,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.status import ANTWOORDEN, Status
-from actieplan_xl.domain.words import NVT
+from actieplan_xl.domain.words import NVT, Controle
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.sheet import ConditionalFormat, Range
 
@@ -66,11 +66,14 @@ def count_status(cellen: str, nummers: str, status: Status, gewicht: str = "") -
     return f'SUMPRODUCT({telt}{anders}*(TRIM({cellen})<>""))'
 
 
-def answer_rules(bereik: Range, status: str, vorige: str, controle: str) -> list[ConditionalFormat]:
+def answer_rules(
+    bereik: Range, status: str, vorige: str, controle: str, met_jaren: bool = False
+) -> list[ConditionalFormat]:
     """Return the rules of an invulblad: an answer takes its colour, a missing one is oranje.
 
     `status`, `vorige` and `controle` are the addresses in the first row of the range, with a fixed column. `vorige`
     may be empty; else `ongewijzigd` takes the colour of the state it repeats. Without `controle` nothing is oranje.
+    With `met_jaren` a planning alone may be an answer of which the year has to be looked at: not oranje either.
     """
     regels = []
     for antwoord in ANTWOORDEN:
@@ -86,7 +89,10 @@ def answer_rules(bereik: Range, status: str, vorige: str, controle: str) -> list
         )
     if controle:
         oranje = styles.status_vlak(Status.NIET_BEPAALD.kleur)
-        regels.append(ConditionalFormat(bereik, f'=LEFT({controle},1)="→"', oranje))
+        ontbreekt = f'LEFT({controle},1)="→"'
+        if met_jaren:
+            ontbreekt = f"AND({ontbreekt},{controle}<>{text(Controle.JAAR_BUITEN)})"
+        regels.append(ConditionalFormat(bereik, f"={ontbreekt}", oranje))
     return regels
 
 

@@ -7,11 +7,11 @@ from itertools import chain
 from actieplan_xl.domain.plan import Actie, Plan
 from actieplan_xl.domain.status import Status
 from actieplan_xl.domain.words import NVT, VOETNOTEN, Bladen, Koppen
-from actieplan_xl.reading.planwerkboek import PLAN_NAMEN
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.kleurregels import matrix_rules
 from actieplan_xl.writing.onderdelen import paper, put_table, put_title, stand_per
 from actieplan_xl.writing.pagina import goes_across
+from actieplan_xl.writing.planinstellingen import build_plan_sheet
 from actieplan_xl.writing.sheet import A3, Bijeen, Range, Sheet, jump
 
 _LEGENDA = (Status.STRUCTUREEL, Status.VOLTOOID, Status.NIET_OPGEPAKT, Status.NIET_BEPAALD, Status.GEPLAND)
@@ -32,18 +32,6 @@ _MEESTE_MERKEN = 100
 """Each combination of footnotes is a format, and Excel has room for some two hundred."""
 _BANDHOOGTES = {styles.HOOFDLIJN: 24, styles.THEMA: 20}
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-_UITLEG_PLAN = {
-    "naam": "Staat boven elk werkblad en in de bestandsnamen.",
-    "regio": "De regio of het samenwerkingsverband.",
-    "jaar": "Het jaar van het plan.",
-    "peildatum": "De dag waarop de stand wordt opgemaakt.",
-    "uiterste inleverdatum": "Staat op elk invulblad.",
-    "rubricering": "Vertrouwelijkheid, op elke pagina; bijvoorbeeld 'Intern gebruik'.",
-    "afzender": "Aan wie de gemeenten het invulblad terugsturen.",
-    "e-mail afzender": "Het adres daarvan.",
-    "opmerking": "Mag leeg blijven. Wat er staat komt onder de samenvatting en op het invulblad.",
-}
 
 
 class MatrixLayout:
@@ -251,7 +239,7 @@ def _put_voetnoten(sheet: Sheet, layout: MatrixLayout) -> None:
 
 def build_plan_sheets(plan: Plan, is_regio: bool = False) -> list[Sheet]:
     """Return `Gemeenten`, `Plan`, `Teksten` and `Ontvangers`; the last two only when they hold something."""
-    bladen = [_gemeenten(plan, is_regio), _plan(plan)]
+    bladen = [_gemeenten(plan, is_regio), build_plan_sheet(plan)]
     if plan.teksten or not is_regio:
         bladen.append(_teksten(plan))
     if plan.ontvangers or not is_regio:
@@ -301,15 +289,4 @@ def _table_sheet(
     sheet.bevroren = (1, 0)
     sheet.tekst_als_getal_mag = Range(1, 1, max(laatste, 2), len(koppen))
     sheet.print = paper(plan, naam, herhaal=(1, 1))
-    return sheet
-
-
-def _plan(plan: Plan) -> Sheet:
-    sheet = Sheet(Bladen.PLAN, tabkleur=styles.TABKLEUR_GEGEVENS, breedtes={1: 26, 2: 60, 3: 60})
-    for rij, (veld, naam) in enumerate(PLAN_NAMEN.items(), 1):
-        sheet.put(rij, 1, naam, styles.CEL_VET)
-        sheet.put(rij, 2, getattr(plan.gegevens, veld), styles.CEL)
-        sheet.put(rij, 3, _UITLEG_PLAN[naam], styles.OPMERKING)
-    sheet.tekst_als_getal_mag = Range(1, 1, len(PLAN_NAMEN), 2)
-    sheet.print = paper(plan, Bladen.PLAN)
     return sheet

@@ -12,6 +12,7 @@ from bedorven.ronde import SPOILERS
 from writing.retour.terugsturen import added, send_back
 from writing.voorbeeld import INGEVULD, WORTEL, facts
 
+from actieplan_xl.domain.afspraken import Afspraken
 from actieplan_xl.domain.invulling import EigenActie, Invulling, Stand
 from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Actie, Gemeente, Hoofdlijn, Kolom, Plan, Plangegevens, Thema
@@ -150,6 +151,13 @@ def retour_in_eigen_werkboek() -> bytes:
     return terug.inhoud
 
 
+def invulblad_met_afspraken() -> bytes:
+    """Return an invulblad of a region that asks more than a status."""
+    plan = make_plan(9)
+    afspraken = Afspraken(toelichting_bij_niet_opgepakt=True, planning_bij_gepland=True, jaren_binnen_plan=True)
+    return build_invulblad(replace(plan, afspraken=afspraken), plan.gemeenten[0], STANDEN, Vulling(ANTWOORDEN, EIGEN))
+
+
 def retour_opnieuw_opgezet() -> bytes:
     """Return that invulblad set up anew, because it holds what cannot be kept."""
     vreemd = added(make("invulblad ingevuld"), {"xl/slicers/slicer1.xml": b"<slicer/>"})
@@ -176,6 +184,7 @@ _MAKERS: dict[str, Callable[[], bytes]] = {
         regio_die_niets_vraagt,
         invulblad_leeg,
         invulblad_ingevuld,
+        invulblad_met_afspraken,
         retour_in_eigen_werkboek,
         retour_opnieuw_opgezet,
         planwerkboek,

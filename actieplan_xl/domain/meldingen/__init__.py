@@ -6,6 +6,7 @@ of a kind stand together.
 
 from actieplan_xl.domain.codes import Code
 from actieplan_xl.domain.meldingen import (
+    afspraken,
     antwoorden,
     bestanden,
     correcties,
@@ -22,6 +23,7 @@ MELDINGEN: dict[Code, Melding] = {
     **werkboeken.MELDINGEN,
     **antwoorden.MELDINGEN,
     **correcties.MELDINGEN,
+    **afspraken.MELDINGEN,
     **plannen.MELDINGEN,
     **export.MELDINGEN,
     **herinneringen.MELDINGEN,

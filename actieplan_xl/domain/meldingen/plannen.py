@@ -98,6 +98,14 @@ MELDINGEN: dict[Code, Melding] = {
         "Verander op het werkblad Plan de uiterste inleverdatum en de peildatum, en vraag opnieuw uit.",
     ),
     Code.PLAN_ZONDER_NAAM: Melding(_F, "het plan heeft geen naam.", "Vul op het werkblad Plan bij 'naam' iets in."),
+    Code.PLAN_AFSPRAAK_ONBEKEND: Melding(
+        _L, "'{waarde}' bij '{naam}' is geen ja of nee; gelezen als '{geldt}'.", "Schrijf er ja of nee."
+    ),
+    Code.PLAN_ZONDER_JAREN: Melding(
+        _L,
+        "'{afspraak}' staat aan, maar bij 'jaar' staat geen jaartal; van geen planning wordt het nagekeken.",
+        "Vul op het werkblad Plan bij 'jaar' een of meer jaartallen in, zoals 2019 of 2019-2022.",
+    ),
     Code.PLAN_ZONDER_VORIGE_STAND: Melding(
         _L,
         "van {naam} is geen vorige stand bekend, van andere gemeenten wel; haar invulblad begint leeg.",
