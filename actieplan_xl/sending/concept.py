@@ -73,8 +73,8 @@ def to_eml(concept: Concept) -> bytes:
         if adressen:
             mail[kop] = [Address(addr_spec=adres) for adres in adressen]
     mail["Subject"] = _one_line(concept.onderwerp)
-    mail["Content-Language"] = "nl-NL"
     mail.set_content(concept.tekst, charset="utf-8", cte="quoted-printable")
+    mail["Content-Language"] = "nl-NL"  # of the text, for who has it read aloud
     for bijlage in concept.bijlagen:
         soort, _, ondersoort = bijlage.soort.partition("/")
         mail.add_attachment(bijlage.inhoud, maintype=soort, subtype=ondersoort, filename=_one_line(bijlage.naam))

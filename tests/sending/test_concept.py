@@ -32,6 +32,9 @@ def test_an_attachment_comes_out_byte_for_byte_under_its_own_name(inhoud: bytes,
     """Whatever its bytes are and whatever letters its name has."""
     mail = read(to_eml(Concept(("a@b.example",), "x", "tekst", (Bijlage(naam, inhoud),))))
 
+    body = mail.get_body(("plain",))
+    assert body is not None
+    assert body["Content-Language"] == "nl-NL"
     (bijlage,) = mail.iter_attachments()
     assert (bijlage.get_filename(), bijlage.get_payload(decode=True)) == (naam, inhoud)
 
