@@ -53,7 +53,7 @@ TUSSENKOP = Style(grootte=13, vet=True, kleur=palet.MARINE, verticaal="center", 
 NUMMER = Style(verticaal="center", kleur=palet.INKT_LICHT, inspringing=1, rand=palet.LIJN, getalformaat="@")
 CEL = Style(verticaal="center", terugloop=True, inspringing=1, rand=palet.LIJN, getalformaat="@")
 GEGEVEN = replace(CEL, terugloop=False)
-"""A cell of a data table: one line, whatever its length."""
+"""A cell of a data table: one line."""
 CEL_OPEN = replace(CEL, is_open=True)
 CEL_VET = replace(CEL, vet=True)
 CEL_GETAL = Style(verticaal="center", rand=palet.LIJN, horizontaal="center", getalformaat="0")

@@ -34,11 +34,13 @@ def build_gegevens(matrix: Matrix, layout: GegevensLayout) -> Sheet:
     sheet.put_row(1, GEGEVENS_KOLOMMEN, styles.KOP)
     langste = [len(kop) + _KNOP for kop in GEGEVENS_KOLOMMEN]
     for rij, waarden in enumerate(matrix.rows(), layout.eerste):
-        sheet.put_row(rij, waarden, styles.GEGEVEN)
+        for kolom, waarde in enumerate(waarden, 1):
+            sheet.put(rij, kolom, waarde, styles.GEGEVEN if len(waarde) <= _BREEDSTE else styles.CEL)
         langste = [max(lang, len(waarde) + _RAND) for lang, waarde in zip(langste, waarden, strict=True)]
     bereik = Range(1, 1, layout.laatste, len(GEGEVENS_KOLOMMEN))
     sheet.tabel = Table(bereik, Bladen.GEGEVENS, GEGEVENS_KOLOMMEN)
-    # One line per row is what makes a table of it, so a column is as wide as what stands in it.
+    # One line per row is what makes a table of it, so a column is as wide as what stands in it; what is wider wraps,
+    # so that on paper nothing is cut off.
     sheet.breedtes = {kolom: min(lang, _BREEDSTE) for kolom, lang in enumerate(langste, 1)}
     sheet.bevroren = (1, 1)
     sheet.tekst_als_getal_mag = bereik
