@@ -1,7 +1,7 @@
 """The outcome as JSON, for programs. The fields are documented in docs/json.md; programs may rely on them."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from actieplan_xl.cli.scherm import can_show
 from actieplan_xl.domain.correctie import Uitwerking
@@ -12,7 +12,10 @@ from actieplan_xl.domain.reeks import Punt, measure
 from actieplan_xl.domain.status import TELVOLGORDE
 from actieplan_xl.rules.vergelijking import Vergelijking
 from actieplan_xl.rules.volledigheid import Telling
-from actieplan_xl.tasks import Retour, Uitkomst, Vergeleken
+from actieplan_xl.tasks.ronde import Retour, Uitkomst
+
+if TYPE_CHECKING:
+    from actieplan_xl.tasks import Vergeleken
 
 FORMAAT = 1
 """Goes up when a field changes its meaning or disappears; not when one is added."""
@@ -23,7 +26,7 @@ def to_json(uitkomst: Uitkomst) -> str:
     return _dump(to_dict(uitkomst))
 
 
-def vergelijking_to_json(vergeleken: Vergeleken) -> str:
+def vergelijking_to_json(vergeleken: "Vergeleken") -> str:
     """Return a comparison of two regiowerkboeken as indented JSON, in the order of docs/json.md."""
     toen, nu = measure(vergeleken.oud), measure(vergeleken.nieuw)
     return _dump(

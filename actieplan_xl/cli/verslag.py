@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +15,10 @@ from actieplan_xl.domain.status import Reden
 from actieplan_xl.domain.weergave import visible
 from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, opsomming
 from actieplan_xl.rules.volledigheid import Telling, find_uitstel
-from actieplan_xl.tasks import Export, Retour, Uitkomst, Uitvraag, Vertoning
+from actieplan_xl.tasks.ronde import Retour, Uitkomst
+
+if TYPE_CHECKING:
+    from actieplan_xl.tasks import Export, Uitvraag, Vertoning
 
 ALGEMEEN = "Algemeen"
 _AL_GETELD = (
@@ -30,7 +34,7 @@ _LANGSTE_UITSTEL = 300
 _VERDER = "actieplan controleren binnen"
 
 
-def report_uitvraag(uitvraag: Uitvraag, naar: Path) -> list[str]:
+def report_uitvraag(uitvraag: "Uitvraag", naar: Path) -> list[str]:
     """Tell which invulbladen were made, what there is to say about the plan, and what to do next."""
     aantal = enkelvoud_of_meervoud(len(uitvraag.paden), "invulblad staat", "invulbladen staan")
     regels = [f"{aantal} in {naar}:", *(f"  {pad.name}" for pad in uitvraag.paden), ""]
@@ -42,20 +46,20 @@ def report_uitvraag(uitvraag: Uitvraag, naar: Path) -> list[str]:
     return regels + fold_text(verder)
 
 
-def report_vertoning(vertoning: Vertoning) -> list[str]:
+def report_vertoning(vertoning: "Vertoning") -> list[str]:
     """Tell what there is to say about the workbook whose matrix is shown; nothing when there is nothing."""
     te_melden = [bevinding for bevinding in vertoning.bevindingen if bevinding.ernst is not Ernst.TER_INFO]
     return ["", click.style("Let nog even op", bold=True), *tell_findings(te_melden)] if te_melden else []
 
 
-def report_export(gemaakt: Export) -> list[str]:
+def report_export(gemaakt: "Export") -> list[str]:
     """Tell where the file is, and what there is to say about the workbook it was made of."""
     regels = [click.style(f"Gemaakt: {gemaakt.pad}", bold=True)]
     te_melden = [bevinding for bevinding in gemaakt.bevindingen if bevinding.ernst is not Ernst.TER_INFO]
     return [*regels, "", *tell_findings(te_melden)] if te_melden else regels
 
 
-def summarise_export(gemaakt: Export) -> str:
+def summarise_export(gemaakt: "Export") -> str:
     """Say in one sentence that the file is there and needs a look."""
     meldingen = [bevinding for bevinding in gemaakt.bevindingen if bevinding.ernst is not Ernst.TER_INFO]
     aantal = enkelvoud_of_meervoud(len(meldingen), "melding vraagt", "meldingen vragen")
