@@ -15,24 +15,28 @@ if TYPE_CHECKING:
     from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek, Stand
     from actieplan_xl.domain.inzending import Inzending
     from actieplan_xl.domain.matrix import Matrix
-    from actieplan_xl.domain.plan import Actie, Gemeente, Hoofdlijn, Kolom, Plan, Plangegevens, Thema
+    from actieplan_xl.domain.plan import Actie, Afgesloten, Gemeente, Hoofdlijn, Kolom, Plan, Plangegevens, Thema
     from actieplan_xl.domain.reeks import Punt
     from actieplan_xl.domain.status import Kleur, Reden, Status
+    from actieplan_xl.domain.vorige_stand import VorigeStand
     from actieplan_xl.reading.inzending import read_invulblad
     from actieplan_xl.reading.planwerkboek import Planwerkboek
     from actieplan_xl.reading.regiowerkboek import Regiowerkboek, read_regiowerkboek
     from actieplan_xl.reading.regiowerkboek import read_vorige as read_planwerkboek
     from actieplan_xl.rules.samenvoeging import Samenvoeging, merge
     from actieplan_xl.rules.vergelijking import Planwijziging, Vergelijking, Wijziging, compare
+    from actieplan_xl.rules.verlenging import Verlenging, extend_plan
     from actieplan_xl.tasks import (
         Export,
         Uitkomst,
         Uitvraag,
         Vergeleken,
+        Verlengd,
         check,
         compare_files,
         distribute,
         export,
+        extend_file,
         merge_files,
         new_plan,
         show,
@@ -46,23 +50,27 @@ _PLAATSEN = {
     "domain.invulling": ("Communicatiemoment", "EigenActie", "Invulling", "Plek", "Stand"),
     "domain.inzending": ("Inzending",),
     "domain.matrix": ("Matrix",),
-    "domain.plan": ("Actie", "Gemeente", "Hoofdlijn", "Kolom", "Plan", "Plangegevens", "Thema"),
+    "domain.plan": ("Actie", "Afgesloten", "Gemeente", "Hoofdlijn", "Kolom", "Plan", "Plangegevens", "Thema"),
     "domain.reeks": ("Punt",),
+    "domain.vorige_stand": ("VorigeStand",),
     "domain.status": ("Kleur", "Reden", "Status"),
     "reading.inzending": ("read_invulblad",),
     "reading.planwerkboek": ("Planwerkboek",),
     "reading.regiowerkboek": ("Regiowerkboek", "read_regiowerkboek"),
     "rules.samenvoeging": ("Samenvoeging", "merge"),
+    "rules.verlenging": ("Verlenging", "extend_plan"),
     "rules.vergelijking": ("Planwijziging", "Vergelijking", "Wijziging", "compare"),
     "tasks": (
         "Export",
         "Uitkomst",
         "Uitvraag",
         "Vergeleken",
+        "Verlengd",
         "check",
         "compare_files",
         "distribute",
         "export",
+        "extend_file",
         "merge_files",
         "new_plan",
         "show",
@@ -77,6 +85,7 @@ _MODULE_VAN_NAAM["read_planwerkboek"] = ("reading.regiowerkboek", "read_vorige")
 __all__ = [
     "Actie",
     "ActieplanError",
+    "Afgesloten",
     "Antwoord",
     "BestandError",
     "Bevinding",
@@ -110,6 +119,9 @@ __all__ = [
     "Uitvraag",
     "Vergeleken",
     "Vergelijking",
+    "Verlengd",
+    "Verlenging",
+    "VorigeStand",
     "Vulling",
     "Wijziging",
     "__version__",
@@ -118,6 +130,8 @@ __all__ = [
     "compare_files",
     "distribute",
     "export",
+    "extend_file",
+    "extend_plan",
     "merge",
     "merge_files",
     "new_plan",

@@ -11,7 +11,15 @@ import click
 from actieplan_xl.cli import scherm
 from actieplan_xl.cli.deur import AANDACHT, GEDAAN
 from actieplan_xl.cli.groep import main
-from actieplan_xl.cli.keuzes import ALS_JSON, MET_WACHTWOORD, OVERSCHRIJVEN, PAD, Werkboeknaam, for_task
+from actieplan_xl.cli.keuzes import (
+    ALS_JSON,
+    MET_WACHTWOORD,
+    OVERSCHRIJVEN,
+    PAD,
+    Jaar,
+    Werkboeknaam,
+    for_task,
+)
 
 
 @main.command(short_help="Zeg wat er veranderde tussen twee regiowerkboeken.")
@@ -38,4 +46,42 @@ def vergelijken(oud: Path, nieuw: Path, als_json: bool, **keuzes: Any) -> int:
     if not vergeleken.has_aandachtspunten:
         return GEDAAN
     scherm.say(verslag_vergelijken.summarise_vergelijking(vergeleken))
+    return AANDACHT
+
+
+@main.command(short_help="Maak het planwerkboek van het volgende jaar.")
+@click.argument("regio", metavar="REGIO.xlsx", type=PAD)
+@click.option("--jaar", metavar="JAAR", required=True, type=Jaar(), help="Het nieuwe jaar: 2020, of 2020-2022.")
+@click.option("--naar", metavar="PLAN.xlsx", required=True, type=Werkboeknaam(), help="Het nieuwe planwerkboek.")
+@click.option(
+    "--afgesloten",
+    type=click.Choice(["weglaten", "behouden"]),
+    help="Acties waar niemand meer iets aan doet: op een werkblad apart (weglaten), of in het plan (behouden).",
+)
+@click.option(
+    "--herindeling",
+    metavar="BESTAND",
+    type=PAD,
+    help="Een csv of werkboek met de kolommen gemeente en opvolger; anders telt 'opvolger' in het regiowerkboek.",
+)
+@MET_WACHTWOORD
+@OVERSCHRIJVEN
+def verlengen(regio: Path, jaar: str, naar: Path, **keuzes: Any) -> int:
+    """Maak uit REGIO.xlsx het planwerkboek van een volgend jaar. Het regiowerkboek zelf verandert niet.
+
+    Acties houden hun nummer. Wat elke gemeente het laatst zei, wordt haar vorige stand.
+
+    \b
+    Voorbeeld:
+      actieplan verlengen "Regiowerkboek 2019.xlsx" --jaar 2020 --naar plan-2020.xlsx
+      actieplan verlengen "Regiowerkboek 2021.xlsx" --jaar 2022 --naar plan-2022.xlsx --herindeling gemeenten.csv
+    """
+    from actieplan_xl import tasks  # noqa: PLC0415
+    from actieplan_xl.cli import verslag_verlengen  # noqa: PLC0415
+
+    verlengd = tasks.extend_file(regio, jaar, naar, **for_task(keuzes))
+    scherm.print_lines(verslag_verlengen.report_verlenging(verlengd))
+    if not verlengd.has_aandachtspunten:
+        return GEDAAN
+    scherm.say(verslag_verlengen.summarise_verlenging(verlengd))
     return AANDACHT

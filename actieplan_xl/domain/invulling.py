@@ -25,10 +25,19 @@ NERGENS = Plek()
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A status with its planning: what a plan already knows for a gemeente before it answers."""
+    """A status with its planning: what a plan already knows for a gemeente before it answers.
+
+    Where it is `niet nader bepaald`, no single state is known: the planning then says what each of several gemeenten
+    said that are one now.
+    """
 
     status: Status
     planning: str = ""
+
+    @property
+    def is_over_te_nemen(self) -> bool:
+        """Whether `ongewijzigd` can take it over."""
+        return self.status is not Status.NIET_BEPAALD
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from actieplan_xl.domain.invulling import Invulling, Stand
 from actieplan_xl.domain.status import MINST_AFGEROND_EERST, Kleur, Reden, Status
-from actieplan_xl.domain.words import NVT, fold
+from actieplan_xl.domain.words import NVT, VERSCHILDE, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ _REDENEN = {
 
 def format_stand(stand: Stand) -> str:
     """Return a state as the text of a cell."""
+    if not stand.is_over_te_nemen and stand.planning:
+        return f"{VERSCHILDE}\n{stand.planning}"
     planning_leest_als_status = Status.parse(_first_line(stand.planning)) is not None or is_nvt(
         _first_line(stand.planning)
     )
@@ -53,6 +55,8 @@ def parse_stand(tekst: str, kleur: Kleur = Kleur.GEEN) -> Stand | None:
     """
     eerste, _, rest = tekst.partition("\n")
     status = Status.parse(eerste)
+    if status is None and rest and fold(eerste) == fold(VERSCHILDE):
+        status = Status.NIET_BEPAALD
     if status is not None:
         return Stand(status, rest.strip())
     if kleur is not Kleur.GEEN:

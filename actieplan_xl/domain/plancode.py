@@ -9,6 +9,7 @@ from typing import Any
 
 from actieplan_xl.domain.plan import (
     Actie,
+    Afgesloten,
     Gemeente,
     Hoofdlijn,
     Kolom,
@@ -37,7 +38,10 @@ def decode_plan(tekst: str) -> Plan:
 
 def _without_empty(velden: list[tuple[str, Any]]) -> dict[str, Any]:
     """Leave out what few plans have: a version of this library that does not know it can read the others."""
-    return {naam: waarde for naam, waarde in velden if (naam, waarde) != ("opvolger", "")}
+    return {naam: waarde for naam, waarde in velden if waarde or naam not in _ZELDZAAM}
+
+
+_ZELDZAAM = frozenset({"opvolger", "voorgangers", "afgesloten"})
 
 
 def plan_id(plan: Plan) -> str:
@@ -49,13 +53,13 @@ def _plan(ruw: Any) -> Plan:
     plan = Plan(
         gegevens=Plangegevens(**_texts(ruw["gegevens"])),
         kolommen=tuple(
-            Kolom(_text(kolom["naam"]), tuple(Gemeente(**_texts(g)) for g in kolom["gemeenten"]))
-            for kolom in ruw["kolommen"]
+            Kolom(_text(kolom["naam"]), tuple(_gemeente(g) for g in kolom["gemeenten"])) for kolom in ruw["kolommen"]
         ),
         hoofdlijnen=tuple(_hoofdlijn(lijn) for lijn in ruw["hoofdlijnen"]),
         teksten=_texts(ruw["teksten"]),
         voetnoten=_texts(ruw["voetnoten"]),
         ontvangers=tuple(Ontvanger(**_texts(ontvanger)) for ontvanger in ruw["ontvangers"]),
+        afgesloten=tuple(Afgesloten(**_texts(rij)) for rij in ruw.get("afgesloten", ())),
     )
     _check(plan)
     return plan
@@ -71,6 +75,12 @@ def _check(plan: Plan) -> None:
         raise ValueError("nummers en namen in een plan zijn uniek")
     if any(not kolom.gemeenten or any(g.kolom != kolom.naam for g in kolom.gemeenten) for kolom in plan.kolommen):
         raise ValueError("elke gemeente staat in haar eigen kolom")
+
+
+def _gemeente(ruw: Any) -> Gemeente:
+    voorgangers = tuple(_text(naam) for naam in ruw.get("voorgangers", ()))
+    overig = {naam: waarde for naam, waarde in ruw.items() if naam != "voorgangers"}
+    return Gemeente(**_texts(overig), voorgangers=voorgangers)
 
 
 def _hoofdlijn(ruw: Any) -> Hoofdlijn:

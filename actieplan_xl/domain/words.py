@@ -126,6 +126,8 @@ class Bladen:
     COMMUNICATIE = "Communicatie"
     VERBORGEN = "_actieplan"
     TE_HERSTELLEN = "Te herstellen"
+    AFGESLOTEN = "Afgesloten"
+    VORIGE_STAND = "Vorige stand"
 
 
 PLANBLADEN = (Bladen.GEMEENTEN, Bladen.PLAN, Bladen.TEKSTEN, Bladen.ONTVANGERS)
@@ -151,6 +153,7 @@ class Koppen:
     KOLOM = "kolom"
     E_MAIL = "e-mail"
     OPVOLGER = "opvolger"
+    VOORGANGERS = "voorgangers"
     ROL = "rol"
     TEKST = "tekst"
 
@@ -212,6 +215,15 @@ KALENDERTITEL, KALENDERVRAAG = "Communicatiekalender", "Welke momenten zijn er o
 
 OPMERKING_VAN_ONS = "Te herstellen:"
 """How a comment of ours on a cell of a retour begins, below what a gemeente wrote there itself."""
+
+VERSCHILDE = "verschilde per gemeente"
+"""Stands for the word of a previous state where a gemeente was several before, and those did not say the same."""
+
+AFGESLOTEN_KOLOMMEN = ("nr", "hoofdlijn", "thema", "actie", "kolom", "gemeente", "status", "planning", "sinds")
+"""The columns of the sheet `Afgesloten`, named as the fields of `Afgesloten`."""
+
+VORIGE_KOLOMMEN = ("nr", "actie", "kolom", "gemeente", "status", "planning", "van", "peildatum")
+"""The columns of the sheet `Vorige stand`; `van` is the gemeente that said it, where it is part of another now."""
 
 VOETNOTEN = "Voetnoten"
 """Heading under the matrix; the rows below it are a number and a text."""

@@ -1,7 +1,8 @@
 """What changed between two matrices: per gemeente × actie what it was and what it is.
 
 Everything in which the two differ is told once: also that something was asked of a gemeente before and is not now.
-Across a herindeling each former gemeente is compared with the one that answers for it now (`Gemeente.opvolger`).
+Across a herindeling each former gemeente is compared with the one that answers for it now: its `opvolger`, or the one
+that names it among its `voorgangers`.
 """
 
 from collections import Counter
@@ -196,7 +197,12 @@ class _Vergelijker:
 def _followers(vorige: Plan, nu: Plan) -> dict[str, str]:
     """Return by name of a former gemeente who answers for it now: itself, else its opvolger, else nobody."""
     op_naam: dict[str, Gemeente] = {fold(gemeente.naam): gemeente for gemeente in nu.gemeenten}
-    gevonden = {g.naam: op_naam.get(fold(g.naam)) or op_naam.get(fold(g.opvolger)) for g in vorige.gemeenten}
+    # What the plan of now says of its own past goes without saying; what the previous one says goes before it.
+    gevolgd = {fold(eerder): gemeente for gemeente in nu.gemeenten for eerder in gemeente.voorgangers}
+    gevonden = {
+        g.naam: op_naam.get(fold(g.naam)) or op_naam.get(fold(g.opvolger)) or gevolgd.get(fold(g.naam))
+        for g in vorige.gemeenten
+    }
     return {naam: volger.naam for naam, volger in gevonden.items() if volger}
 
 

@@ -8,6 +8,7 @@ from actieplan_xl.tasks.export import Export, export
 from actieplan_xl.tasks.plannen import STANDAARDVOORBEELD, Uitvraag, distribute, new_plan, voorbeelden
 from actieplan_xl.tasks.ronde import Retour, Uitkomst
 from actieplan_xl.tasks.vergelijken import Vergeleken, compare_files
+from actieplan_xl.tasks.verlengen import Verlengd, extend_file
 from actieplan_xl.tasks.vertoning import Vertoning, show
 
 __all__ = [
@@ -17,11 +18,13 @@ __all__ = [
     "Uitkomst",
     "Uitvraag",
     "Vergeleken",
+    "Verlengd",
     "Vertoning",
     "check",
     "compare_files",
     "distribute",
     "export",
+    "extend_file",
     "merge_files",
     "new_plan",
     "show",

@@ -180,17 +180,18 @@ class InvulbladBuilder:
         self.rij += 1
         self.plaatsen[nr] = (self.rij, self.kolom(Koppen.STATUS))
         vorige = self.standen.get(nr)
+        is_over_te_nemen = vorige is not None and vorige.is_over_te_nemen
         antwoord = self.vulling.antwoorden.get(nr, Antwoord())
         self.sheet.put(self.rij, 1, nr, styles.NUMMER)
         self.sheet.put(self.rij, 2, tekst, styles.CEL)
         if self.standen:
             self.sheet.put(self.rij, 3, format_stand(vorige) if vorige else "", styles.VORIGE)
         self._put_velden(antwoord)
-        controle = controle_value(antwoord.status, antwoord.planning, vorige is not None)
+        controle = controle_value(antwoord.status, antwoord.planning, is_over_te_nemen)
         self.stand.append(controle.startswith("✓"))
-        formule = controle_formula(self._adressen(), vorige is not None)
+        formule = controle_formula(self._adressen(), is_over_te_nemen)
         self.sheet.put(self.rij, self.breed, Formula(formule, controle), styles.CONTROLE)
-        self._put_keuzelijst(met_ongewijzigd=vorige is not None)
+        self._put_keuzelijst(met_ongewijzigd=is_over_te_nemen)
 
     def _put_velden(self, antwoord: Antwoord) -> None:
         self.sheet.put(self.rij, self.kolom(Koppen.STATUS), antwoord.status, styles.INVOER_KEUZE)
@@ -262,10 +263,12 @@ class InvulbladBuilder:
         vorige = f"${format_adres((eerste, 3))}" if self.standen else ""
         adres = f"${format_adres((eerste, status))}"
         controle = f"${format_adres((eerste, self.breed))}"
+        verschilde = not all(stand.is_over_te_nemen for stand in self.standen.values())
         for kolom in (status, planning, self.breed):
             bereik = Range(eerste, kolom, self.rij, kolom)
             # A planning may stay empty, so only the status and the check turn oranje.
-            sheet.kleurregels += answer_rules(bereik, adres, vorige, "" if kolom == planning else controle)
+            oranje = "" if kolom == planning else controle
+            sheet.kleurregels += answer_rules(bereik, adres, vorige, oranje, verschilde)
         breedtes = {
             Koppen.NR: 7, Koppen.ACTIE: 48, Koppen.VORIGE_STAND: 23, Koppen.STATUS: 22,
             Koppen.PLANNING: 24, Koppen.TOELICHTING: 36, Koppen.CONTROLE: 27,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.status import ANTWOORDEN, Status
-from actieplan_xl.domain.words import NVT
+from actieplan_xl.domain.words import NVT, VERSCHILDE
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.sheet import ConditionalFormat, Range
 
@@ -64,11 +64,14 @@ def count_status(cellen: str, nummers: str, status: Status) -> str:
     return f'SUMPRODUCT({is_actie(nummers)}{anders}*(TRIM({cellen})<>""))'
 
 
-def answer_rules(bereik: Range, status: str, vorige: str, controle: str) -> list[ConditionalFormat]:
+def answer_rules(
+    bereik: Range, status: str, vorige: str, controle: str, verschilde: bool = False
+) -> list[ConditionalFormat]:
     """Return the rules of an invulblad: an answer takes its colour, a missing one is oranje.
 
     `status`, `vorige` and `controle` are the addresses in the first row of the range, with a fixed column. `vorige`
     may be empty; else `ongewijzigd` takes the colour of the state it repeats. Without `controle` nothing is oranje.
+    `verschilde` says that some previous states are of several gemeenten, which `ongewijzigd` does not repeat.
     """
     regels = []
     for antwoord in ANTWOORDEN:
@@ -79,9 +82,9 @@ def answer_rules(bereik: Range, status: str, vorige: str, controle: str) -> list
         regels.append(ConditionalFormat(bereik, f"={formule}", vlak))
     if vorige:
         # The previous state was a planning without a word of its own.
-        regels.append(
-            ConditionalFormat(bereik, f'=AND({clean(status)}="ongewijzigd",TRIM({vorige})<>"")', styles.GEPLAND_VLAK)
-        )
+        niet = f",{first_line(vorige)}<>{text(VERSCHILDE)}" if verschilde else ""
+        formule = f'=AND({clean(status)}="ongewijzigd",TRIM({vorige})<>""{niet})'
+        regels.append(ConditionalFormat(bereik, formule, styles.GEPLAND_VLAK))
     if controle:
         oranje = styles.status_vlak(Status.NIET_BEPAALD.kleur)
         regels.append(ConditionalFormat(bereik, f'=LEFT({controle},1)="→"', oranje))

@@ -251,25 +251,32 @@ def build_plan_sheets(plan: Plan, is_regio: bool = False) -> list[Sheet]:
 
 def _gemeenten(plan: Plan) -> Sheet:
     koppen = [Koppen.GEMEENTE, Koppen.CBS_CODE, Koppen.KOLOM, Koppen.E_MAIL]
-    koppen += [Koppen.OPVOLGER] if any(g.opvolger for g in plan.gemeenten) else []
-    rijen = [(g.naam, g.cbs_code, g.kolom, g.e_mail, g.opvolger)[: len(koppen)] for g in plan.gemeenten]
-    breedtes = dict(enumerate((28.0, 14.0, 24.0, 40.0, 28.0)[: len(koppen)], 1))
-    return _table_sheet(plan, Bladen.GEMEENTEN, koppen, rijen, breedtes)
+    rijen: list[tuple[str, ...]] = [(g.naam, g.cbs_code, g.kolom, g.e_mail) for g in plan.gemeenten]
+    for kop, waarden in (
+        (Koppen.OPVOLGER, [g.opvolger for g in plan.gemeenten]),
+        (Koppen.VOORGANGERS, ["; ".join(g.voorgangers) for g in plan.gemeenten]),
+    ):
+        if any(waarden):
+            koppen.append(kop)
+            rijen = [(*rij, waarde) for rij, waarde in zip(rijen, waarden, strict=True)]
+    breedtes = dict(enumerate((28.0, 14.0, 24.0, 40.0, *[28.0] * (len(koppen) - 4)), 1))
+    return table_sheet(plan, Bladen.GEMEENTEN, koppen, rijen, breedtes)
 
 
 def _teksten(plan: Plan) -> Sheet:
     rijen = list(plan.teksten.items())
-    return _table_sheet(plan, Bladen.TEKSTEN, (Koppen.NR.lower(), Koppen.TEKST), rijen, {1: 8, 2: 110})
+    return table_sheet(plan, Bladen.TEKSTEN, (Koppen.NR.lower(), Koppen.TEKST), rijen, {1: 8, 2: 110})
 
 
 def _ontvangers(plan: Plan) -> Sheet:
     rijen = [(ontvanger.rol, ontvanger.e_mail) for ontvanger in plan.ontvangers]
-    return _table_sheet(plan, Bladen.ONTVANGERS, (Koppen.ROL, Koppen.E_MAIL), rijen, {1: 50, 2: 44})
+    return table_sheet(plan, Bladen.ONTVANGERS, (Koppen.ROL, Koppen.E_MAIL), rijen, {1: 50, 2: 44})
 
 
-def _table_sheet(
+def table_sheet(
     plan: Plan, naam: str, koppen: Sequence[str], rijen: Sequence[Sequence[str]], breedtes: dict[int, float]
 ) -> Sheet:
+    """Return a sheet that is one table of text, its header on row 1."""
     sheet = Sheet(naam, tabkleur=styles.TABKLEUR_GEGEVENS, breedtes=breedtes)
     laatste = put_table(sheet, 1, koppen, rijen)
     sheet.bevroren = (1, 0)

@@ -5,7 +5,7 @@ of a kind stand together.
 """
 
 from actieplan_xl.domain.codes import Code
-from actieplan_xl.domain.meldingen import antwoorden, bestanden, export, plannen, werkboeken
+from actieplan_xl.domain.meldingen import antwoorden, bestanden, export, plannen, verlengen, werkboeken
 from actieplan_xl.domain.meldingen.melding import Melding, bedoel_je
 
 MELDINGEN: dict[Code, Melding] = {
@@ -14,6 +14,7 @@ MELDINGEN: dict[Code, Melding] = {
     **antwoorden.MELDINGEN,
     **plannen.MELDINGEN,
     **export.MELDINGEN,
+    **verlengen.MELDINGEN,
 }
 
 __all__ = ["MELDINGEN", "Melding", "bedoel_je"]

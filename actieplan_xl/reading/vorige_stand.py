@@ -1,0 +1,129 @@
+"""What a planwerkboek knows before a round: the cells of its matrix, and per gemeente its sheet `Vorige stand`."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from actieplan_xl.domain.bevinding import Code
+from actieplan_xl.domain.datum import iso_or_text
+from actieplan_xl.domain.invulling import Stand
+from actieplan_xl.domain.matrixcel import is_nvt, parse_stand
+from actieplan_xl.domain.plan import Actie, Gemeente, Kolom, Plan, parse_nr
+from actieplan_xl.domain.status import ANTWOORDEN, Kleur, Status
+from actieplan_xl.domain.vorige_stand import VorigeStand, by_place, cell_text, one_state
+from actieplan_xl.domain.words import VORIGE_KOLOMMEN, Bladen, fold, opsomming
+from actieplan_xl.reading.planindeling import Indeling
+from actieplan_xl.reading.tabel import Kop, find_kop
+from actieplan_xl.reading.vervolg import Vervolg
+from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
+
+Tell = Callable[..., None]
+"""`tell(code, plek, **waarden)` notes a problem; reading goes on."""
+
+
+def read_standen(boek: Werkboek, indeling: Indeling, plan: Plan, tell: Tell) -> dict[str, dict[str, Stand]]:
+    """Return what is known already, by gemeente and number of the actie.
+
+    All gemeenten of a kolom share its cell, unless the sheet `Vorige stand` knows them apart. Where the two do not say
+    the same somebody typed in the matrix: then that counts, and is told. An empty cell contradicts nothing.
+    """
+    per_plaats = by_place(_read_rijen(boek, plan, tell))
+    sheet, vervolg = indeling.sheet, Vervolg(boek)
+    standen: dict[str, dict[str, Stand]] = {gemeente.naam: {} for gemeente in plan.gemeenten}
+    for plaats, kolom in zip(indeling.kolommen, plan.kolommen, strict=True):
+        for actie in plan.acties_van(kolom.naam):
+            rij = indeling.regels[actie.nr]
+            tekst, kleur = vervolg.whole(sheet.text(rij, plaats)), sheet.kleur(rij, plaats)
+            rijen = {g.naam: eigen for g in kolom.gemeenten if (eigen := per_plaats.get((g.naam, actie.nr)))}
+            verwacht = cell_text(kolom, actie.nr, per_plaats)
+            gevonden = _from_cell(kolom, tekst, kleur)
+            if not rijen:
+                pass
+            elif anders := _other_wording(actie, rijen) if not tekst and kleur is Kleur.GEEN else "":
+                waarde = f"actie {actie.nr} ({anders})"
+                tell(Code.PLAN_VORIGE_STAND_PAST_NIET, sheet.plek((rij, plaats)), waarde=waarde)
+            elif _says_the_same(tekst, kleur, verwacht):
+                gevonden = {naam: one_state(eigen) for naam, eigen in rijen.items()}
+            else:
+                waarden = {"nr": actie.nr, "waarde": tekst or kleur, "ander": verwacht or "niets"}
+                tell(Code.PLAN_VORIGE_STAND_ANDERS, sheet.plek((rij, plaats)), kolom=kolom.naam, **waarden)
+            for naam, stand in gevonden.items():
+                if stand is not None:
+                    standen[naam][actie.nr] = stand
+    return standen
+
+
+def _other_wording(actie: Actie, rijen: Mapping[str, list[VorigeStand]]) -> str:
+    """Return what an actie was called when these states were given, when that is not what it is called now.
+
+    With an empty cell beside it, it may be a new actie under an old number: then nothing is known of it.
+    """
+    namen = (rij.actie for van_een in rijen.values() for rij in van_een)
+    return next((naam for naam in namen if fold(naam) != fold(actie.tekst)), "")
+
+
+def _says_the_same(tekst: str, kleur: Kleur, verwacht: str) -> bool:
+    """Whether a cell of the matrix leaves it to the sheet `Vorige stand`: it is as we wrote it, or empty."""
+    return kleur is Kleur.GEEN and fold(tekst) in ("", fold(verwacht))
+
+
+def _from_cell(kolom: Kolom, tekst: str, kleur: Kleur) -> dict[str, Stand | None]:
+    stand = None if is_nvt(tekst) else parse_stand(tekst, kleur)
+    if stand is None or not stand.is_over_te_nemen:
+        return {}
+    return {gemeente.naam: stand for gemeente in kolom.gemeenten}
+
+
+def _read_rijen(boek: Werkboek, plan: Plan, tell: Tell) -> list[VorigeStand]:
+    sheet = boek.find_sheet(Bladen.VORIGE_STAND)
+    kop = find_kop(sheet, ("nr", "gemeente", "status")) if sheet else None
+    return _Rijlezer(sheet, kop, plan, tell).read() if sheet and kop else []
+
+
+@dataclass
+class _Rijlezer:
+    """Reads the rows of `Vorige stand` against the plan; what is not in the plan any more is told once for all rows."""
+
+    sheet: Sheet
+    kop: Kop
+    plan: Plan
+    tell: Tell
+    vreemd: dict[str, int] = field(default_factory=dict)
+    """What is not in the plan, with the row where it stands first."""
+
+    def read(self) -> list[VorigeStand]:
+        gelezen = [self._read_rij(rij) for rij in self.sheet.rijen if rij > self.kop.rij]
+        if self.vreemd:
+            plek = self.sheet.plek((min(self.vreemd.values()), 1))
+            self.tell(Code.PLAN_VORIGE_STAND_PAST_NIET, plek, waarde=opsomming(list(self.vreemd)))
+        return [rij for rij in gelezen if rij is not None]
+
+    def _read_rij(self, rij: int) -> VorigeStand | None:
+        vervolg = Vervolg(self.sheet.werkboek)
+        teksten = {
+            naam: vervolg.whole(self.sheet.text(rij, kolom)) if (kolom := self.kop.kolom(naam)) else ""
+            for naam in VORIGE_KOLOMMEN
+        }
+        if not any(teksten.values()):
+            return None
+        gemeente, actie = self._find_gemeente(teksten["gemeente"]), self._find_actie(teksten["nr"], teksten["actie"])
+        if gemeente is None:
+            self.vreemd.setdefault(teksten["gemeente"] or "een gemeente zonder naam", rij)
+        if actie is None:
+            self.vreemd.setdefault(f"actie {teksten['nr'] or teksten['actie']}", rij)
+        if gemeente is None or actie is None:
+            return None
+        status = Status.parse(teksten["status"])
+        if status is None:
+            plek = self.sheet.plek((rij, self.kop.kolom("status") or 1))
+            keuzes = ", ".join((*ANTWOORDEN, Status.NIET_BEPAALD))
+            self.tell(Code.PLAN_VORIGE_STAND_ONLEESBAAR, plek, waarde=teksten["status"], keuzes=keuzes)
+            return None
+        stand, naam = Stand(status, teksten["planning"]), teksten["actie"] or actie.tekst
+        return VorigeStand(actie.nr, naam, gemeente.naam, stand, teksten["van"], iso_or_text(teksten["peildatum"]))
+
+    def _find_gemeente(self, naam: str) -> Gemeente | None:
+        return next((g for g in self.plan.gemeenten if fold(g.naam) == fold(naam)), None)
+
+    def _find_actie(self, nr: str, tekst: str) -> Actie | None:
+        """Acties may have been renumbered in the plan: the text says which one it was said of."""
+        return self.plan.actie_op_tekst.get(fold(tekst)) or self.plan.actie_op_nr.get(parse_nr(nr) or "")
