@@ -38,14 +38,17 @@ _REDENEN = {
 
 def format_stand(stand: Stand) -> str:
     """Return a state as the text of a cell."""
-    if not stand.is_over_te_nemen and stand.planning:
-        return f"{VERSCHILDE}\n{stand.planning}"
     planning_leest_als_status = Status.parse(_first_line(stand.planning)) is not None or is_nvt(
         _first_line(stand.planning)
     )
     if stand.status is Status.GEPLAND and stand.planning and not planning_leest_als_status:
         return stand.planning
     return f"{stand.status}\n{stand.planning}" if stand.planning else str(stand.status)
+
+
+def format_vorige(stand: Stand) -> str:
+    """Return a previous state as an invulblad shows it: where no single one is known, who said what."""
+    return format_stand(stand) if stand.is_over_te_nemen else f"{VERSCHILDE}\n{stand.planning}"
 
 
 def parse_stand(tekst: str, kleur: Kleur = Kleur.GEEN) -> Stand | None:
@@ -80,7 +83,7 @@ def combine(invullingen: Sequence[Invulling]) -> Matrixcel:
     if all(_says(invulling) == _says(eerste) for invulling in invullingen):
         return Matrixcel(eerste.status, _one_answer(eerste))
     status = min((i.status for i in invullingen), key=MINST_AFGEROND_EERST.index)
-    regels = [f"{invulling.gemeente}: {_in_one_line(invulling)}" for invulling in invullingen]
+    regels = [f"{invulling.gemeente}: {in_one_line(invulling)}" for invulling in invullingen]
     return Matrixcel(status, "\n".join([str(status), *regels]), is_eens=False)
 
 
@@ -94,7 +97,8 @@ def _one_answer(invulling: Invulling) -> str:
     return "\n".join([str(invulling.status), *_why_not(invulling)])
 
 
-def _in_one_line(invulling: Invulling) -> str:
+def in_one_line(invulling: Invulling) -> str:
+    """Return an answer, or why there is none, on one line."""
     if not invulling.is_antwoord:
         return ", ".join(_why_not(invulling))
     planning = " / ".join(invulling.planning.split("\n"))

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from actieplan_xl.domain.invulling import Invulling, Stand
-from actieplan_xl.domain.matrixcel import Matrixcel, combine
+from actieplan_xl.domain.matrixcel import format_stand, in_one_line
 from actieplan_xl.domain.plan import Kolom
-from actieplan_xl.domain.status import Reden, Status
+from actieplan_xl.domain.status import MINST_AFGEROND_EERST, Reden, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +39,31 @@ def by_place(rijen: Iterable[VorigeStand]) -> dict[tuple[str, str], list[VorigeS
 def one_state(rijen: Sequence[VorigeStand]) -> Stand | None:
     """Return what is known of a gemeente: what all former ones said; where they differ a `Stand` without a status, that
     says who said what, so that nobody takes over a mix of them. None when nothing was said."""
-    cel = _combine(rijen)
-    if not cel.is_eens:
-        return Stand(Status.NIET_BEPAALD, cel.tekst.partition("\n")[2])
+    gezegd = _who_said_what(rijen)
+    if len(gezegd) > 1:
+        return Stand(Status.NIET_BEPAALD, "\n".join(gezegd))
     return rijen[0].stand if rijen[0].stand.is_over_te_nemen else None
 
 
 def cell_text(kolom: Kolom, nr: str, per_plaats: PerPlaats) -> str:
-    """Return what the matrix shows for a kolom, as a regiowerkboek would; "" when nothing is known there."""
+    """Return what the matrix shows for a kolom: as in a regiowerkboek what they agree on, else the least settled status
+    and who said what; "" when nothing is known there."""
     rijen = [rij for gemeente in kolom.gemeenten for rij in per_plaats.get((gemeente.naam, nr), ())]
-    if not any(rij.stand.is_over_te_nemen for rij in rijen):
+    standen = [rij.stand for rij in rijen]
+    if not any(stand.is_over_te_nemen for stand in standen):
         return ""
-    return _combine(rijen).tekst
+    gezegd = _who_said_what(rijen)
+    if len(gezegd) == 1:
+        return format_stand(standen[0])
+    return "\n".join([min((stand.status for stand in standen), key=MINST_AFGEROND_EERST.index), *gezegd])
 
 
-def _combine(rijen: Sequence[VorigeStand]) -> Matrixcel:
-    return combine([_as_invulling(rij) for rij in rijen])
-
-
-def _as_invulling(rij: VorigeStand) -> Invulling:
-    stand = rij.stand
-    reden = None if stand.is_over_te_nemen else Reden.LEEG
-    planning = stand.planning if stand.is_over_te_nemen else ""
-    return Invulling(rij.van or rij.gemeente, rij.nr, stand.status, planning, reden=reden)
+def _who_said_what(rijen: Sequence[VorigeStand]) -> list[str]:
+    """Return a line for each thing that was said, with all who said it: five gemeenten may become one."""
+    per_inhoud: dict[str, list[str]] = {}
+    for rij in rijen:
+        reden = None if rij.stand.is_over_te_nemen else Reden.LEEG
+        planning = rij.stand.planning if rij.stand.is_over_te_nemen else ""
+        gezegd = Invulling("", rij.nr, rij.stand.status, planning, reden=reden)
+        per_inhoud.setdefault(in_one_line(gezegd), []).append(rij.van or rij.gemeente)
+    return [f"{', '.join(namen)}: {wat}" for wat, namen in per_inhoud.items()]

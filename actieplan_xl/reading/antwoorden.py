@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.invulling import Bekend, Communicatiemoment, EigenActie, Invulling, Stand
-from actieplan_xl.domain.matrixcel import format_stand, parse_stand
+from actieplan_xl.domain.matrixcel import format_vorige, parse_stand
 from actieplan_xl.domain.plan import Actie, Plan, parse_nr
 from actieplan_xl.domain.status import Reden, Status
 from actieplan_xl.domain.words import Koppen
@@ -169,7 +169,7 @@ class _RowReader:
             # An actie that is no longer asked had a previous state on the sheet all the same.
             verborgen.standen.get(parse_nr(regel.nr.tekst) or "") if actie is None else None,
         ]
-        if any(stand is not None and format_stand(stand) == tekst for stand in bekend):
+        if any(stand is not None and format_vorige(stand) == tekst for stand in bekend):
             return True
         had_kolom = verborgen.vast is None or verborgen.wrote(Koppen.VORIGE_STAND)
         is_onbekend = not (self.bekend.standen or verborgen.standen) and had_kolom

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from actieplan_xl.domain.adres import Plaats, format_adres, format_kolom
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Stand
-from actieplan_xl.domain.matrixcel import format_stand
+from actieplan_xl.domain.matrixcel import format_vorige
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.status import ONGEWIJZIGD, Status
 from actieplan_xl.domain.words import (
@@ -185,7 +185,7 @@ class InvulbladBuilder:
         self.sheet.put(self.rij, 1, nr, styles.NUMMER)
         self.sheet.put(self.rij, 2, tekst, styles.CEL)
         if self.standen:
-            self.sheet.put(self.rij, 3, format_stand(vorige) if vorige else "", styles.VORIGE)
+            self.sheet.put(self.rij, 3, format_vorige(vorige) if vorige else "", styles.VORIGE)
         self._put_velden(antwoord)
         controle = controle_value(antwoord.status, antwoord.planning, is_over_te_nemen)
         self.stand.append(controle.startswith("✓"))
