@@ -6,9 +6,10 @@ import click
 
 from actieplan_xl.cli.meldingen import tell_findings
 from actieplan_xl.cli.scherm import fold_text
-from actieplan_xl.domain.plan import Actie, Plan
+from actieplan_xl.domain.plan import Actie
 from actieplan_xl.domain.weergave import visible
 from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, opsomming
+from actieplan_xl.rules.verlenging import Verlenging
 from actieplan_xl.tasks.verlengen import Verlengd
 
 _LANGSTE = 200
@@ -25,7 +26,7 @@ def report_verlenging(verlengd: Verlengd) -> list[str]:
     regels += ["", *fold_text(f"{aantal} door, met hetzelfde nummer en met de vorige stand van elke gemeente.")]
     regels += _closed(verlengd)
     regels += ["", click.style("Vul nog in", bold=True)]
-    regels += [regel for zin in _to_fill_in(verlenging.plan) for regel in fold_text(zin, "    ", "  - ")]
+    regels += [regel for zin in _to_fill_in(verlenging) for regel in fold_text(zin, "    ", "  - ")]
     if verlengd.bevindingen:
         regels += ["", click.style("Let nog even op", bold=True), *tell_findings(verlengd.bevindingen)]
     stap = f'Maak daarna de invulbladen: actieplan uitvragen "{verlengd.geschreven}" --naar uitvraag'
@@ -56,11 +57,15 @@ def _name(actie: Actie) -> list[str]:
     return fold_text(visible(f"{actie.nr}  {actie.tekst}", _LANGSTE), "    ", "  ")
 
 
-def _to_fill_in(plan: Plan) -> Iterator[str]:
+def _to_fill_in(verlenging: Verlenging) -> Iterator[str]:
     """Say what only the coördinator knows."""
+    plan = verlenging.plan
     yield f"de peildatum en de uiterste inleverdatum, op het werkblad {Bladen.PLAN}"
     zonder = [gemeente.naam for gemeente in plan.gemeenten if not gemeente.e_mail]
     if zonder:
         namen = opsomming([visible(naam) for naam in zonder])
         yield f"het e-mailadres van {namen}, op het werkblad {Bladen.GEMEENTEN}"
     yield f"nieuwe acties, als die er zijn, met een nummer dat nog niet gebruikt is, op het werkblad {Bladen.ACTIEPLAN}"
+    if eigen := verlenging.eigen_acties:
+        staat = enkelvoud_of_meervoud(len(eigen), "eigen actie staat", "eigen acties staan")
+        yield f"wat van gemeenten zelf komt: {staat} op het werkblad {Bladen.EIGEN_ACTIES} van het regiowerkboek"

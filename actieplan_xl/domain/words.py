@@ -219,12 +219,6 @@ OPMERKING_VAN_ONS = "Te herstellen:"
 VERSCHILDE = "verschilde per gemeente"
 """Stands for the word of a previous state where a gemeente was several before, and those did not say the same."""
 
-AFGESLOTEN_KOLOMMEN = ("nr", "hoofdlijn", "thema", "actie", "kolom", "gemeente", "status", "planning", "sinds")
-"""The columns of the sheet `Afgesloten`, named as the fields of `Afgesloten`."""
-
-VORIGE_KOLOMMEN = ("nr", "actie", "kolom", "gemeente", "status", "planning", "van", "peildatum")
-"""The columns of the sheet `Vorige stand`; `van` is the gemeente that said it, where it is part of another now."""
-
 VOETNOTEN = "Voetnoten"
 """Heading under the matrix; the rows below it are a number and a text."""
 

@@ -1,12 +1,12 @@
 """The sheet `Afgesloten` of a planwerkboek or regiowerkboek: acties that are asked no more, but keep their numbers."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.datum import iso_or_text
 from actieplan_xl.domain.plan import Afgesloten, parse_nr
-from actieplan_xl.domain.words import AFGESLOTEN_KOLOMMEN, Bladen, Koppen, fold
+from actieplan_xl.domain.words import Bladen, Koppen, fold, opsomming
 from actieplan_xl.reading.planindeling import Indeling
 from actieplan_xl.reading.tabel import find_kop
 from actieplan_xl.reading.vervolg import Vervolg
@@ -15,10 +15,15 @@ from actieplan_xl.reading.werkboek.boek import Werkboek
 Tell = Callable[..., None]
 """`tell(code, plek, **waarden)` notes a problem; reading goes on."""
 
+AFGESLOTEN_KOLOMMEN = tuple(field.name for field in fields(Afgesloten))
+"""The columns of the sheet, named as what they hold."""
+
+_VERPLICHT = ("nr", "actie", "sinds")
+
 
 def read_afgesloten(boek: Werkboek, indeling: Indeling | None, tell: Tell) -> tuple[Afgesloten, ...]:
     """Return the rows of the sheet; tell each actie of the matrix that has the number of another one on it."""
-    rijen = _read_rijen(boek)
+    rijen = _read_rijen(boek, tell)
     teksten: dict[str, dict[str, str]] = {}
     for rij in rijen:
         teksten.setdefault(rij.nr, {}).setdefault(fold(rij.actie), rij.actie)
@@ -31,10 +36,12 @@ def read_afgesloten(boek: Werkboek, indeling: Indeling | None, tell: Tell) -> tu
     return rijen
 
 
-def _read_rijen(boek: Werkboek) -> tuple[Afgesloten, ...]:
+def _read_rijen(boek: Werkboek, tell: Tell) -> tuple[Afgesloten, ...]:
     sheet = boek.find_sheet(Bladen.AFGESLOTEN)
-    kop = find_kop(sheet, ("nr", "actie", "sinds")) if sheet else None
+    kop = find_kop(sheet, _VERPLICHT) if sheet else None
     if sheet is None or kop is None:
+        if sheet is not None and sheet.rijen:
+            tell(Code.PLAN_BLAD_NIET_GELEZEN, sheet.plek((1, 1)), koppen=opsomming(_VERPLICHT))
         return ()
     vervolg = Vervolg(boek)
     plaatsen = {naam: kop.kolom(naam) for naam in AFGESLOTEN_KOLOMMEN}

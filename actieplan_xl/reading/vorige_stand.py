@@ -1,16 +1,15 @@
 """What a planwerkboek knows before a round: the cells of its matrix, and per gemeente its sheet `Vorige stand`."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.datum import iso_or_text
 from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.matrixcel import is_nvt, parse_stand
-from actieplan_xl.domain.plan import Actie, Gemeente, Kolom, Plan, parse_nr
+from actieplan_xl.domain.plan import Actie, Kolom, Plan, parse_nr
 from actieplan_xl.domain.status import ANTWOORDEN, Kleur, Status
 from actieplan_xl.domain.vorige_stand import VorigeStand, by_place, cell_text, one_state
-from actieplan_xl.domain.words import VORIGE_KOLOMMEN, Bladen, fold, opsomming
+from actieplan_xl.domain.words import Bladen, fold, opsomming
 from actieplan_xl.reading.planindeling import Indeling
 from actieplan_xl.reading.tabel import Kop, find_kop
 from actieplan_xl.reading.vervolg import Vervolg
@@ -18,6 +17,11 @@ from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
 
 Tell = Callable[..., None]
 """`tell(code, plek, **waarden)` notes a problem; reading goes on."""
+
+VORIGE_KOLOMMEN = ("nr", "actie", "kolom", "gemeente", "status", "planning", "van", "peildatum")
+"""The columns of the sheet; `van` is the gemeente that said it, where it is part of another now."""
+
+_VERPLICHT = ("nr", "gemeente", "status")
 
 
 def read_standen(boek: Werkboek, indeling: Indeling, plan: Plan, tell: Tell) -> dict[str, dict[str, Stand]]:
@@ -75,20 +79,22 @@ def _from_cell(kolom: Kolom, tekst: str, kleur: Kleur) -> dict[str, Stand | None
 
 def _read_rijen(boek: Werkboek, plan: Plan, tell: Tell) -> list[VorigeStand]:
     sheet = boek.find_sheet(Bladen.VORIGE_STAND)
-    kop = find_kop(sheet, ("nr", "gemeente", "status")) if sheet else None
-    return _Rijlezer(sheet, kop, plan, tell).read() if sheet and kop else []
+    kop = find_kop(sheet, _VERPLICHT) if sheet else None
+    if sheet is None or kop is None:
+        if sheet is not None and sheet.rijen:
+            tell(Code.PLAN_BLAD_NIET_GELEZEN, sheet.plek((1, 1)), koppen=opsomming(_VERPLICHT))
+        return []
+    return _Rijlezer(sheet, kop, plan, tell).read()
 
 
-@dataclass
 class _Rijlezer:
     """Reads the rows of `Vorige stand` against the plan; what is not in the plan any more is told once for all rows."""
 
-    sheet: Sheet
-    kop: Kop
-    plan: Plan
-    tell: Tell
-    vreemd: dict[str, int] = field(default_factory=dict)
-    """What is not in the plan, with the row where it stands first."""
+    def __init__(self, sheet: Sheet, kop: Kop, plan: Plan, tell: Tell):
+        self.sheet, self.kop, self.plan, self.tell = sheet, kop, plan, tell
+        self.vervolg = Vervolg(sheet.werkboek)
+        self.gemeenten = {fold(gemeente.naam): gemeente.naam for gemeente in plan.gemeenten}
+        self.vreemd: dict[str, int] = {}
 
     def read(self) -> list[VorigeStand]:
         gelezen = [self._read_rij(rij) for rij in self.sheet.rijen if rij > self.kop.rij]
@@ -98,14 +104,14 @@ class _Rijlezer:
         return [rij for rij in gelezen if rij is not None]
 
     def _read_rij(self, rij: int) -> VorigeStand | None:
-        vervolg = Vervolg(self.sheet.werkboek)
         teksten = {
-            naam: vervolg.whole(self.sheet.text(rij, kolom)) if (kolom := self.kop.kolom(naam)) else ""
+            naam: self.vervolg.whole(self.sheet.text(rij, kolom)) if (kolom := self.kop.kolom(naam)) else ""
             for naam in VORIGE_KOLOMMEN
         }
         if not any(teksten.values()):
             return None
-        gemeente, actie = self._find_gemeente(teksten["gemeente"]), self._find_actie(teksten["nr"], teksten["actie"])
+        gemeente = self.gemeenten.get(fold(teksten["gemeente"]))
+        actie = self._find_actie(teksten["nr"], teksten["actie"])
         if gemeente is None:
             self.vreemd.setdefault(teksten["gemeente"] or "een gemeente zonder naam", rij)
         if actie is None:
@@ -119,10 +125,7 @@ class _Rijlezer:
             self.tell(Code.PLAN_VORIGE_STAND_ONLEESBAAR, plek, waarde=teksten["status"], keuzes=keuzes)
             return None
         stand, naam = Stand(status, teksten["planning"]), teksten["actie"] or actie.tekst
-        return VorigeStand(actie.nr, naam, gemeente.naam, stand, teksten["van"], iso_or_text(teksten["peildatum"]))
-
-    def _find_gemeente(self, naam: str) -> Gemeente | None:
-        return next((g for g in self.plan.gemeenten if fold(g.naam) == fold(naam)), None)
+        return VorigeStand(actie.nr, naam, gemeente, stand, teksten["van"], iso_or_text(teksten["peildatum"]))
 
     def _find_actie(self, nr: str, tekst: str) -> Actie | None:
         """Acties may have been renumbered in the plan: the text says which one it was said of."""

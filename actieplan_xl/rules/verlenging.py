@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.errors import GebruikError
 from actieplan_xl.domain.herindeling import Herindeling
-from actieplan_xl.domain.invulling import Plek, Stand
+from actieplan_xl.domain.invulling import EigenActie, Plek, Stand
 from actieplan_xl.domain.jaren import parse_planjaar
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Actie, Afgesloten, Hoofdlijn, Plan, Plangegevens, Thema
@@ -28,6 +28,7 @@ class Verlenging:
 
     `gaan_door` are the acties of the previous plan that are in it; `afgesloten` those that every gemeente finished or
     will not take up, whether or not they were kept; `opgegaan` has by gemeente those that became part of it.
+    `eigen_acties` were added by gemeenten: whether they belong in the plan, only the coördinator knows.
     """
 
     plan: Plan
@@ -35,6 +36,7 @@ class Verlenging:
     gaan_door: tuple[Actie, ...]
     afgesloten: tuple[Actie, ...]
     opgegaan: dict[str, tuple[str, ...]]
+    eigen_acties: tuple[EigenActie, ...] = ()
     bevindingen: tuple[Bevinding, ...] = ()
 
 
@@ -82,7 +84,8 @@ class _Verlenger:
             afgesloten=tuple(self._closed()),
         )
         bevindingen = (*self.groepen.bevindingen, *self._tell_plan(plan), *self._tell_geldt_voor())
-        return Verlenging(plan, tuple(self._known(plan)), plan.acties, afgesloten, self.groepen.opgegaan, bevindingen)
+        opgegaan, eigen = self.groepen.opgegaan, self.matrix.eigen_acties
+        return Verlenging(plan, tuple(self._known(plan)), plan.acties, afgesloten, opgegaan, eigen, bevindingen)
 
     def _gegevens(self) -> Plangegevens:
         """The days of last year's round are of no use now; what is not filled in is seen, what is wrong is not."""

@@ -6,7 +6,9 @@ from operator import attrgetter
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.vorige_stand import VorigeStand
-from actieplan_xl.domain.words import AFGESLOTEN_KOLOMMEN, VORIGE_KOLOMMEN, Bladen
+from actieplan_xl.domain.words import Bladen
+from actieplan_xl.reading.afgesloten import AFGESLOTEN_KOLOMMEN
+from actieplan_xl.reading.vorige_stand import VORIGE_KOLOMMEN
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.kleurregels import matrix_rules
 from actieplan_xl.writing.planbladen import table_sheet

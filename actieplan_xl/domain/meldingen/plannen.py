@@ -116,6 +116,11 @@ MELDINGEN: dict[Code, Melding] = {
         "bij {nr} staat in de matrix '{waarde}' en op Vorige stand '{ander}'; voor {kolom} telt de matrix.",
         "Moet Vorige stand tellen, maak de cel in de matrix dan leeg.",
     ),
+    Code.PLAN_BLAD_NIET_GELEZEN: Melding(
+        _L,
+        "dit werkblad heeft geen kopregel met {koppen} en is niet gelezen.",
+        "Zet die woorden terug boven de rijen. Is het een werkblad van jezelf, geef het dan een andere naam.",
+    ),
     Code.PLAN_NR_AFGESLOTEN: Melding(
         _L,
         "nummer {nr} is van een actie die is afgesloten ('{waarde}'), en hier staat een andere.",
