@@ -28,7 +28,8 @@ def read_standen(boek: Werkboek, indeling: Indeling, plan: Plan, tell: Tell) -> 
     """Return what is known already, by gemeente and number of the actie.
 
     All gemeenten of a kolom share its cell, unless the sheet `Vorige stand` knows them apart. Where the two do not say
-    the same somebody typed in the matrix: then that counts, and is told. An empty cell contradicts nothing.
+    the same somebody typed in the matrix: then that counts, and is told. An empty cell contradicts nothing, and a sheet
+    on which nobody said anything does not either.
     """
     per_plaats = by_place(_read_rijen(boek, plan, tell))
     sheet, vervolg = indeling.sheet, Vervolg(boek)
@@ -40,15 +41,14 @@ def read_standen(boek: Werkboek, indeling: Indeling, plan: Plan, tell: Tell) -> 
             rijen = {g.naam: eigen for g in kolom.gemeenten if (eigen := per_plaats.get((g.naam, actie.nr)))}
             verwacht = cell_text(kolom, actie.nr, per_plaats)
             gevonden = _from_cell(kolom, tekst, kleur)
-            if not rijen:
-                pass
-            elif anders := _other_wording(actie, rijen) if not tekst and kleur is Kleur.GEEN else "":
+            is_leeg = not tekst and kleur is Kleur.GEEN
+            if verwacht and is_leeg and (anders := _other_wording(actie, rijen)):
                 waarde = f"actie {actie.nr} ({anders})"
                 tell(Code.PLAN_VORIGE_STAND_PAST_NIET, sheet.plek((rij, plaats)), waarde=waarde)
-            elif _says_the_same(tekst, kleur, verwacht):
-                gevonden = {naam: one_state(eigen) for naam, eigen in rijen.items()}
-            else:
-                waarden = {"nr": actie.nr, "waarde": tekst or kleur, "ander": verwacht or "niets"}
+            elif verwacht and (is_leeg or (kleur is Kleur.GEEN and fold(tekst) == fold(verwacht))):
+                gevonden |= {naam: one_state(eigen) for naam, eigen in rijen.items()}
+            elif verwacht:
+                waarden = {"nr": actie.nr, "waarde": tekst or kleur, "ander": verwacht}
                 tell(Code.PLAN_VORIGE_STAND_ANDERS, sheet.plek((rij, plaats)), kolom=kolom.naam, **waarden)
             for naam, stand in gevonden.items():
                 if stand is not None:
@@ -63,11 +63,6 @@ def _other_wording(actie: Actie, rijen: Mapping[str, list[VorigeStand]]) -> str:
     """
     namen = (rij.actie for van_een in rijen.values() for rij in van_een)
     return next((naam for naam in namen if fold(naam) != fold(actie.tekst)), "")
-
-
-def _says_the_same(tekst: str, kleur: Kleur, verwacht: str) -> bool:
-    """Whether a cell of the matrix leaves it to the sheet `Vorige stand`: it is as we wrote it, or empty."""
-    return kleur is Kleur.GEEN and fold(tekst) in ("", fold(verwacht))
 
 
 def _from_cell(kolom: Kolom, tekst: str, kleur: Kleur) -> dict[str, Stand | None]:

@@ -86,7 +86,7 @@ def test_closed_acties_of_earlier_years_go_along_and_the_last_answer_counts():
     terug = replace(eerder, hoofdlijnen=make_plan(TRAINING, LEREN, gemeenten=VIER).hoofdlijnen)
 
     gelijk = extended({("Uden", "1.1.2"): (GEPLAND, "2021")}, eerder)
-    opnieuw = extended({plaats: (VOLTOOID, "2020") for plaats in KLAAR}, terug)
+    opnieuw = extended(dict.fromkeys(KLAAR, (VOLTOOID, "2020")), terug)
 
     assert gelijk.plan.afgesloten == eerder.afgesloten
     assert {(a.nr, a.planning) for a in opnieuw.plan.afgesloten} == {("1.1.1", "2020")}
