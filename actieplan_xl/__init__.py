@@ -12,6 +12,7 @@ from actieplan_xl.versie import VERSIE as __version__
 if TYPE_CHECKING:
     from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
     from actieplan_xl.domain.errors import ActieplanError, BestandError, GebruikError, PlanError
+    from actieplan_xl.domain.herindeling import Opvolger
     from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek, Stand
     from actieplan_xl.domain.inzending import Inzending
     from actieplan_xl.domain.matrix import Matrix
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 _PLAATSEN = {
     "domain.bevinding": ("Bevinding", "Code", "Ernst"),
     "domain.errors": ("ActieplanError", "BestandError", "GebruikError", "PlanError"),
+    "domain.herindeling": ("Opvolger",),
     "domain.invulling": ("Communicatiemoment", "EigenActie", "Invulling", "Plek", "Stand"),
     "domain.inzending": ("Inzending",),
     "domain.matrix": ("Matrix",),
@@ -102,6 +104,7 @@ __all__ = [
     "Kleur",
     "Kolom",
     "Matrix",
+    "Opvolger",
     "Plan",
     "PlanError",
     "Plangegevens",

@@ -167,6 +167,18 @@ def test_the_same_regiowerkboek_gives_the_same_plan(regio: Path, tmp_path: Path)
     assert een.read_bytes() == ander.read_bytes()
 
 
+def test_as_a_library_it_gives_the_same_plan(regio: Path, tmp_path: Path) -> None:
+    """A matrix in, a plan with its previous states out, to be written."""
+    matrix = ax.read_regiowerkboek(regio).matrix
+    verlenging = ax.extend_plan(matrix, "2020", {"Uden": ax.Opvolger("Maashorst", "GM1991")})
+
+    ax.write_planwerkboek(verlenging.plan, tmp_path / "plan.xlsx", vorige=verlenging.vorige)
+
+    gelezen = ax.read_planwerkboek(tmp_path / "plan.xlsx")
+    assert gelezen.plan == verlenging.plan
+    assert gelezen.standen["Maashorst"] == {n: s for n, s in matrix.standen("Uden").items() if n != "1.1.2"}
+
+
 def test_neither_input_is_written_over_and_a_year_that_is_none_is_refused(regio: Path, tmp_path: Path) -> None:
     """Before anything is made."""
     lijst = tmp_path / "lijst.xlsx"

@@ -105,6 +105,6 @@ def _make(naam: str, kolom: str, zelf: Gemeente | None, eerder: list[Gemeente], 
 
 
 def _tell_new(gemeente: Gemeente) -> Bevinding:
-    wat = {"de cbs_code": gemeente.cbs_code, "het e-mailadres": gemeente.e_mail}
+    wat = {"cbs_code": gemeente.cbs_code, "e-mailadres": gemeente.e_mail}
     waarden = {"naam": gemeente.naam, "wat": opsomming([naam for naam, waarde in wat.items() if not waarde])}
     return Bevinding(Code.VERLENGEN_GEMEENTE_NIEUW, gemeente=gemeente.naam, waarden=waarden)

@@ -11,6 +11,7 @@ from actieplan_xl.domain.invulling import EigenActie, Stand
 from actieplan_xl.domain.plan import Actie, Gemeente, Hoofdlijn, Kolom, Plan, Plangegevens, Thema
 from actieplan_xl.domain.status import Status
 from actieplan_xl.domain.vorige_stand import by_place, cell_text, one_state
+from actieplan_xl.rules.vergelijking import Soort, compare, tell_previous
 from actieplan_xl.rules.verlenging import Verlenging, extend_plan
 
 from .test_vergelijking import LEREN, TRAINING, VAN_2019, Antwoorden, make_matrix, make_plan
@@ -201,6 +202,19 @@ def test_an_actie_that_was_for_a_kolom_is_for_the_gemeente_it_became():
     assert [rij.van for rij in verlenging.vorige if rij.nr == "1.1.1"] == ["Cuijk", "Grave", "Mill en Sint Hubert"]
     (bevinding,) = (b for b in verlenging.bevindingen if b.code is Code.VERLENGEN_GELDT_VOOR_MEER)
     assert "niet voor Sint Anthonis en Boxmeer" in bevinding.tekst
+
+
+def test_the_old_workbook_need_not_say_who_went_on():
+    """The new plan knows its voorgangers: beside it every former gemeente has one that follows."""
+    zonder = make_plan(TRAINING, LEREN, gemeenten={naam: (kolom, "") for naam, (kolom, _) in VAN_2019.items()})
+    toen = make_matrix(zonder, {("Grave", "1.1.1"): (GEPLAND, "2019")})
+    lijst = {naam: Opvolger(opvolger) for naam, (_, opvolger) in VAN_2019.items() if opvolger}
+
+    nu = make_matrix(extend_plan(toen, "2022", lijst).plan, {("Land van Cuijk", "1.1.1"): (VOLTOOID, "2021")})
+
+    assert tell_previous(toen, nu, "vorige.xlsx") == []
+    (grave,) = (w for w in compare(toen, nu).wijzigingen if w.gemeente == "Grave")
+    assert (grave.soort, grave.nu and grave.nu.gemeente) == (Soort.VOLTOOID, "Land van Cuijk")
 
 
 def test_what_is_said_of_a_herindeling_goes_before_what_the_workbook_says():

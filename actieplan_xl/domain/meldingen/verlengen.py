@@ -8,7 +8,7 @@ _F, _L, _I = Ernst.FOUT, Ernst.LET_OP, Ernst.TER_INFO
 MELDINGEN: dict[Code, Melding] = {
     Code.VERLENGEN_GEMEENTE_NIEUW: Melding(
         _L,
-        "van de nieuwe gemeente {naam} ontbreekt {wat}.",
+        "de nieuwe gemeente {naam} heeft nog geen {wat}.",
         "Vul het in op het werkblad Gemeenten van het nieuwe plan.",
     ),
     Code.VERLENGEN_HERINDELING_ONBEKEND: Melding(
