@@ -121,6 +121,11 @@ def test_across_the_herindeling_eight_gemeenten_become_three(regio: Path, tmp_pa
     maashorst = werkboek.standen["Maashorst"]["1.1.1"]
     assert maashorst.planning == "Uden: voltooid, 2019\nLanderd: structureel, Herhaling in 2019"
 
+    getoond = ax.show(verlengd.geschreven).cellen
+    assert getoond["1.1.1", "Maashorst"].status is None  # no single state, so no colour
+    assert getoond["1.1.1", "Maashorst"].tekst.startswith("verschilde per gemeente\nUden")
+    assert getoond["1.1.1", "Land van Cuijk"].status is Status.STRUCTUREEL
+
     uit = ax.distribute(verlengd.geschreven, tmp_path / "in 2022").paden
     vorige, status, keuzes = state_of(uit[2], "1.1.1")
     assert vorige == f"verschilde per gemeente\n{maashorst.planning}"

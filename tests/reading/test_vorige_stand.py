@@ -8,6 +8,7 @@ from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.status import Status
 from actieplan_xl.reading.planwerkboek import Planwerkboek, read_planwerkboek
+from actieplan_xl.tasks import show
 
 from .planbladen import ACTIEPLAN, TABELLEN
 
@@ -44,6 +45,15 @@ def test_gemeenten_of_one_kolom_have_each_their_own_previous_state():
     assert (gelezen.standen["Cuijk"]["1.1.1"], gelezen.standen["Grave"]["1.1.1"]) == (CUIJK, GRAVE)
     assert gelezen.not_shared("CGM") == ("1.1.1",)
     assert codes(gelezen) == []
+
+
+def test_in_the_terminal_a_kolom_shows_who_said_what():
+    """Without a colour, where they did not say the same."""
+    bladen = TABELLEN | {"Actieplan": ACTIEPLAN.replace("voltooid⏎2018", SAMEN), "Vorige stand": VORIGE}
+
+    cel = show(io.BytesIO(draw_planwerkboek(bladen).bytes())).cellen["1.1.1", "CGM"]
+
+    assert (cel.tekst, cel.status) == ("Cuijk: voltooid, 2018\nGrave: structureel", None)
 
 
 def test_an_empty_cell_leaves_it_to_the_sheet():
