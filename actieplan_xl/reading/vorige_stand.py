@@ -69,7 +69,16 @@ def _from_cell(kolom: Kolom, tekst: str, kleur: Kleur) -> dict[str, Stand | None
     stand = None if is_nvt(tekst) else parse_stand(tekst, kleur)
     if stand is None or not stand.is_over_te_nemen:
         return {}
+    if _says_who_said_what(kolom, stand):
+        stand = Stand(Status.NIET_BEPAALD, stand.planning)
     return {gemeente.naam: stand for gemeente in kolom.gemeenten}
+
+
+def _says_who_said_what(kolom: Kolom, stand: Stand) -> bool:
+    """Whether a cell shows that gemeenten did not say the same: then its status is of none of them in particular."""
+    namen = {fold(naam) for gemeente in kolom.gemeenten for naam in (gemeente.naam, *gemeente.voorgangers)}
+    regels = [regel.partition(": ") for regel in stand.planning.split("\n")]
+    return len(regels) > 1 and all(tussen and namen.issuperset(map(fold, wie.split(", "))) for wie, tussen, _ in regels)
 
 
 def _read_rijen(boek: Werkboek, plan: Plan, tell: Tell) -> list[VorigeStand]:

@@ -108,6 +108,14 @@ def test_a_gemeente_that_was_several_has_a_state_that_nobody_can_take_over():
     assert not stand.is_over_te_nemen
 
 
+def test_without_the_sheet_a_cell_that_says_who_said_what_is_no_state_to_take_over():
+    """It was thrown away: the least settled status in the cell is then of nobody in particular."""
+    stand = read(vorige="").standen["Grave"]["1.1.1"]
+
+    assert stand == Stand(Status.NIET_BEPAALD, "Cuijk: voltooid, 2018\nGrave: structureel")
+    assert read(cgm="voltooid⏎2018⏎Let op: nog eens", vorige="").standen["Grave"]["1.1.1"].status is Status.VOLTOOID
+
+
 def test_rows_of_what_is_not_in_the_plan_are_told_once():
     """An actie that was taken out, and a gemeente that is called otherwise now."""
     vreemd = "| 9.9.9 | Weg | CGM | Cuijk | voltooid | | | |\n| 9.9.9 | Weg | CGM | Grave | voltooid | | | |\n"
