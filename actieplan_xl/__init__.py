@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from actieplan_xl.versie import VERSIE as __version__
 
 if TYPE_CHECKING:
+    from actieplan_xl.domain.afspraken import Afspraken
     from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
-    from actieplan_xl.domain.errors import ActieplanError, BestandError, GebruikError, PlanError
+    from actieplan_xl.domain.errors import ActieplanError, BestandError, GebruikError, PlanError, VerzendError
     from actieplan_xl.domain.herindeling import Opvolger
     from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek, Stand
     from actieplan_xl.domain.inzending import Inzending
@@ -29,10 +30,13 @@ if TYPE_CHECKING:
     from actieplan_xl.rules.verlenging import Verlenging, extend_plan
     from actieplan_xl.tasks import (
         Export,
+        Herinnerd,
+        Herinnermail,
         Uitkomst,
         Uitvraag,
         Vergeleken,
         Verlengd,
+        Verzending,
         check,
         compare_files,
         distribute,
@@ -40,14 +44,17 @@ if TYPE_CHECKING:
         extend_file,
         merge_files,
         new_plan,
+        remind,
+        send_draft,
         show,
     )
     from actieplan_xl.writing.invulblad import Antwoord, Vulling
     from actieplan_xl.writing.uitvoer import write_invulblad, write_planwerkboek, write_regiowerkboek
 
 _PLAATSEN = {
+    "domain.afspraken": ("Afspraken",),
     "domain.bevinding": ("Bevinding", "Code", "Ernst"),
-    "domain.errors": ("ActieplanError", "BestandError", "GebruikError", "PlanError"),
+    "domain.errors": ("ActieplanError", "BestandError", "GebruikError", "PlanError", "VerzendError"),
     "domain.herindeling": ("Opvolger",),
     "domain.invulling": ("Communicatiemoment", "EigenActie", "Invulling", "Plek", "Stand"),
     "domain.inzending": ("Inzending",),
@@ -64,10 +71,13 @@ _PLAATSEN = {
     "rules.vergelijking": ("Planwijziging", "Vergelijking", "Wijziging", "compare"),
     "tasks": (
         "Export",
+        "Herinnerd",
+        "Herinnermail",
         "Uitkomst",
         "Uitvraag",
         "Vergeleken",
         "Verlengd",
+        "Verzending",
         "check",
         "compare_files",
         "distribute",
@@ -75,6 +85,8 @@ _PLAATSEN = {
         "extend_file",
         "merge_files",
         "new_plan",
+        "remind",
+        "send_draft",
         "show",
     ),
     "writing.invulblad": ("Antwoord", "Vulling"),
@@ -88,6 +100,7 @@ __all__ = [
     "Actie",
     "ActieplanError",
     "Afgesloten",
+    "Afspraken",
     "Antwoord",
     "BestandError",
     "Bevinding",
@@ -98,6 +111,8 @@ __all__ = [
     "Export",
     "GebruikError",
     "Gemeente",
+    "Herinnerd",
+    "Herinnermail",
     "Hoofdlijn",
     "Invulling",
     "Inzending",
@@ -124,6 +139,8 @@ __all__ = [
     "Vergelijking",
     "Verlengd",
     "Verlenging",
+    "VerzendError",
+    "Verzending",
     "VorigeStand",
     "Vulling",
     "Wijziging",
@@ -141,6 +158,8 @@ __all__ = [
     "read_invulblad",
     "read_planwerkboek",
     "read_regiowerkboek",
+    "remind",
+    "send_draft",
     "show",
     "write_invulblad",
     "write_planwerkboek",

@@ -88,7 +88,7 @@ def test_the_glossary_knows_every_noun_of_the_domain():
         "Koppen", "Verf", "Statuswoord", "Kleur", "Status", "Code", "ActieplanError", "PlanError", "BestandError",
         "GebruikError", "Plangegevens", "Matrixcel", "Gelezen", "Regel", "Veld", "Verborgen", "Opmerking", "Kop",
         "Vraag", "Element", "Lezer", "Ole", "Record", "Vlak", "Bladbron", "Ruwecel", "Verzamelaar", "Platblad",
-        "Platteksten", "OdsLezer", "OdsStijlen", "OdsTabel", "Gedeeld",
+        "Platteksten", "OdsLezer", "OdsStijlen", "OdsTabel", "Gedeeld", "VerzendError",
         "Aanhangzoeker",
     }  # fmt: skip
 

@@ -18,8 +18,10 @@ from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Reden, Status
 from actieplan_xl.domain.words import NVT
 from actieplan_xl.reading.regiowerkboek import read_regiowerkboek
+from actieplan_xl.rules.samenvoeging import merge
 from actieplan_xl.writing.invulblad import Antwoord, Vulling, build_invulblad
 from actieplan_xl.writing.planwerkboek import build_planwerkboek
+from actieplan_xl.writing.regiowerkboek import build_regiowerkboek
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +67,18 @@ def test_a_new_plan_is_a_valid_planwerkboek(tmp_path: Path, voorbeeld: str) -> N
     pad = tasks.new_plan(tmp_path / "nieuw.xlsx", voorbeeld)
 
     assert len(tasks.distribute(pad, tmp_path / "uit").paden) == len(tasks.show(pad).plan.gemeenten)
+
+
+def test_a_deadline_of_the_round_before_is_told_when_it_goes_out_again(plan: Plan, tmp_path: Path) -> None:
+    """Only of a regiowerkboek: in a planwerkboek the peildatum comes after the uiterste inleverdatum as a rule."""
+    plan = replace(plan, gegevens=replace(plan.gegevens, peildatum="2019-06-01", inleverdatum="2019-05-17"))
+    (tmp_path / "plan.xlsx").write_bytes(build_planwerkboek(plan))
+    (tmp_path / "regio.xlsx").write_bytes(build_regiowerkboek(merge(plan, [])))
+
+    eerste, tweede = (tasks.distribute(tmp_path / f"{n}.xlsx", tmp_path / n).bevindingen for n in ("plan", "regio"))
+
+    assert [b.plek.blad for b in eerste if b.code is Code.PLAN_INLEVERDATUM_VOORBIJ] == []
+    assert [b.plek.blad for b in tweede if b.code is Code.PLAN_INLEVERDATUM_VOORBIJ] == ["Plan"]
 
 
 def test_a_new_plan_is_empty_unless_an_example_is_asked_for(tmp_path: Path) -> None:
@@ -361,7 +375,7 @@ def test_who_sent_nothing_last_round_is_told_before_her_invulblad_goes_out_empty
 
     gezegd = tasks.distribute(tmp_path / "regio.xlsx", tmp_path / "uit").bevindingen
 
-    assert {b.gemeente: b.code for b in gezegd} == {
+    assert {b.gemeente: b.code for b in gezegd if b.gemeente} == {
         "Grave": Code.PLAN_ZONDER_VORIGE_STAND,
         "Uden": Code.PLAN_DEELS_ZONDER_VORIGE_STAND,
     }

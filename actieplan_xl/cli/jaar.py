@@ -17,9 +17,12 @@ from actieplan_xl.cli.keuzes import (
     OVERSCHRIJVEN,
     PAD,
     Jaar,
+    Peildatum,
     Werkboeknaam,
     for_task,
+    leest_invoer,
 )
+from actieplan_xl.cli.wachtwoorden import GEHEIM, choose_password, passwords
 
 
 @main.command(short_help="Zeg wat er veranderde tussen twee regiowerkboeken.")
@@ -46,6 +49,99 @@ def vergelijken(oud: Path, nieuw: Path, als_json: bool, **keuzes: Any) -> int:
     if not vergeleken.has_aandachtspunten:
         return GEDAAN
     scherm.say(verslag_vergelijken.summarise_vergelijking(vergeleken))
+    return AANDACHT
+
+
+def _write_example_text(ctx: click.Context, _param: click.Parameter, pad: Path | None) -> None:
+    """Do only that, and be done: nothing is read, so nothing else need be given."""
+    if pad is None or ctx.resilient_parsing:
+        return
+    from actieplan_xl import tasks  # noqa: PLC0415
+
+    geschreven = tasks.write_example_text(pad)
+    zin = f"De tekst van de herinnering staat in {geschreven}. Pas hem aan en geef hem mee met --tekst."
+    scherm.print_lines(scherm.fold_text(zin))
+    ctx.exit()
+
+
+@main.command(short_help="Maak mails klaar voor wie nog iets moet invullen.")
+@leest_invoer
+@click.option("--naar", metavar="MAP", required=True, type=PAD, help="De map waar de mails in komen.")
+@click.option("--tekst", metavar="BESTAND.txt", type=PAD, help="Je eigen tekst van de mail.")
+@click.option(
+    "--tekst-voorbeeld",
+    metavar="BESTAND.txt",
+    type=PAD,
+    is_eager=True,
+    expose_value=False,
+    callback=_write_example_text,
+    help="Schrijf alleen de gewone tekst naar BESTAND.txt, om aan te passen.",
+)
+@click.option("--vandaag", metavar="DATUM", type=Peildatum(), help="Welke dag het is; anders de dag van nu.")
+@OVERSCHRIJVEN
+def herinneren(invoer: tuple[Path, ...], naar: Path, **keuzes: Any) -> int:
+    """Maak in MAP een mail klaar voor elke gemeente die nog een antwoord schuldig is. Er wordt niets verstuurd.
+
+    INVOER is een map met ingevulde bladen, een zip, of losse bestanden. Elke mail noemt wat er nog open staat,
+    met het eigen invulblad als bijlage. Wie compleet is of uitstel heeft, krijgt niets; uitstel staat in het
+    planwerkboek, dus geef dat mee met --plan.
+
+    \b
+    Voorbeeld:
+      actieplan herinneren binnen --plan plan.xlsx --naar herinneringen
+      actieplan herinneren --tekst-voorbeeld herinnering.txt
+      actieplan herinneren binnen --naar herinneringen --tekst herinnering.txt
+    """
+    from actieplan_xl import tasks  # noqa: PLC0415
+    from actieplan_xl.cli import verslag_herinneren  # noqa: PLC0415
+
+    with scherm.progress(invoer) as voortgang:
+        herinnerd = tasks.remind(invoer, naar, voortgang=voortgang, **for_task(keuzes))
+    scherm.print_lines(verslag_herinneren.report_herinnerd(herinnerd, naar))
+    if not herinnerd.has_aandachtspunten:
+        return GEDAAN
+    scherm.say(verslag_herinneren.summarise_herinnerd(herinnerd))
+    return AANDACHT
+
+
+@main.command(short_help="Zet een mail aan de driehoek klaar, met het regiowerkboek.")
+@click.argument("werkboek", metavar="REGIO.xlsx", type=PAD)
+@click.option("--naar", metavar="MAP", required=True, type=PAD, help="De map waar het concept komt.")
+@click.option(
+    "--wachtwoord",
+    is_flag=True,
+    callback=choose_password,
+    help=f"Zet een wachtwoord op het werkboek dat meegaat. Zonder venster: zet het in {GEHEIM}.",
+)
+@click.option("--pdf", is_flag=True, help="Doe ook een pdf mee (LibreOffice moet geïnstalleerd zijn).")
+@click.option(
+    "--invoer",
+    metavar="INVOER",
+    multiple=True,
+    type=PAD,
+    help="Wat er binnenkwam: kijk of het regiowerkboek dat allemaal kent. Mag vaker.",
+)
+@click.option("--tekst", metavar="BESTAND", type=PAD, help="Je eigen tekst voor de mail, met {gaten}.")
+@click.option("--toch", is_flag=True, help="Ook als het werkboek zichzelf tegenspreekt of ouder is dan de invoer.")
+@OVERSCHRIJVEN
+def verzenden(werkboek: Path, naar: Path, **keuzes: Any) -> int:
+    """Zet een mail aan de driehoek klaar, met REGIO.xlsx erbij. Er wordt niets verstuurd: dat doe je zelf.
+
+    Het concept (.eml) open je in je mailprogramma. Het gaat naar wie op het werkblad Ontvangers staat.
+
+    \b
+    Voorbeeld:
+      actieplan verzenden regio.xlsx --naar post --invoer binnen
+      actieplan verzenden regio.xlsx --naar post --wachtwoord
+    """
+    from actieplan_xl import tasks  # noqa: PLC0415
+    from actieplan_xl.cli import verslag_verzenden  # noqa: PLC0415
+
+    klaar = tasks.send_draft(werkboek, naar, wachtwoorden=passwords(mag_vragen=True), **for_task(keuzes))
+    scherm.print_lines(verslag_verzenden.report_verzending(klaar))
+    if not klaar.has_aandachtspunten:
+        return GEDAAN
+    scherm.say(verslag_verzenden.summarise_verzending(klaar))
     return AANDACHT
 
 

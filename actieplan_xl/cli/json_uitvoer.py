@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from actieplan_xl.cli.scherm import can_show
+from actieplan_xl.domain.correctie import Uitwerking
 from actieplan_xl.domain.invulling import Invulling
 from actieplan_xl.domain.inzending import Herkomst
 from actieplan_xl.domain.matrix import Matrix
@@ -71,6 +72,7 @@ def to_dict(uitkomst: Uitkomst) -> dict[str, Any]:
         },
         "gemeenten": [_gemeente(telling) for telling in uitkomst.tellingen],
         "bestanden": [_bestand(herkomst) for herkomst in uitkomst.samenvoeging.herkomst],
+        "correcties": [_correctie(uitwerking) for uitwerking in uitkomst.samenvoeging.correcties],
         "wijzigingen": _wijzigingen(uitkomst.samenvoeging.vergelijking),
         "bevindingen": [bevinding.to_dict() for bevinding in uitkomst.bevindingen],
     }
@@ -85,8 +87,9 @@ def _wijzigingen(vergelijking: Vergelijking | None) -> dict[str, Any] | None:
         "plan": [
             {
                 "soort": str(w.soort),
-                "nr": w.actie.nr if w.actie else "",
+                "nr": w.actie.nr if w.actie else w.nr,
                 "actie": w.actie.tekst if w.actie else "",
+                "gemeente": w.gemeente,
                 "was": w.was,
                 "is": w.nu,
             }
@@ -141,4 +144,23 @@ def _bestand(herkomst: Herkomst) -> dict[str, Any]:
         "reden": herkomst.reden,
         "opgeslagen": herkomst.opgeslagen,
         "sha256": herkomst.sha256,
+        "correcties": herkomst.is_correctielijst,
+    }
+
+
+def _correctie(uitwerking: Uitwerking) -> dict[str, Any]:
+    correctie, plek = uitwerking.correctie, uitwerking.correctie.plek
+    return {
+        "gemeente": correctie.gemeente,
+        "nr": correctie.nr,
+        "telt": uitwerking.telt,
+        "waarom_niet": uitwerking.waarom_niet,
+        "was": _antwoord(uitwerking.was),
+        "is": {"gemeente": correctie.gemeente, "status": str(correctie.status), "planning": correctie.planning},
+        "waarom": correctie.waarom,
+        "door": correctie.door,
+        "wanneer": correctie.wanneer,
+        "bestand": plek.bestand,
+        "blad": plek.blad,
+        "cel": plek.cel,
     }

@@ -13,13 +13,20 @@ from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Reden
 from actieplan_xl.domain.weergave import visible
 from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, opsomming
-from actieplan_xl.rules.volledigheid import Telling
+from actieplan_xl.rules.volledigheid import Telling, find_uitstel
 from actieplan_xl.tasks import Export, Retour, Uitkomst, Uitvraag, Vertoning
 
 ALGEMEEN = "Algemeen"
-_AL_GETELD = (Code.GEEN_ANTWOORD, Code.GEEN_BESTAND)  # the counts per gemeente say this already, more compactly
+_AL_GETELD = (
+    Code.GEEN_ANTWOORD,
+    Code.GEEN_BESTAND,
+    Code.UITSTEL,
+)  # the counts per gemeente say this already, more compactly
+_OVER_VORIGE = (Code.VORIGE_ANDER_PLAN, Code.VORIGE_LIJKT_ANDER_PLAN, Code.VORIGE_NIET_EERDER)
+"""Whoever named the wrong workbook should hear so where it was named."""
 _WEINIG_TER_INFO = 3
 _VEEL_NAMEN = 12
+_LANGSTE_UITSTEL = 300
 _VERDER = "actieplan controleren binnen"
 
 
@@ -102,6 +109,7 @@ def report_samenvoeging(uitkomst: Uitkomst) -> list[str]:
         regels += fold_text(f"Nog niet alles beantwoord: {opsomming(deels)}.", "  ", "")
     if (vergelijking := uitkomst.samenvoeging.vergelijking) is not None:
         regels += fold_text(visible(vergelijking.zin), "  ", "")
+    regels += tell_findings([b for b in uitkomst.samenvoeging.bevindingen if b.code in _OVER_VORIGE])
     in_werkboek = uitkomst.samenvoeging.bevindingen
     if in_werkboek:
         tekst = f"Bevindingen: {count_ernst(in_werkboek)}. Ze staan op het werkblad {Bladen.BEVINDINGEN}."
@@ -115,7 +123,9 @@ def summarise_controle(uitkomst: Uitkomst) -> str:
     meldingen = [b for b in uitkomst.bevindingen if b.ernst is not Ernst.TER_INFO and b.code not in _AL_GETELD]
     delen = []
     if open_:
-        delen.append(enkelvoud_of_meervoud(open_, "antwoord ontbreekt", "antwoorden ontbreken"))
+        met_uitstel = sum(find_uitstel(uitkomst.matrix).values())
+        uitstel = f" ({met_uitstel} met uitstel)" if met_uitstel else ""
+        delen.append(enkelvoud_of_meervoud(open_, "antwoord ontbreekt", "antwoorden ontbreken") + uitstel)
     if meldingen:
         aantal = enkelvoud_of_meervoud(len(meldingen), "melding vraagt aandacht", "meldingen vragen aandacht")
         delen.append(f"{aantal} ({count_ernst(meldingen)})")
@@ -141,7 +151,13 @@ def _heading(uitkomst: Uitkomst) -> list[str]:
     stand = (
         f"Stand per {visible(format_datum(gegevens.peildatum))}: {gevraagd - open_} van {gevraagd} antwoorden binnen"
     )
-    return [*(click.style(regel, bold=True) for regel in fold_text(titel)), *fold_text(f"{stand}, {rest}.")]
+    regels = [*(click.style(regel, bold=True) for regel in fold_text(titel)), *fold_text(f"{stand}, {rest}.")]
+    if correcties := uitkomst.samenvoeging.correcties:
+        aantal = sum(een.telt for een in correcties)
+        niet = len(correcties) - aantal
+        zin = enkelvoud_of_meervoud(aantal, "correctie telt", "correcties tellen")
+        regels += fold_text(f"Van de coördinator: {zin} mee{f', {niet} niet' if niet else ''}.", "  ", "")
+    return regels
 
 
 def _who_is_missing(uitkomst: Uitkomst, waar: str) -> list[str]:
@@ -162,7 +178,13 @@ def _who_is_missing(uitkomst: Uitkomst, waar: str) -> list[str]:
     ):
         wie = opsomming([visible(naam) for naam in namen])
         regels += fold_text(tekst.format(wie=wie, waar=waar), "  ", "") if namen else []
-    return regels
+    return [*regels, *_who_has_uitstel(uitkomst)]
+
+
+def _who_has_uitstel(uitkomst: Uitkomst) -> list[str]:
+    """Name who need not answer yet, until when and why."""
+    wie = [f"{g.naam} heeft {g.uitstel}; open: {open_}." for g, open_ in find_uitstel(uitkomst.matrix).items()]
+    return [regel for zin in wie for regel in fold_text(visible(zin, _LANGSTE_UITSTEL), "  ", "")]
 
 
 def _who_is_done(uitkomst: Uitkomst) -> list[str]:

@@ -30,7 +30,7 @@ def report_vergelijking(vergeleken: Vergeleken) -> list[str]:
     for soort, wijzigingen in _by_kind(vergelijking.planwijzigingen):
         regels += ["", click.style(f"{str(soort).capitalize()} ({len(wijzigingen)})", bold=True)]
         regels += [regel for een in wijzigingen for regel in fold_text(_plan_line(een), "    ", "  ")]
-    for soort, antwoorden in _by_kind(vergelijking.wijzigingen):
+    for soort, antwoorden in _by_kind(vergelijking.naar_belang):
         regels += ["", click.style(f"{str(soort).capitalize()} ({len(antwoorden)})", bold=True)]
         for actie, van_actie in groupby(antwoorden, key=lambda wijziging: wijziging.actie):
             regels += fold_text(visible(f"{actie.nr}  {actie.tekst}", _LANGSTE), "    ", "  ")

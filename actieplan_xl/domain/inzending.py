@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from actieplan_xl.domain.bevinding import Bevinding
-from actieplan_xl.domain.invulling import Bekend, Communicatiemoment, EigenActie, Invulling, Stand
+from actieplan_xl.domain.correctie import Correctie
+from actieplan_xl.domain.invulling import Bekend, Communicatiemoment, EigenActie, Invulling, Stand, Standen
+from actieplan_xl.domain.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +14,8 @@ class Herkomst:
     """A file that was offered, and what became of it. `reden` says why when it was not used.
 
     `opgeslagen` is what the workbook says of itself; `gewijzigd` what the file system says, for a workbook that says
-    nothing. Only the first is shown: the second changes when a file is copied.
+    nothing. Only the first is shown: the second changes when a file is copied. `is_correctielijst` says that it is the
+    coördinator's: then `gemeenten` are those of whom it changes an answer.
     """
 
     bestand: str
@@ -22,6 +25,21 @@ class Herkomst:
     is_gebruikt: bool = False
     reden: str = ""
     gewijzigd: str = ""
+    is_correctielijst: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vorigeronde:
+    """The round before, as its regiowerkboek tells it: its plan, and the sha256 of each file that counted.
+
+    `bekend` is the last that is known of each gemeente, each with the day of which it is. `is_gevraagd` says that this
+    round was asked from that workbook: then every sheet of now was made after it.
+    """
+
+    plan: Plan
+    gebruikt: frozenset[str] = frozenset()
+    bekend: Standen = field(default_factory=dict)
+    is_gevraagd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +50,9 @@ class Inzending:
     read but whose it is could be told: then those gemeenten are oranje with that reden. `blad` is the name of the
     sheet, `plaats` its place in the workbook; `standen` and `niet_gedeeld` what it was sent with. `retour_van` has the
     sha256 of each file that was sent back to be mended and came back as this one; `is_ander_plan` says that it was made
-    for another plan, such as that of last year.
+    for another plan, such as that of last year. `plan_peildatum` is the peildatum in the plan that it carries: of the
+    round before, where it was made from a regiowerkboek. None when it carries no plan. A list of the coördinator
+    speaks for nobody: it has `correcties` only.
     """
 
     herkomst: Herkomst
@@ -50,6 +70,8 @@ class Inzending:
     niet_gedeeld: frozenset[str] = frozenset()
     retour_van: frozenset[str] = frozenset()
     is_ander_plan: bool = False
+    plan_peildatum: str | None = None
+    correcties: tuple[Correctie, ...] = ()
 
     @property
     def bekend(self) -> Bekend:

@@ -46,3 +46,9 @@ def parse_planjaar(tekst: str) -> str:
     if gevonden is None or (gevonden[2] and gevonden[2] <= gevonden[1]):
         raise GebruikError(f"'{tekst}' is geen jaar. Schrijf bijvoorbeeld 2020, of 2020-2022.")
     return "-".join(deel for deel in gevonden.groups() if deel)
+
+
+def format_planjaren(van_tot: tuple[int, int]) -> str:
+    """Return the first and the last year of a plan as people write them: "2019-2022", or "2019" for one year."""
+    eerste, laatste = van_tot
+    return str(eerste) if eerste == laatste else f"{eerste}-{laatste}"

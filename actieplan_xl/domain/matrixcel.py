@@ -4,11 +4,13 @@ A cell starts with the status word on a line of its own, then the planning. `gep
 the planning would then read as a status: that keeps `parse_matrixcel(format_matrixcel(x)) == x`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Invulling, Stand
-from actieplan_xl.domain.status import MINST_AFGEROND_EERST, Kleur, Reden, Status
+from actieplan_xl.domain.status import MINST_AFGEROND_EERST, ONGEWIJZIGD, Kleur, Reden, Status, Statuswoord
 from actieplan_xl.domain.words import NVT, VERSCHILDE, fold
 
 
@@ -28,12 +30,16 @@ class Matrixcel:
 
 NIET_VAN_TOEPASSING = Matrixcel(None, NVT)
 
+_STAND_VAN = re.compile(r"\n\(stand van [^()\n]{1,40}\)\Z")
+
 _REDENEN = {
     Reden.GEEN_BESTAND: "geen bestand ontvangen",
     Reden.LEEG: "niet ingevuld",
     Reden.ONLEESBAAR: "bestand onleesbaar",
     Reden.NIET_HERKEND: "status niet herkend",
+    Reden.UITSTEL: "heeft uitstel",
 }
+_NIETS_OVER_TE_NEMEN = f"{ONGEWIJZIGD}, maar geen vorige stand bekend"
 
 
 def format_stand(stand: Stand) -> str:
@@ -43,12 +49,24 @@ def format_stand(stand: Stand) -> str:
     )
     if stand.status is Status.GEPLAND and stand.planning and not planning_leest_als_status:
         return stand.planning
+    return format_voluit(stand)
+
+
+def format_voluit(stand: Stand) -> str:
+    """Return a state with its status word, also where a cell of the matrix leaves that out."""
     return f"{stand.status}\n{stand.planning}" if stand.planning else str(stand.status)
 
 
 def format_vorige(stand: Stand) -> str:
-    """Return a previous state as an invulblad shows it: where no single one is known, who said what."""
-    return format_stand(stand) if stand.is_over_te_nemen else f"{VERSCHILDE}\n{stand.planning}"
+    """Return a previous state as an invulblad shows it: with the day of which it is, where that is not the last
+    round's; where no single one is known, who said what."""
+    tekst = format_stand(stand) if stand.is_over_te_nemen else f"{VERSCHILDE}\n{stand.planning}"
+    return f"{tekst}\n(stand van {format_datum(stand.peildatum)})" if stand.peildatum else tekst
+
+
+def parse_vorige(tekst: str) -> Stand | None:
+    """Return the state that a cell of `Vorige stand` tells, without the day behind it, or None."""
+    return parse_stand(_STAND_VAN.sub("", tekst))
 
 
 def parse_stand(tekst: str, kleur: Kleur = Kleur.GEEN) -> Stand | None:
@@ -108,11 +126,15 @@ def in_one_line(invulling: Invulling) -> str:
 def _why_not(invulling: Invulling) -> list[str]:
     """Say why there is no answer, and give everything that was typed all the same."""
     reden = _REDENEN[invulling.reden] if invulling.reden else ""
+    getypt = f"“{invulling.getypt}”" if invulling.getypt else ""
     if invulling.reden is Reden.NIET_HERKEND and not invulling.getypt:
         reden = "geen antwoord"  # only a dash under Planning, say: there was no status to recognise
-    getypt = f"“{invulling.getypt}”" if invulling.getypt else ""
+    elif Statuswoord.parse(invulling.getypt).is_ongewijzigd:
+        reden = _NIETS_OVER_TE_NEMEN  # the word is ours, and was understood
+        getypt = "" if fold(invulling.getypt) == ONGEWIJZIGD else getypt
     return [deel for deel in (reden, getypt, invulling.planning) if deel]
 
 
 def _first_line(tekst: str) -> str:
-    return tekst.partition("\n")[0]
+    """The first line as it will stand in a cell: there every kind of line end is a new line."""
+    return tekst.replace("\r", "\n").partition("\n")[0]

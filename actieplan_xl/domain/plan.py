@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from actieplan_xl.domain.afspraken import GEEN_AFSPRAKEN, Afspraken
+from actieplan_xl.domain.datum import format_datum, whole_datum
+from actieplan_xl.domain.jaren import jaren
 from actieplan_xl.domain.words import fold
 
 
@@ -18,7 +21,8 @@ class Gemeente:
     """A gemeente that answers; `kolom` is the name of the column of the matrix it stands in.
 
     `opvolger` is the name of the gemeente it became part of in a herindeling: in a later plan that one answers for it.
-    `voorgangers` are the names of those that became part of this one.
+    `voorgangers` are the names of those that became part of this one. Up to and including `uitstel_tot`, ISO, nobody
+    asks it again; a text that is no date gives no uitstel.
     """
 
     naam: str
@@ -27,6 +31,19 @@ class Gemeente:
     e_mail: str = ""
     opvolger: str = ""
     voorgangers: tuple[str, ...] = ()
+    uitstel_tot: str = ""
+    uitstel_reden: str = ""
+
+    def has_uitstel(self, dag: str) -> bool:
+        """Whether nobody asks it for answers yet, on a day as the plan writes it; on an unknown day they do."""
+        tot, op = whole_datum(self.uitstel_tot), whole_datum(dag)
+        return tot is not None and op is not None and op <= tot
+
+    @property
+    def uitstel(self) -> str:
+        """Until when it has uitstel and why: "uitstel tot 1 juli 2019 (herindeling)"."""
+        waarom = f" ({self.uitstel_reden})" if self.uitstel_reden else ""
+        return f"uitstel tot {format_datum(self.uitstel_tot)}{waarom}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +107,12 @@ class Plangegevens:
     opmerking: str = ""
 
 
+def find_planjaren(gegevens: Plangegevens) -> tuple[int, int] | None:
+    """Return the first and the last year that a plan says it is for ("2019-2022"); None when it names none."""
+    gevonden = jaren(gegevens.jaar)
+    return (gevonden[0], gevonden[-1]) if gevonden else None
+
+
 @dataclass(frozen=True, slots=True)
 class Ontvanger:
     """A member of the driehoek+ who gets the regiowerkboek."""
@@ -131,12 +154,13 @@ class Plan:
     voetnoten: Mapping[str, str] = field(default_factory=dict)
     ontvangers: tuple[Ontvanger, ...] = ()
     afgesloten: tuple[Afgesloten, ...] = ()
+    afspraken: Afspraken = GEEN_AFSPRAKEN
 
     @cached_property
     def vingerafdruk(self) -> str:
         """A short fingerprint of what is asked from whom: two versions of a plan differ in it.
 
-        Dates, addresses and running text do not count: changing those changes no question.
+        Dates, addresses, running text and afspraken do not count: changing those changes no question.
         """
         vraag = {
             "naam": self.gegevens.naam,
@@ -145,6 +169,11 @@ class Plan:
             "gemeenten": [[gemeente.naam, gemeente.kolom] for gemeente in self.gemeenten],
         }
         return hashlib.sha256(json.dumps(vraag, ensure_ascii=False).encode()).hexdigest()[:16]
+
+    @cached_property
+    def jaren(self) -> tuple[int, int] | None:
+        """The first and the last year of the plan; None when it names none."""
+        return find_planjaren(self.gegevens)
 
     @cached_property
     def acties(self) -> tuple[Actie, ...]:

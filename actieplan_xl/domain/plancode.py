@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from actieplan_xl.domain.afspraken import GEEN_AFSPRAKEN, Afspraken
 from actieplan_xl.domain.plan import (
     Actie,
     Afgesloten,
@@ -19,6 +20,8 @@ from actieplan_xl.domain.plan import (
     Thema,
     parse_nr,
 )
+
+_BLIJFT_THUIS = frozenset({"uitstel_tot", "uitstel_reden"})
 
 
 def encode_plan(plan: Plan) -> str:
@@ -37,11 +40,21 @@ def decode_plan(tekst: str) -> Plan:
 
 
 def _without_empty(velden: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Leave out what few plans have: a version of this library that does not know it can read the others."""
-    return {naam: waarde for naam, waarde in velden if waarde or naam not in _ZELDZAAM}
+    """Leave out what few plans have: a version of this library that does not know it can read the others.
+
+    Who has uitstel, and why, is no business of the other gemeenten: that stays in the planwerkboek.
+    """
+    return {n: waarde for n, waarde in velden if n not in _BLIJFT_THUIS and (n, waarde) not in _ZELDEN}
 
 
-_ZELDZAAM = frozenset({"opvolger", "voorgangers", "afgesloten"})
+_ZELDEN: list[tuple[str, object]] = [
+    ("opvolger", ""),
+    ("voorgangers", ()),
+    ("afgesloten", ()),
+    *asdict(GEEN_AFSPRAKEN).items(),
+    ("afspraken", {}),
+]
+"""Each field of which a plan seldom holds more than this."""
 
 
 def plan_id(plan: Plan) -> str:
@@ -60,6 +73,7 @@ def _plan(ruw: Any) -> Plan:
         voetnoten=_texts(ruw["voetnoten"]),
         ontvangers=tuple(Ontvanger(**_texts(ontvanger)) for ontvanger in ruw["ontvangers"]),
         afgesloten=tuple(Afgesloten(**_texts(rij)) for rij in ruw.get("afgesloten", ())),
+        afspraken=Afspraken(**_settings(ruw.get("afspraken", {}))),
     )
     _check(plan)
     return plan
@@ -99,6 +113,12 @@ def _actie(ruw: Any) -> Actie:
         trekker=_text(ruw["trekker"]),
         geldt_voor=tuple(_text(kolom) for kolom in ruw["geldt_voor"]),
     )
+
+
+def _settings(ruw: Any) -> dict[str, bool]:
+    if not all(isinstance(waarde, bool) for waarde in ruw.values()):
+        raise TypeError("hier hoort ja of nee")
+    return dict(ruw)
 
 
 def _texts(ruw: Any) -> dict[str, str]:

@@ -113,6 +113,11 @@ def find_statuswoord(planning: str) -> str:
     return next((woorden.strip() for woorden in _GEVOUWEN_ANDERE_STATUS if woorden in gevouwen), "")
 
 
+def says_anything(text: str) -> bool:
+    """Whether a text has any letter or digit in it: a dash or a dot says nothing."""
+    return any(teken.isalnum() and teken not in _ZONDER_VORM for teken in text)
+
+
 def judge(planning: str) -> Oordeel:
     """Return what a planning is worth without a status.
 
@@ -121,7 +126,7 @@ def judge(planning: str) -> Oordeel:
     """
     kaal = fold(planning)
     gevouwen = f" {kaal} "
-    is_leeg = not any(teken.isalnum() and teken not in _ZONDER_VORM for teken in planning)
+    is_leeg = not says_anything(planning)
     if is_leeg or kaal in _ZEGT_NIETS or any(woorden in gevouwen for woorden in _GEVOUWEN_AFWIJZEND):
         return Oordeel.ZEGT_NIETS
     is_betwijfeld = Status.parse(planning) is not None and not is_bare(planning)  # one column too far as well

@@ -58,6 +58,7 @@ class Reden(StrEnum):
     LEEG = "leeg"
     ONLEESBAAR = "onleesbaar"
     NIET_HERKEND = "niet herkend"
+    UITSTEL = "uitstel"
 
 
 ONGEWIJZIGD = "ongewijzigd"

@@ -24,6 +24,9 @@ class VorigeStand:
     peildatum: str = ""
 
 
+_LAATSTE_RONDE = "9999"
+"""Sorts behind each day: a state without a day is of the last round."""
+
 PerPlaats = Mapping[tuple[str, str], Sequence[VorigeStand]]
 """Previous states by (gemeente, number of the actie)."""
 
@@ -38,11 +41,13 @@ def by_place(rijen: Iterable[VorigeStand]) -> dict[tuple[str, str], list[VorigeS
 
 def one_state(rijen: Sequence[VorigeStand]) -> Stand | None:
     """Return what is known of a gemeente: what all former ones said; where they differ a `Stand` without a status, that
-    says who said what, so that nobody takes over a mix of them. None when nothing was said."""
+    says who said what, so that nobody takes over a mix of them. None when nothing was said. Of one thing that was
+    said on several days the oldest counts: nothing looks newer than it is."""
     gezegd = _who_said_what(rijen)
     if len(gezegd) > 1:
         return Stand(Status.NIET_BEPAALD, "\n".join(gezegd))
-    return rijen[0].stand if rijen[0].stand.is_over_te_nemen else None
+    oudste = min((rij.stand for rij in rijen), key=lambda stand: stand.peildatum or _LAATSTE_RONDE)
+    return oudste if oudste.is_over_te_nemen else None
 
 
 def cell_text(kolom: Kolom, nr: str, per_plaats: PerPlaats) -> str:

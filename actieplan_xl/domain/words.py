@@ -120,11 +120,13 @@ class Bladen:
     PLAN = "Plan"
     TEKSTEN = "Teksten"
     ONTVANGERS = "Ontvangers"
+    CORRECTIES = "Correcties"
     VERVOLG = "Vervolg"
     LOSSE_TEKSTEN = "Losse teksten"
     INVULBLAD = "Invulblad"
     COMMUNICATIE = "Communicatie"
     VERBORGEN = "_actieplan"
+    LAATST_BEKEND = "_laatst_bekend"
     TE_HERSTELLEN = "Te herstellen"
     AFGESLOTEN = "Afgesloten"
     VORIGE_STAND = "Vorige stand"
@@ -154,8 +156,13 @@ class Koppen:
     E_MAIL = "e-mail"
     OPVOLGER = "opvolger"
     VOORGANGERS = "voorgangers"
+    UITSTEL_TOT = "uitstel tot"
+    UITSTEL_REDEN = "reden"
     ROL = "rol"
     TEKST = "tekst"
+    WAAROM = "waarom"
+    DOOR = "door"
+    WANNEER = "wanneer"
 
 
 INVULBLAD_KOPPEN = (
@@ -168,6 +175,23 @@ INVULBLAD_KOPPEN = (
     Koppen.CONTROLE,
 )
 """The headings of an invulblad, in their order; `Vorige stand` only where one is known."""
+
+CORRECTIE_KOLOMMEN = (
+    Koppen.GEMEENTE,
+    Koppen.NR.lower(),
+    Koppen.STATUS.lower(),
+    Koppen.PLANNING.lower(),
+    Koppen.WAAROM,
+    Koppen.DOOR,
+    Koppen.WANNEER,
+)
+"""The headings of the sheet `Correcties`."""
+
+CORRECTIE_UITLEG = (
+    "Wijzigde je een antwoord na een telefoontje? Zet het hier, dan geldt het ook bij de volgende keer samenvoegen. "
+    "Eén rij per actie: wat het wordt, waarom, door wie (een rol, geen naam) en op welke dag. Mag leeg blijven."
+)
+"""Stands above the table on that sheet."""
 
 EIGEN_ACTIES = "Eigen acties"
 """Heading of the part of an invulblad where a gemeente adds acties of its own."""
@@ -183,6 +207,9 @@ class Controle:
     ONBEKEND = "→ kies een status uit de lijst"
     GEEN_VORIGE = "→ geen vorige stand: kies een andere status"
     FOUTWAARDE = "→ foutwaarde: vul opnieuw in"
+    ZONDER_REDEN = "→ Toelichting: waarom niet?"
+    ZONDER_PLANNING = "→ vul ook een planning in"
+    JAAR_BUITEN = "→ jaar valt buiten het plan"
     GOED = "✓"
     GOED_LIEFST_PLANNING = "✓ liefst ook een planning"
     GOED_GEPLAND = "✓ telt als gepland"
@@ -207,8 +234,10 @@ GEEN_ANTWOORD = "nog geen antwoord"
 """What our own sentences above the table of an invulblad begin with."""
 
 VERDER = "→ Ga naar de volgende lege actie"
+VERDER_NIET_AF = "→ Ga naar de volgende actie die nog niet af is"
 ALLES_INGEVULD = "✓ Alles is ingevuld. Sla het bestand op en stuur het terug."
-"""What the link above the table says, while something is open and when nothing is."""
+"""What the link above the table says, while something is open (also where the plan asks more than a
+status) and when nothing is."""
 
 KALENDERTITEL, KALENDERVRAAG = "Communicatiekalender", "Welke momenten zijn er om"
 """The title of the sheet `Communicatie`, and what the question under it begins with."""
@@ -263,6 +292,12 @@ GEGEVENS_KOLOMMEN = (
 WIJZIGING_KOLOMMEN = ("nr", "actie", "gemeente", "wat", "was", "is", "toelichting")
 """The columns of the list on `Wijzigingen`."""
 
+WAT_OPVALT, BESLUIT_GEVRAAGD, VERANDERD = "Wat opvalt", "Wat een besluit vraagt", "Veranderd sinds de vorige keer"
+"""Headings on `Samenvatting`, and in the mail that brings it."""
+
+WAT_ER_VERANDERDE = "Wat er veranderde"
+"""Heading on `Wijzigingen`; below it stands in one sentence what changed."""
+
 VERLOOP = "Verloop"
 """Heading of the part of `Wijzigingen` that tells how the region stood on each peildatum."""
 
@@ -273,6 +308,8 @@ OVERBLIJFSEL = ".actieplan-"
 """How the temporary files begin that a run leaves behind when it is killed; they are nobody's answers."""
 
 LOKAAL, REGIONAAL = "lokaal", "regionaal"
+REGIO = "regio"
+"""What the second begins with, and whatever people type for it."""
 
 
 def enkelvoud_of_meervoud(aantal: int, enkelvoud: str, meervoud: str) -> str:

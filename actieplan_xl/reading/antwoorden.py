@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.invulling import Bekend, Communicatiemoment, EigenActie, Invulling, Stand
-from actieplan_xl.domain.matrixcel import format_vorige, parse_stand
+from actieplan_xl.domain.matrixcel import format_vorige, parse_vorige
 from actieplan_xl.domain.plan import Actie, Plan, parse_nr
 from actieplan_xl.domain.status import Reden, Status
 from actieplan_xl.domain.words import Koppen
@@ -173,7 +173,7 @@ class _RowReader:
             return True
         had_kolom = verborgen.vast is None or verborgen.wrote(Koppen.VORIGE_STAND)
         is_onbekend = not (self.bekend.standen or verborgen.standen) and had_kolom
-        return actie is not None and is_onbekend and parse_stand(tekst) is not None
+        return actie is not None and is_onbekend and parse_vorige(tekst) is not None
 
     def _take(self, actie: Actie, regel: Regel) -> None:
         bekend = self.bekend
@@ -233,7 +233,9 @@ class _RowReader:
                 self.tell(Code.CEL_BUITEN_TABEL, self.plek(regel.nr), waarde=regel.nr.tekst)
             return
         self.melder.tell_unusable(regel)
-        if not regel.is_eigen:
+        if regel.is_eigen:
+            self.melder.tell_eigen(regel)
+        else:
             self.melder.tell_unknown(regel, self.herkenning.is_heading(regel))
         self._keep_as_eigen(regel)
 

@@ -17,6 +17,7 @@ from actieplan_xl.domain.words import (
     KLEURUITLEG,
     STAPPEN,
     VERDER,
+    VERDER_NIET_AF,
     VRAAG,
     Bladen,
     Controle,
@@ -84,7 +85,7 @@ def calculated(tekst: str) -> str:
     """Return which of our two calculated texts this is, "" when it is neither."""
     if _TELLER.fullmatch(tekst):
         return "teller"
-    return VERDER if tekst in (VERDER, ALLES_INGEVULD) else ""
+    return VERDER if tekst in (VERDER, VERDER_NIET_AF, ALLES_INGEVULD) else ""
 
 
 def looks_ours(plan: Plan, tekst: str) -> bool:
@@ -112,14 +113,14 @@ def tell_hidden(formulier: Formulier, wie: str, meldpunt: Meldpunt) -> None:
             meldpunt.tell(Code.BLAD_VERBORGEN, ander.plek(), wie)
     ingevuld = [regel.nr.plaats[0] or regel.status.plaats[0] for regel in formulier.regels if regel.is_ingevuld]
     if rijen := [rij for rij in ingevuld if rij in sheet.inhoud.verborgen_rijen]:
-        meldpunt.tell(Code.RIJEN_VERBORGEN, sheet.plek(), wie, waarden={"rijen": _rows(rijen)})
+        meldpunt.tell(Code.RIJEN_VERBORGEN, sheet.plek(), wie, waarden={"rijen": name_rows(rijen)})
     for woord in (Koppen.STATUS, Koppen.PLANNING, Koppen.TOELICHTING):
         kolom = kop.kolom(woord)
         if kolom and any(van <= kolom <= tot for van, tot in sheet.inhoud.verborgen_kolommen):
             meldpunt.tell(Code.KOLOM_VERBORGEN, sheet.plek((kop.rij, kolom)), wie, waarden={"kop": woord})
 
 
-def _rows(rijen: list[int]) -> str:
+def name_rows(rijen: list[int]) -> str:
     """Return "rij 12 is" or "rij 12, 14 en 15 zijn"; a long list ends in how many more there are."""
     return f"rij {korte_opsomming([*map(str, rijen)], _EERSTE)} {'is' if len(rijen) == 1 else 'zijn'}"
 
@@ -149,7 +150,7 @@ def tell_other_sheets(boek: Werkboek, formulieren: Iterable[Formulier], meldpunt
         van_ons = find_ours(sheet, alle_vast)
         vreemd = [plaats for plaats in teksten if plaats not in van_ons]
         if vreemd and len(vreemd) == sum(1 for _ in sheet.texts()):
-            _tell_sheet(sheet, teksten, meldpunt)
+            tell_sheet(sheet, teksten, meldpunt)
             continue
         for plaats in vreemd:
             meldpunt.tell(Code.CEL_BUITEN_TABEL, sheet.plek(plaats), waarden={"waarde": teksten[plaats]})
@@ -161,7 +162,10 @@ def other_texts(sheet: Sheet, vervolg: Vervolg) -> dict[Plaats, str]:
     return teksten | vervolg.unread(sheet)
 
 
-def _tell_sheet(sheet: Sheet, teksten: dict[Plaats, str], meldpunt: Meldpunt) -> None:
+def tell_sheet(sheet: Sheet, teksten: dict[Plaats, str], meldpunt: Meldpunt) -> None:
+    """Tell once that a sheet was not read, and what stands on it; nothing when that is nothing."""
+    if not teksten:
+        return
     rijen, kolommen = [rij for rij, _ in teksten], [kolom for _, kolom in teksten]
     hoeken = (format_adres((min(rijen), min(kolommen))), format_adres((max(rijen), max(kolommen))))
     alles = "; ".join(f"'{tekst}'" for tekst in teksten.values())

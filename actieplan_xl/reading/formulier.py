@@ -13,6 +13,7 @@ from actieplan_xl.domain.adres import Plaats, parse_bereik
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.words import CONTROLE_ZINNEN, EIGEN_ACTIES, Koppen, fold, has_sign
 from actieplan_xl.reading.communicatie import is_communicatie
+from actieplan_xl.reading.correctieblad import find_correctiekop
 from actieplan_xl.reading.koprij import (
     choose_columns,
     find_controle,
@@ -163,9 +164,10 @@ def read_formulieren(boek: Werkboek, plan: Plan | None = None) -> list[Formulier
     hidden sheet speaks for those of its own gemeente.
     """
     alle = read_alle_verborgen(boek)
-    gevonden = [(sheet, kop) for sheet in boek.sheets if (kop := find_header(sheet))]
+    bladen = [sheet for sheet in boek.sheets if find_correctiekop(sheet) is None]
+    gevonden = [(sheet, kop) for sheet in bladen if (kop := find_header(sheet))]
     if alle and not any(is_whole(kop) for _, kop in gevonden):
-        koppen = ((sheet, find_header(sheet) or find_damaged_header(sheet)) for sheet in boek.sheets)
+        koppen = ((sheet, find_header(sheet) or find_damaged_header(sheet)) for sheet in bladen)
         gevonden = [(sheet, kop) for sheet, kop in koppen if kop]
     gevonden = [(sheet, kop) for sheet, kop in gevonden if not _is_own_list(sheet, kop, gevonden, plan)]
     formulieren = []

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.errors import BestandError
-from actieplan_xl.domain.invulling import Bekend, Plek
+from actieplan_xl.domain.invulling import Bekend, Plek, Standen
 from actieplan_xl.domain.inzending import Herkomst, Inzending
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.plancode import plan_id
@@ -13,9 +13,10 @@ from actieplan_xl.domain.words import HEEL
 from actieplan_xl.reading.afzender import Afzender, afzender_from_name, find_afzender, unknown_choice
 from actieplan_xl.reading.antwoorden import read_antwoorden
 from actieplan_xl.reading.buiten import find_aanhang, tell_other_sheets
+from actieplan_xl.reading.correcties import has_correcties, is_correctiewerkboek, read_correctiewerkboek
 from actieplan_xl.reading.formulier import Formulier, read_formulieren
 from actieplan_xl.reading.invoer import Aanbod, may_be_answer, offered
-from actieplan_xl.reading.planwerkboek import Planwerkboek, Standen, is_planwerkboek
+from actieplan_xl.reading.planwerkboek import Planwerkboek, is_planwerkboek
 from actieplan_xl.reading.regiowerkboek import is_regiowerkboek
 from actieplan_xl.reading.verborgen import Verborgen, read_verborgen
 from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, open_bestand
@@ -77,6 +78,7 @@ class Geopend:
     boek: Werkboek | None
     verborgen: Verborgen
     bevinding: Bevinding | None = None
+    is_correctielijst: bool = False
 
     def why_no_plan(self) -> Bevinding:
         """Return the finding that says why this file brings no plan along."""
@@ -91,7 +93,9 @@ def open_aanbod(aanbod: Aanbod, sleutels: Sleutelbos | None = None) -> Geopend:
     """Open what was offered. Never raises: what does not open says why."""
     try:
         boek = open_werkboek(aanbod.open(), sleutels)
-        return Geopend(aanbod, boek, read_verborgen(boek))
+        verborgen = read_verborgen(boek)
+        is_lijst = verborgen.plan is None and is_correctiewerkboek(boek)
+        return Geopend(aanbod, boek, verborgen, is_correctielijst=is_lijst)
     except BestandError as error:
         return Geopend(aanbod, None, Verborgen(), error.bevinding)
 
@@ -109,6 +113,8 @@ def read_geopend(geopend: Geopend, vraag: Vraag) -> list[Inzending]:
 
 def read_boek(boek: Werkboek, vraag: Vraag) -> list[Inzending]:
     """Read the invulbladen in an open workbook. Raises `BestandError` when there are none in it."""
+    if is_correctiewerkboek(boek):
+        return [read_correctiewerkboek(boek, vraag.plan)]
     formulieren = read_formulieren(boek, vraag.plan)
     if not formulieren:
         return [_no_form(boek)]
@@ -151,7 +157,8 @@ def _no_form(boek: Werkboek) -> Inzending:
             raise boek.bestand.weiger(Code.KOPREGEL_WEG, naam=verborgen.gemeente)
         raise boek.bestand.weiger(Code.GEEN_INVULBLAD)
     bevinding = Bevinding(Code.OVERGESLAGEN, Plek(boek.bestand.naam), waarden={"waarom": waarom})
-    return Inzending(_herkomst(boek, reden=waarom), (), bevindingen=(bevinding,))
+    niet_mee = [Bevinding(Code.CORRECTIES_NIET_MEE, Plek(boek.bestand.naam))] if has_correcties(boek) else []
+    return Inzending(_herkomst(boek, reden=waarom), (), bevindingen=(bevinding, *niet_mee))
 
 
 def _other_kind(boek: Werkboek) -> str:
@@ -191,6 +198,7 @@ def _read_formulier(boek: Werkboek, formulier: Formulier, vraag: Vraag) -> Inzen
         niet_gedeeld=frozenset(bekend.niet_gedeeld),
         is_ander_plan=any(b.code is Code.ANDER_PLAN for b in vooraf),
         retour_van=formulier.verborgen.retour_van,
+        plan_peildatum=eigen_plan.gegevens.peildatum if (eigen_plan := formulier.verborgen.plan) else None,
     )
 
 

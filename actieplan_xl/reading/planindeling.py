@@ -97,7 +97,7 @@ class _MatrixReader:
     def read_lines(self) -> None:
         onder_voetnoten = False
         for rij in (rij for rij in self.sheet.rijen if rij > self.kop.rij):
-            nr, tekst = self._get(rij, Koppen.NR), self._get(rij, Koppen.WAT)
+            nr, tekst = self._read_nr_and_text(rij)
             if fold(VOETNOTEN) in (fold(nr), fold(tekst)):
                 onder_voetnoten = True
             elif onder_voetnoten:
@@ -107,6 +107,12 @@ class _MatrixReader:
                 self._add_text(rij, tekst)
             elif nr or tekst or any(self.sheet.text(rij, kolom) for kolom in self.kolommen):
                 self._read_line(rij, nr, tekst)
+
+    def _read_nr_and_text(self, rij: int) -> tuple[str, str]:
+        """A text that is one cell over the number and the text beside it is no number."""
+        nr, tekst = self._get(rij, Koppen.NR), self._get(rij, Koppen.WAT)
+        is_heel = (rij, self.kop.kolom(Koppen.NR) or 1) in self.breed and not tekst and parse_nr(nr) is None
+        return ("", nr) if is_heel else (nr, tekst)
 
     def _is_running_text(self, rij: int, nr: str, tekst: str) -> bool:
         """Whether this is the text of the hoofdlijn or thema above it: the one that is known, or over several columns.
@@ -121,7 +127,8 @@ class _MatrixReader:
             return False
         is_bekend = fold(self.vervolg.whole(tekst)) in self.bekende_teksten.get(band, ())
         wat = self.kop.kolom(Koppen.WAT) or 1
-        return is_bekend or not self.breed.isdisjoint({(rij, wat), (rij, wat + 1)})
+        vooraan = {(rij, wat), (rij, wat + 1), (rij, self.kop.kolom(Koppen.NR) or 1)}
+        return is_bekend or not self.breed.isdisjoint(vooraan)
 
     def _add_text(self, rij: int, tekst: str) -> None:
         band = next(reversed(self.regels))

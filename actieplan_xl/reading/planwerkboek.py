@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
 from actieplan_xl.domain.datum import iso_or_text, parse_datum
 from actieplan_xl.domain.errors import PlanError
-from actieplan_xl.domain.invulling import Bekend, Plek, Stand
+from actieplan_xl.domain.invulling import Bekend, Plek, Standen
+from actieplan_xl.domain.inzending import Vorigeronde
 from actieplan_xl.domain.plan import Gemeente, Kolom, Ontvanger, Plan, Plangegevens, parse_nr
 from actieplan_xl.domain.words import Bladen, Koppen, fold
 from actieplan_xl.reading.afgesloten import read_afgesloten
+from actieplan_xl.reading.planafspraken import read_afspraken
 from actieplan_xl.reading.planindeling import Indeling, read_indeling
 from actieplan_xl.reading.tabel import Kop, find_kop
+from actieplan_xl.reading.uitstel import read_uitstel
 from actieplan_xl.reading.vervolg import Vervolg
 from actieplan_xl.reading.vorige_stand import read_standen
 from actieplan_xl.reading.werkboek.bestand import Bron, open_bestand
@@ -19,21 +22,20 @@ from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
 from actieplan_xl.reading.werkboek.openen import open_werkboek
 
-Standen = Mapping[str, Mapping[str, Stand]]
-"""What is known already: by gemeente, then by number of the actie."""
-
 
 @dataclass(frozen=True)
 class Planwerkboek:
     """A plan with what it knows already; `bevindingen` are remarks that do not stop its use.
 
-    `plekken` is where each cell of the matrix stands, by (number of the actie, name of the kolom).
+    `plekken` is where each cell of the matrix stands, by (number of the actie, name of the kolom); `ronde` the round
+    before, where the plan is its regiowerkboek.
     """
 
     plan: Plan
     standen: Standen = field(default_factory=dict)
     bevindingen: tuple[Bevinding, ...] = ()
     plekken: Mapping[tuple[str, str], Plek] = field(default_factory=dict)
+    ronde: Vorigeronde | None = None
 
     def known_of(self, gemeente: Gemeente) -> Bekend:
         """Return what is known of a gemeente before it answers."""
@@ -83,13 +85,23 @@ class _PlanReader:
         indeling = read_indeling(matrix, self.tell, self._known_texts()) if matrix else None
         gemeenten = self._read_gemeenten(indeling)
         gegevens = self._read_gegevens()
+        afspraken = read_afspraken(self.boek, gegevens, self.tell)
         kolommen = self._make_kolommen(indeling, gemeenten)
         teksten = self._join_texts(indeling, self._read_teksten(indeling))
         ontvangers = self._read_ontvangers()
         afgesloten = read_afgesloten(self.boek, indeling, self.tell)
         if matrix is None or indeling is None or any(b.ernst is Ernst.FOUT for b in self.bevindingen):
             raise PlanError(self.bevindingen)
-        plan = Plan(gegevens, kolommen, indeling.hoofdlijnen, teksten, indeling.voetnoten, ontvangers, afgesloten)
+        plan = Plan(
+            gegevens,
+            kolommen,
+            indeling.hoofdlijnen,
+            teksten,
+            indeling.voetnoten,
+            ontvangers,
+            afgesloten=afgesloten,
+            afspraken=afspraken,
+        )
         standen = read_standen(self.boek, indeling, plan, self.tell)
         plekken = {
             (actie.nr, naam): indeling.plek((indeling.regels[actie.nr], plaats))
@@ -127,13 +139,14 @@ class _PlanReader:
         for rij in (rij for rij in sheet.rijen if rij > kop.rij):
             velden = (Koppen.GEMEENTE, *koppen, Koppen.OPVOLGER, Koppen.VOORGANGERS)
             naam, cbs, kolom, mail, opvolger, eerder_als = (_field(sheet, rij, kop, woord) for woord in velden)
-            if not (naam or cbs or kolom or mail or opvolger):
+            uitstel = read_uitstel(sheet, rij, kop, self.tell)
+            if not (naam or cbs or kolom or mail or opvolger or any(uitstel)):
                 continue
             self._check_gemeente(sheet, rij, kop, naam, kolom, eerder)
             eerder.setdefault(fold(naam), sheet.plek((rij, kop.kolom(Koppen.GEMEENTE) or 1)).cel)
             kolom = self._spelling(indeling, sheet, rij, kop, naam, kolom)
             voorgangers = tuple(deel.strip() for deel in eerder_als.split(";") if deel.strip())
-            gemeenten.append(Gemeente(naam, kolom, cbs, mail, opvolger, voorgangers))
+            gemeenten.append(Gemeente(naam, kolom, cbs, mail, opvolger, voorgangers, *uitstel))
         return gemeenten
 
     def _check_gemeente(self, sheet: Sheet, rij: int, kop: Kop, naam: str, kolom: str, eerder: dict[str, str]) -> None:

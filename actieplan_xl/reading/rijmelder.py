@@ -93,6 +93,12 @@ class Rijmelder:
         waarde = in_words((regel.nr, regel.actie), " ")
         self.tell(Code.RIJ_KOPJE if is_kopje else Code.RIJ_ONBEKEND, self.plek(veld), waarde=waarde)
 
+    def tell_eigen(self, regel: Regel) -> None:
+        """Tell an answer below the table beside which no actie was written down."""
+        velden = (regel.status, regel.planning, regel.toelichting)
+        if regel.actie.is_leeg and any(not veld.is_leeg for veld in velden):
+            self.tell(Code.EIGEN_ZONDER_ACTIE, self.plek(first_filled(velden)), waarde=in_words(velden), naam=self.wie)
+
     def tell_cells(self) -> None:
         """Tell cells that stand in the file twice, or at an address that does not exist."""
         sheet = self.formulier.sheet

@@ -38,25 +38,33 @@ def read_ronde(
     """
     ronde = Ronde()
     gevonden: dict[str, tuple[Plan, int]] = {}
+    lijsten: dict[str, Bevinding] = {}
     for aanbod in offered(invoer):
         geopend = open_aanbod(aanbod, sleutels)
         if geopend.verborgen.plan is not None:
             _, aantal = gevonden.get(geopend.verborgen.plan_id, (geopend.verborgen.plan, 0))
             gevonden[geopend.verborgen.plan_id] = (geopend.verborgen.plan, aantal + 1)
             ronde.vraag = ronde.vraag or make_vraag(geopend.verborgen.plan)
+        elif geopend.is_correctielijst:  # read once the plan is known
+            lijsten[aanbod.open().sha256] = geopend.why_no_plan()
         else:
             ronde.zonder_plan.append(geopend.why_no_plan())
-        if ronde.vraag is not None:
+        if ronde.vraag is not None and not geopend.is_correctielijst:
             ronde.inzendingen.extend(read_geopend(geopend, ronde.vraag))
         if voortgang:
             voortgang(aanbod.naam)
     if ronde.vraag is None:
+        ronde.zonder_plan.extend(lijsten.values())
         return ronde
     eerste = next(iter(gevonden))
     beste = max(gevonden, key=lambda id_: (gevonden[id_][1], *_newest_and_largest(gevonden[id_][0]), id_))
     if beste != eerste or ronde.zonder_plan:
         ronde.vraag = make_vraag(gevonden[beste][0])
         ronde.inzendingen = read_inzendingen(invoer, ronde.vraag, sleutels=sleutels)
+        return ronde
+    for aanbod in offered(invoer) if lijsten else ():
+        if aanbod.bestand is not None and aanbod.bestand.sha256 in lijsten:
+            ronde.inzendingen.extend(read_geopend(open_aanbod(aanbod, sleutels), ronde.vraag))
     return ronde
 
 

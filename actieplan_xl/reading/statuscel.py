@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.doorgehaald import read_strike, still_stands
 from actieplan_xl.domain.invulling import Stand
-from actieplan_xl.domain.matrixcel import parse_stand
+from actieplan_xl.domain.matrixcel import parse_vorige
 from actieplan_xl.domain.meldingen import bedoel_je
 from actieplan_xl.domain.meldingen.antwoorden import NIET_DOEN
 from actieplan_xl.domain.planning import Oordeel, denies, find_statuswoord, is_verwijzing, judge, refers
@@ -63,7 +63,7 @@ def find_vorige(regel: Regel, bekend: Stand | None, heeft_verborgen: bool) -> Vo
     """Return the previous state of a row: as it is known, else as the sheet itself shows it to who fills it in."""
     if bekend is not None or heeft_verborgen:
         return Vorige(bekend)
-    stand = parse_stand(regel.vorige.tekst)
+    stand = parse_vorige(regel.vorige.tekst)
     return Vorige(stand, is_van_blad=stand is not None)
 
 

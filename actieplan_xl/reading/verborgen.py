@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from actieplan_xl.domain.adres import Plaats
+from actieplan_xl.domain.datum import parse_datum
 from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.plancode import decode_plan, plan_id
@@ -139,7 +140,7 @@ def _decode(tekst: str) -> tuple[Plan | None, str]:
 
 def encode_standen(standen: Mapping[str, Stand]) -> str:
     """Return previous states as the text that the hidden sheet carries."""
-    ruw = {nr: [str(stand.status), stand.planning] for nr, stand in standen.items()}
+    ruw = {nr: [str(stand.status), stand.planning, *filter(None, [stand.peildatum])] for nr, stand in standen.items()}
     return json.dumps(ruw, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -147,9 +148,14 @@ def encode_standen(standen: Mapping[str, Stand]) -> str:
 def _decode_standen(tekst: str) -> dict[str, Stand] | None:
     try:
         ruw = json.loads(tekst)
-        return {str(nr): Stand(Status(status), _whole(planning)) for nr, (status, planning) in ruw.items()}
+        return {str(nr): _stand(*velden) for nr, velden in ruw.items()}
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _stand(status: str, planning: object, peildatum: object = "") -> Stand:
+    dag = parse_datum(str(peildatum))
+    return Stand(Status(status), _whole(planning), dag.isoformat() if dag else "")
 
 
 def _whole(ruw: object) -> str:

@@ -1,9 +1,10 @@
 """What a planwerkboek knows before a round: the cells of its matrix, and per gemeente its sheet `Vorige stand`."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from actieplan_xl.domain.bevinding import Code
-from actieplan_xl.domain.datum import iso_or_text
+from actieplan_xl.domain.datum import iso_or_text, whole_datum
 from actieplan_xl.domain.invulling import Stand
 from actieplan_xl.domain.matrixcel import is_nvt, parse_stand
 from actieplan_xl.domain.plan import Actie, Kolom, Plan, parse_nr
@@ -91,6 +92,18 @@ def _read_rijen(boek: Werkboek, plan: Plan, tell: Tell) -> list[VorigeStand]:
     return _Rijlezer(sheet, kop, plan, tell).read()
 
 
+def _with_days(rijen: list[VorigeStand]) -> list[VorigeStand]:
+    """Give each state that is from before the last round its day, as the invulblad shows it."""
+    dagen = {rij.peildatum: whole_datum(rij.peildatum) for rij in rijen}
+    laatste = max((dag for dag in dagen.values() if dag), default=None)
+    return [
+        replace(rij, stand=replace(rij.stand, peildatum=dag.isoformat()))
+        if (dag := dagen[rij.peildatum]) and dag != laatste
+        else rij
+        for rij in rijen
+    ]
+
+
 class _Rijlezer:
     """Reads the rows of `Vorige stand` against the plan; what is not in the plan any more is told once for all rows."""
 
@@ -105,7 +118,7 @@ class _Rijlezer:
         if self.vreemd:
             plek = self.sheet.plek((min(self.vreemd.values()), 1))
             self.tell(Code.PLAN_VORIGE_STAND_PAST_NIET, plek, waarde=opsomming(list(self.vreemd)))
-        return [rij for rij in gelezen if rij is not None]
+        return _with_days([rij for rij in gelezen if rij is not None])
 
     def _read_rij(self, rij: int) -> VorigeStand | None:
         teksten = {

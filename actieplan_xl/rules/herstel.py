@@ -10,10 +10,12 @@ from typing import TypeVar
 
 from actieplan_xl.domain.adres import parse_adres
 from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
+from actieplan_xl.domain.correctie import Uitwerking
 from actieplan_xl.domain.invulling import NERGENS, Communicatiemoment, EigenActie, Plek
 from actieplan_xl.domain.inzending import Inzending
-from actieplan_xl.domain.meldingen import antwoorden
+from actieplan_xl.domain.meldingen import afspraken, antwoorden
 from actieplan_xl.domain.plan import Gemeente, Kolom
+from actieplan_xl.rules.correcties import describe, is_settled, settled_rows
 from actieplan_xl.rules.keuze import is_same_file
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 
@@ -106,7 +108,8 @@ def collect_herstel(samenvoeging: Samenvoeging) -> list[Herstel]:
                 continue
             if telt is not None:
                 gehad.append(telt)
-                gevonden.extend(_with_file(samenvoeging, gemeente, telt))
+                herstel = _with_file(samenvoeging, gemeente, telt)
+                gevonden.extend([herstel] if herstel.bevindingen else [])
             elif waarom := _why_unreadable(samenvoeging, gemeente.naam):
                 gevonden.append(_unreadable(samenvoeging, gemeente.naam, gemeente, waarom))
             else:
@@ -141,14 +144,24 @@ def _unreadable(samenvoeging: Samenvoeging, wie: str, gemeente: Gemeente, waarom
     )
 
 
-def _with_file(samenvoeging: Samenvoeging, gemeente: Gemeente, telt: Inzending) -> Iterable[Herstel]:
+def _with_file(samenvoeging: Samenvoeging, gemeente: Gemeente, telt: Inzending) -> Herstel:
     naast = _beside(samenvoeging, telt)
     bevindingen = _choose(samenvoeging, telt, naast)
-    if bevindingen:
-        eigen = (*telt.eigen_acties, *_not_yet(telt.eigen_acties, (e for i in naast for e in i.eigen_acties)))
-        momenten = (*telt.communicatie, *_not_yet(telt.communicatie, (m for i in naast for m in i.communicatie)))
-        van = telt.retour_van | {telt.herkomst.sha256}
-        yield Herstel(telt.wie, gemeente, telt, bevindingen, (), eigen, momenten, naast, gemaakt_van=van)
+    eigen = (*telt.eigen_acties, *_not_yet(telt.eigen_acties, (e for i in naast for e in i.eigen_acties)))
+    momenten = (*telt.communicatie, *_not_yet(telt.communicatie, (m for i in naast for m in i.communicatie)))
+    van = telt.retour_van | {telt.herkomst.sha256}
+    return Herstel(telt.wie, gemeente, telt, bevindingen, (), eigen, momenten, naast, gemaakt_van=van)
+
+
+def herstel_of(samenvoeging: Samenvoeging, te_doen: Iterable[Herstel], gemeente: Gemeente) -> Herstel | None:
+    """Return which of these is for a gemeente, also when there is nothing to tell her; None when she sent nothing."""
+    telt = samenvoeging.telt.get(gemeente.naam)
+    if telt is not None:
+        bekend = next((herstel for herstel in te_doen if herstel.inzending is telt), None)
+        return bekend or _with_file(samenvoeging, gemeente, telt)
+    # Where only a file for the whole kolom came, and could not be read, that goes back to each of its gemeenten.
+    hers = {herstel.wie: herstel for herstel in te_doen if herstel.inzending is None}
+    return hers.get(gemeente.naam) or hers.get(gemeente.kolom)
 
 
 def _not_yet(eerder: Iterable[_E], andere: Iterable[_E]) -> Iterable[_E]:
@@ -179,15 +192,35 @@ def _choose(samenvoeging: Samenvoeging, telt: Inzending, naast: Sequence[Inzendi
     van_niemand = _of_nobody(alle, telt) if _is_first_of_file(samenvoeging, telt) else ()
     elders_gegeven = _answered_elsewhere(samenvoeging, telt)
     uniek: dict[tuple[object, ...], Bevinding] = {}
-    gevonden = (*telt.bevindingen, *elders, *van_niemand, *van_de_ronde, *elders_gegeven)
+    klaar = settled_rows(samenvoeging.correcties)
+    eigen = (b for b in telt.bevindingen if not is_settled(b, klaar))
+    gevonden = (*eigen, *elders, *van_niemand, *van_de_ronde, *elders_gegeven)
     for bevinding in name_acties(gevonden, (telt, *naast)):
         is_hers = bevinding.code in antwoorden.MELDINGEN or bevinding.code in _HERS
         if is_hers and bevinding.ernst is not Ernst.TER_INFO:
             uniek.setdefault((bevinding.code, bevinding.plek, bevinding.nr, bevinding.tekst), bevinding)
+    if uniek:  # what was changed by phone is no reason to send anything back, but beside another it is told
+        uniek |= {(b.code, b.plek, b.nr, b.tekst): b for b in _corrected(samenvoeging, telt)}
     return tuple(sorted(uniek.values(), key=lambda b: (b.code not in ONTBREEKT, *b.sorteersleutel)))
 
 
-_HERS = _NAAST_DE_CELLEN | TUSSEN_BLADEN | _VAN_NIEMAND
+def _corrected(samenvoeging: Samenvoeging, telt: Inzending) -> Iterable[Bevinding]:
+    """Yield what the coördinator changed of hers, at her own cell: what comes back unchanged would be her last word.
+
+    On a sheet for a whole kolom only what was changed for all of it: who differs from it has no cell there.
+    """
+    per_actie: dict[str, list[Uitwerking]] = {}
+    for uitwerking in samenvoeging.correcties:
+        if uitwerking.telt and samenvoeging.telt.get(uitwerking.correctie.gemeente) is telt:
+            per_actie.setdefault(uitwerking.correctie.nr, []).append(uitwerking)
+    for nr, uitwerkingen in per_actie.items():
+        eerste = uitwerkingen[0]
+        is_van_allen = len(uitwerkingen) == len(telt.gemeenten)
+        if is_van_allen and len({u.correctie.antwoord for u in uitwerkingen}) == 1:
+            yield Bevinding(Code.CORRECTIE_OP_JE_BLAD, eerste.was.plek, telt.wie, nr, describe(eerste))
+
+
+_HERS = _NAAST_DE_CELLEN | TUSSEN_BLADEN | _VAN_NIEMAND | afspraken.MELDINGEN.keys()
 
 
 def name_acties(bevindingen: Iterable[Bevinding], inzendingen: Iterable[Inzending]) -> list[Bevinding]:
@@ -236,7 +269,8 @@ def _is_first_of_file(samenvoeging: Samenvoeging, telt: Inzending) -> bool:
 
 
 def _is_told_by_the_round(bevinding: Bevinding, telt: Inzending) -> bool:
-    """Whether a finding that only the round can tell is hers: an answer that is missing, or another sheet of hers.
+    """Whether a finding that only the round can tell is hers: of an answer that is missing, of what the region agreed
+    on, or of another sheet of hers.
 
     Another file of the same name is somebody else's, or an older one.
     """
@@ -244,4 +278,4 @@ def _is_told_by_the_round(bevinding: Bevinding, telt: Inzending) -> bool:
         return False
     if bevinding.code in TUSSEN_BLADEN:
         return bevinding.plek.blad not in ("", telt.blad)
-    return bevinding.code in ONTBREEKT
+    return bevinding.code in ONTBREEKT or bevinding.code in afspraken.MELDINGEN

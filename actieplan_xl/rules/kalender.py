@@ -1,7 +1,8 @@
 """Which moments of communication are one and the same, told by several gemeenten in words of their own."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from math import ceil
 
 from actieplan_xl.domain.invulling import Communicatiemoment
 from actieplan_xl.domain.words import fold
@@ -12,8 +13,11 @@ _KLEINE_WOORDEN = frozenset(
     ("de", "het", "een", "en", "of", "in", "op", "van", "voor", "met", "over", "bij", "aan", "om")
 )
 _MEESTE_TEKENS = 300
-_MEESTE_OP_EEN_DAG = 300
-"""With more different texts on one day only the same words are the same: comparing all of them would take too long."""
+_GEWOON = 400
+"""A word in more different texts on one day than there are gemeenten in the country says nothing of which moment it
+is: it is not looked up, so that no calendar takes long."""
+HOOGSTENS_OOK_BIJ = 8
+"""How many of the others are named beside a moment."""
 
 
 def find_shared(momenten: Sequence[Communicatiemoment]) -> list[tuple[str, ...]]:
@@ -22,7 +26,8 @@ def find_shared(momenten: Sequence[Communicatiemoment]) -> list[tuple[str, ...]]
     Nothing is taken together: every moment stays what it is, and two that only look alike lose nothing.
     """
     per_dag: dict[str, dict[frozenset[str], list[str]]] = defaultdict(lambda: defaultdict(list))
-    sleutels = [(m.sorteerdatum or fold(m.datum), _words(m.wat)) for m in momenten]
+    namen = {m.gemeente: frozenset(fold(m.gemeente).split()) for m in momenten}
+    sleutels = [(m.sorteerdatum or fold(m.datum), _words(m.wat, namen[m.gemeente])) for m in momenten]
     for moment, (dag, woorden) in zip(momenten, sleutels, strict=True):
         per_dag[dag][woorden].append(moment.gemeente)
     samen = {dag: _join(groepen) for dag, groepen in per_dag.items() if dag}
@@ -32,19 +37,43 @@ def find_shared(momenten: Sequence[Communicatiemoment]) -> list[tuple[str, ...]]
     ]
 
 
-def _words(wat: str) -> frozenset[str]:
+def _words(wat: str, naam: frozenset[str]) -> frozenset[str]:
+    """Return the words that say what it is: her own name says only whose it is."""
     woorden = frozenset(fold(wat[:_MEESTE_TEKENS]).split())
-    return woorden - _KLEINE_WOORDEN or woorden
+    return woorden - _KLEINE_WOORDEN - naam or woorden - _KLEINE_WOORDEN or woorden
 
 
 def _join(groepen: dict[frozenset[str], list[str]]) -> dict[frozenset[str], tuple[str, ...]]:
     """For each text of one day the gemeenten with that text, or one that is nearly the same."""
-    vergelijk = groepen if len(groepen) <= _MEESTE_OP_EEN_DAG else ()
+    kandidaten = _candidates(groepen)
     samen = {}
     for woorden, gemeenten in groepen.items():
-        namen = [naam for ander in vergelijk if _is_alike(woorden, ander) for naam in groepen[ander]] or gemeenten
+        gelijkend = [ander for ander in kandidaten[woorden] if _is_alike(woorden, ander)] or [woorden]
+        namen = [naam for ander in gelijkend for naam in groepen[ander]] or gemeenten
         samen[woorden] = tuple(dict.fromkeys(namen)) if woorden else ()
     return samen
+
+
+def _candidates(teksten: Iterable[frozenset[str]]) -> dict[frozenset[str], list[frozenset[str]]]:
+    """Return beside each text those that may be nearly the same, in their order: comparing all would take too long.
+
+    Two texts that have six tenths of their words in common share one of the rarest words of each, whichever words are
+    called rare; so only the first few words of each text, from rare to common, need be looked up.
+    """
+    volgorde = list(teksten)
+    aantallen = Counter(woord for tekst in volgorde for woord in tekst)
+    bij_woord: dict[str, list[int]] = defaultdict(list)
+    eerste: list[list[str]] = []
+    for nummer, tekst in enumerate(volgorde):
+        zeldzaam_eerst = sorted(tekst, key=lambda woord: (aantallen[woord], woord))
+        eerste.append(zeldzaam_eerst[: len(tekst) - ceil(_GELIJKEND * len(tekst)) + 1])
+        for woord in eerste[-1]:
+            if aantallen[woord] <= _GEWOON:
+                bij_woord[woord].append(nummer)
+    return {
+        tekst: [volgorde[nummer] for nummer in sorted({n for woord in woorden for n in bij_woord.get(woord, ())})]
+        for tekst, woorden in zip(volgorde, eerste, strict=True)
+    }
 
 
 def _is_alike(een: frozenset[str], ander: frozenset[str]) -> bool:

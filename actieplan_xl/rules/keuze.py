@@ -68,8 +68,13 @@ class Keuze:
     is_onleesbaar: bool
     hersteld: tuple[tuple[Inzending, Inzending], ...] = ()
 
-    def answer(self, nr: str) -> Invulling:
-        """Return the one answer of this gemeente for an actie."""
+    def answer(self, nr: str, peildatum: str = "") -> Invulling:
+        """Return the one answer of this gemeente for an actie. Who has uitstel on the peildatum is not late."""
+        invulling = self._answer(nr)
+        is_uitgesteld = invulling.reden in (Reden.GEEN_BESTAND, Reden.LEEG) and self.gemeente.has_uitstel(peildatum)
+        return replace(invulling, reden=Reden.UITSTEL) if is_uitgesteld else invulling
+
+    def _answer(self, nr: str) -> Invulling:
         if self.telt is None:
             reden = Reden.ONLEESBAAR if self.is_onleesbaar else Reden.GEEN_BESTAND
             return Invulling(self.gemeente.naam, nr, Status.NIET_BEPAALD, reden=reden)

@@ -7,17 +7,23 @@ in which files came in never matters: files are ranked by when they were last sa
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from actieplan_xl.domain.bevinding import Bevinding
-from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Plek
-from actieplan_xl.domain.inzending import Herkomst, Inzending
+from actieplan_xl.domain.bevinding import Bevinding, Code
+from actieplan_xl.domain.correctie import Uitwerking
+from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Plek, Standen
+from actieplan_xl.domain.inzending import Herkomst, Inzending, Vorigeronde
 from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Plan
-from actieplan_xl.domain.reeks import Punt, extend, measure
+from actieplan_xl.domain.reeks import Punt
 from actieplan_xl.reading.regiowerkboek import Regiowerkboek
+from actieplan_xl.rules.afspraken import tell_afspraken
+from actieplan_xl.rules.correcties import correct, is_settled, settled_rows
 from actieplan_xl.rules.keuze import Keuze, choose, find_hersteld, is_newer_known, is_replaced, is_same_file, rank
-from actieplan_xl.rules.vergelijking import Vergelijking, compare, tell_previous
+from actieplan_xl.rules.persoonsgegevens import tell_persoonsgegevens
+from actieplan_xl.rules.vergelijking import Vergelijking
 from actieplan_xl.rules.verschillen import tell_differences, tell_disagreement, tell_dropped
 from actieplan_xl.rules.volledigheid import tell_missing
+from actieplan_xl.rules.vorige import Terugblik, look_back
+from actieplan_xl.rules.vorige_ronde import carry_on, tell_old_sheets
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,7 @@ class Samenvoeging:
     """The matrix with everything a person should look at, and what became of each file.
 
     `telt` is what speaks for each gemeente that sent something readable, `overige` what she sent that does not count.
+    `correcties` is what became of each thing the coördinator changed.
     Beside a previous regiowerkboek `vergelijking` is what changed, and `reeks` how the region stood on each peildatum.
     """
 
@@ -35,11 +42,17 @@ class Samenvoeging:
     overige: Mapping[str, tuple[Inzending, ...]] = field(default_factory=dict)
     vergelijking: Vergelijking | None = None
     reeks: tuple[Punt, ...] = ()
+    van_vorige_ronde: frozenset[str] = frozenset()
+    """The gemeenten whose answers are those of the round before, to the letter: they have not answered this one."""
+    laatst_bekend: Standen = field(default_factory=dict)
+    """What is known from before of those who did not answer, for the round after this."""
+    correcties: tuple[Uitwerking, ...] = ()
 
     @property
     def gebruikt(self) -> dict[str, Herkomst]:
         """By gemeente, the file that speaks for her."""
-        return {naam: herkomst for herkomst in self.herkomst if herkomst.is_gebruikt for naam in herkomst.gemeenten}
+        gebruikt = (h for h in self.herkomst if h.is_gebruikt and not h.is_correctielijst)
+        return {naam: herkomst for herkomst in gebruikt for naam in herkomst.gemeenten}
 
 
 def merge(
@@ -47,18 +60,19 @@ def merge(
     inzendingen: Iterable[Inzending],
     vooraf: Iterable[Bevinding] = (),
     vorige: Regiowerkboek | None = None,
+    ronde: Vorigeronde | None = None,
 ) -> Samenvoeging:
     """Merge what was sent in. Never raises on what it holds; without any inzending everything is oranje.
 
     `vooraf` are findings about the plan itself, which belong in the same list; `vorige` is the regiowerkboek of the
-    time before, to tell what changed.
+    time before, to tell what changed. `ronde` is the round before, by which its files are recognised.
     """
     geordend = sorted(inzendingen, key=rank, reverse=True)
     hersteld = find_hersteld(geordend)
     keuzes = {gemeente.naam: choose(gemeente, geordend, hersteld) for gemeente in plan.gemeenten}
-    invullingen = {
-        (gemeente.naam, actie.nr): keuzes[gemeente.naam].answer(actie.nr) for gemeente, actie in places(plan)
-    }
+    dag = plan.gegevens.peildatum
+    invullingen = {(g.naam, actie.nr): keuzes[g.naam].answer(actie.nr, dag) for g, actie in places(plan)}
+    gecorrigeerd = correct(plan, geordend, keuzes)
     # What stood in a file that came back mended, and what there was to tell of it, is in the mended one as far as it is
     # still so.
     geldig, vervangen = list[Inzending](), list[Inzending]()
@@ -68,26 +82,41 @@ def merge(
         (vervangen if is_vervangen else geldig).append(inzending)
     matrix = Matrix.build(
         plan,
-        invullingen,
+        {**invullingen, **gecorrigeerd.antwoorden},
         eigen_acties=_eigen_acties(geldig),
         communicatie=_communicatie(geldig),
     )
-    bevindingen = [*vooraf, *(b for inzending in geldig for b in inzending.bevindingen)]
+    gelezen = (b for inzending in geldig for b in inzending.bevindingen)
+    klaar = settled_rows(gecorrigeerd.uitwerkingen)
+    bevindingen = [*vooraf, *(b for b in gelezen if not is_settled(b, klaar))]
+    bevindingen += gecorrigeerd.bevindingen
     bevindingen += [b for keuze in keuzes.values() for b in tell_differences(keuze)]
     bevindingen += tell_dropped(vervangen, hersteld, matrix)
     bevindingen += tell_disagreement(matrix)
     bevindingen += tell_missing(matrix)
-    if vorige is not None:
-        bevindingen += [*vorige.bevindingen, *tell_previous(vorige.matrix, matrix, vorige.bestand)]
+    bevindingen += [*tell_afspraken(matrix, bevindingen), *tell_persoonsgegevens(matrix, bevindingen)]
+    terugblik = look_back(vorige, matrix) if vorige else Terugblik()
+    bevindingen += terugblik.bevindingen
+    tellend = [keuze.telt for keuze in keuzes.values() if keuze.telt is not None]
+    oud = tell_old_sheets(plan, tellend, geordend, ronde) if ronde else []
+    bevindingen += oud
     uniek = {(str(b), b.gemeente, b.nr): b for b in bevindingen}
     return Samenvoeging(
         matrix,
         tuple(sorted(uniek.values(), key=lambda bevinding: bevinding.sorteersleutel)),
-        tuple(sorted((_herkomst(i, keuzes) for i in geordend), key=lambda h: (h.bestand, h.sha256, h.gemeenten))),
+        tuple(
+            sorted(
+                (_herkomst(i, keuzes, gecorrigeerd.uitwerkingen) for i in geordend),
+                key=lambda h: (h.bestand, h.sha256, h.gemeenten),
+            )
+        ),
         {naam: keuze.telt for naam, keuze in keuzes.items() if keuze.telt is not None},
         {naam: keuze.overige for naam, keuze in keuzes.items()},
-        compare(vorige.matrix, matrix) if vorige else None,
-        extend(vorige.reeks, measure(matrix)) if vorige else (),
+        terugblik.vergelijking,
+        terugblik.reeks,
+        frozenset(g.naam for b in oud if b.code is Code.BLAD_VAN_VORIGE_RONDE for g in plan.find_gemeenten(b.gemeente)),
+        carry_on(matrix, ronde) if ronde else {},
+        gecorrigeerd.uitwerkingen,
     )
 
 
@@ -119,8 +148,14 @@ def _row(plek: Plek) -> int:
     return int("".join(teken for teken in plek.cel if teken.isdigit()) or 0)
 
 
-def _herkomst(inzending: Inzending, keuzes: dict[str, Keuze]) -> Herkomst:
+def _herkomst(inzending: Inzending, keuzes: dict[str, Keuze], correcties: Sequence[Uitwerking]) -> Herkomst:
     herkomst = inzending.herkomst
+    if herkomst.is_correctielijst:
+        hier = frozenset(inzending.correcties)
+        gewijzigd = {u.correctie.gemeente for u in correcties if u.telt and u.correctie in hier}
+        reden = "" if gewijzigd else "er staat geen correctie in die telt"
+        namen = tuple(naam for naam in keuzes if naam in gewijzigd)
+        return replace(herkomst, gemeenten=namen, is_gebruikt=bool(namen), reden=reden)
     telt_voor = tuple(naam for naam, keuze in keuzes.items() if keuze.telt is inzending)
     if telt_voor:
         return replace(herkomst, gemeenten=telt_voor, is_gebruikt=True, reden="")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.errors import GebruikError
 from actieplan_xl.domain.herindeling import Herindeling
-from actieplan_xl.domain.invulling import EigenActie, Plek, Stand
+from actieplan_xl.domain.invulling import EigenActie, Invulling, Plek, Stand, Standen
 from actieplan_xl.domain.jaren import parse_planjaar
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Actie, Afgesloten, Hoofdlijn, Plan, Plangegevens, Thema
@@ -41,9 +41,16 @@ class Verlenging:
 
 
 def extend_plan(
-    matrix: Matrix, jaar: str, herindeling: Herindeling | None = None, behouden: bool = False
+    matrix: Matrix,
+    jaar: str,
+    herindeling: Herindeling | None = None,
+    behouden: bool = False,
+    laatst_bekend: Standen | None = None,
 ) -> Verlenging:
     """Return the plan that follows on a matrix. With `behouden` the closed acties stay in it.
+
+    `laatst_bekend` is what is known from before of those who did not answer: it goes along as their previous state, and
+    closes nothing.
 
     Raises `GebruikError` when `jaar` is none, or when nothing would be left to ask.
     """
@@ -55,7 +62,7 @@ def extend_plan(
             "Alle acties zijn afgesloten, dus er blijft niets over om uit te vragen. Geef --afgesloten behouden en "
             "haal in het nieuwe plan weg wat klaar is."
         )
-    return _Verlenger(matrix, jaar, divide(matrix.plan, herindeling or {}), weg).extend(afgesloten)
+    return _Verlenger(matrix, jaar, divide(matrix.plan, herindeling or {}), weg, laatst_bekend or {}).extend(afgesloten)
 
 
 def _is_closed(matrix: Matrix, actie: Actie) -> bool:
@@ -70,6 +77,7 @@ class _Verlenger:
     jaar: str
     groepen: Hergroepering
     weg: frozenset[str]
+    laatst_bekend: Standen
 
     def extend(self, afgesloten: tuple[Actie, ...]) -> Verlenging:
         oud = self.matrix.plan
@@ -112,9 +120,16 @@ class _Verlenger:
                 for toen in eerder:
                     gegeven = self.matrix.invulling(toen.naam, actie.nr)
                     if gegeven is not None:
-                        stand = Stand(gegeven.status, gegeven.planning if gegeven.is_antwoord else "")
+                        stand = self._last_said(gegeven)
                         van = toen.naam if gemeente.naam in self.groepen.opgegaan else ""
-                        yield VorigeStand(actie.nr, actie.tekst, gemeente.naam, stand, van, peildatum)
+                        yield VorigeStand(
+                            actie.nr, actie.tekst, gemeente.naam, stand, van, stand.peildatum or peildatum
+                        )
+
+    def _last_said(self, gegeven: Invulling) -> Stand:
+        if gegeven.is_antwoord:
+            return Stand(gegeven.status, gegeven.planning)
+        return self.laatst_bekend.get(gegeven.gemeente, {}).get(gegeven.nr) or Stand(Status.NIET_BEPAALD)
 
     def _closed(self) -> Iterator[Afgesloten]:
         """Yield what was closed before and what is closed now. What is closed a second time has its last answer."""

@@ -95,9 +95,9 @@ def _compare_cell(keuze: Keuze, telt: Inzending, ander: Inzending, paar: _Paar) 
         "nr": paar.nr,
         "naam": keuze.gemeente.naam,
         "waarde": say(paar.ander),
-        "hier": _quote(paar.ander),
-        "daar": _quote(paar.telt),
-        "niets": "is niets ingevuld" if say(paar.telt) == NIETS_GEZEGD else f"staat {_quote(paar.telt)}, geen antwoord",
+        "hier": quote(paar.ander),
+        "daar": quote(paar.telt),
+        "niets": "is niets ingevuld" if say(paar.telt) == NIETS_GEZEGD else f"staat {quote(paar.telt)}, geen antwoord",
         "telt": f"op het werkblad '{telt.blad}'" if is_in_boek else f"in {telt.herkomst.bestand}",
         "wat": "werkblad" if is_in_boek else "bestand",
         "kolom": ander.kolom,
@@ -156,7 +156,7 @@ def say(invulling: Invulling) -> str:
     return ", ".join(delen) or NIETS_GEZEGD
 
 
-def _quote(invulling: Invulling) -> str:
+def quote(invulling: Invulling) -> str:
     """Return what was said between quotes; that nothing was said are words of ours."""
     gezegd = say(invulling)
     return gezegd if gezegd == NIETS_GEZEGD else f"'{gezegd}'"

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from pathlib import PurePosixPath
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"
+_SOORTEN = {".xlsx": XLSX, ".pdf": PDF, ".ods": "application/vnd.oasis.opendocument.spreadsheet"}
 
 _TUSSEN_ADRESSEN = re.compile(r"[;,\s]+")
 _ADRES = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
@@ -38,6 +40,11 @@ class Concept:
     tekst: str
     bijlagen: tuple[Bijlage, ...] = ()
     cc: tuple[str, ...] = ()
+
+
+def media_type(naam: str) -> str:
+    """Return what a file of that name is to a mail program."""
+    return _SOORTEN.get(PurePosixPath(naam).suffix.lower(), "application/octet-stream")
 
 
 def parse_adressen(tekst: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

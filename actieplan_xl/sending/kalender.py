@@ -16,6 +16,8 @@ from actieplan_xl.domain.datum import whole_datum
 from actieplan_xl.domain.invulling import Communicatiemoment
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plan
+from actieplan_xl.domain.words import korte_opsomming
+from actieplan_xl.rules.kalender import HOOGSTENS_OOK_BIJ, find_shared
 
 _REGELBYTES = 75
 _WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -39,13 +41,14 @@ def to_ics(matrix: Matrix) -> Kalender:
     plan = matrix.plan
     regels: list[str] = []
     zonder: list[Bevinding] = []
-    for moment, uid in zip(matrix.communicatie, _uids(plan, matrix.communicatie), strict=True):
+    samen = find_shared(matrix.communicatie)
+    for moment, uid, ook_bij in zip(matrix.communicatie, _uids(plan, matrix.communicatie), samen, strict=True):
         dag = read_dag(moment.datum)
         if dag is None:
             waarden = {"wat": moment.wat or moment.toelichting, "datum": moment.datum}
             zonder.append(Bevinding(Code.KALENDER_ZONDER_DATUM, moment.plek, moment.gemeente, waarden=waarden))
         else:
-            regels += _event(plan, moment, dag, uid)
+            regels += _event(plan, moment, dag, uid, ook_bij)
     if not regels:
         return Kalender(b"", tuple(zonder))
     regels = [
@@ -81,12 +84,14 @@ def _uids(plan: Plan, momenten: tuple[Communicatiemoment, ...]) -> Iterator[str]
         yield f"{kenmerk[:32]}@actieplan_xl"
 
 
-def _event(plan: Plan, moment: Communicatiemoment, dag: date, uid: str) -> list[str]:
+def _event(plan: Plan, moment: Communicatiemoment, dag: date, uid: str, ook_bij: tuple[str, ...]) -> list[str]:
     # When it was made is asked for; the clock would give other bytes each time.
     gemaakt = whole_datum(plan.gegevens.peildatum) or dag
     wat = moment.wat or "Communicatiemoment"
     kenmerken = [
         ("Gemeente", moment.gemeente),
+        # Each told it her own way, so it stays an event of each.
+        ("Ook bij", korte_opsomming(ook_bij, HOOGSTENS_OOK_BIJ)),
         ("Doelgroep", moment.doelgroep),
         ("Kanaal", moment.kanaal),
         ("Lokaal of regionaal", moment.bereik),

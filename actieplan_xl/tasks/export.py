@@ -1,5 +1,6 @@
 """The task of exporting: a regiowerkboek in another format."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ from actieplan_xl.writing.opslag import Doel, check_target, write_file
 
 Formaat = Literal["csv", "ods", "json", "parquet", "ics", "pdf"]
 """What a regiowerkboek can be exported as."""
+
+_EINDE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,6}")
+"""What the endings of files look like."""
 
 Papier = Literal["a3", "a4"]
 """The papers a PDF can be laid out on."""
@@ -65,8 +69,13 @@ def _target(pad: Path, als: str) -> Path:
     if pad.suffix.lower() == f".{als}" or pad.is_dir():
         return pad
     if pad.suffix:
-        raise GebruikError(f"'{pad.name}' eindigt niet op .{als}. Kies een naam zoals '{pad.stem}.{als}'.")
+        raise GebruikError(f"'{pad.name}' eindigt niet op .{als}. Kies een naam zoals '{_bare(pad)}.{als}'.")
     return pad.with_name(f"{pad.name}.{als}")
+
+
+def _bare(pad: Path) -> str:
+    """Return the name without its ending; what stands behind another dot ("Rapport 1.2") is part of the name."""
+    return pad.stem if _EINDE.fullmatch(pad.suffix) else pad.name
 
 
 def _check_request(als: str, papier: str | None) -> None:

@@ -10,6 +10,7 @@ from actieplan_xl.domain.errors import GebruikError
 from actieplan_xl.reading.regiowerkboek import read_vorige
 from actieplan_xl.reading.werkboek.bestand import Bron
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos, Wachtwoord
+from actieplan_xl.rules.termijn import tell_passed
 from actieplan_xl.rules.volledigheid import tell_without_previous
 from actieplan_xl.tasks.paden import Pad, input_paths
 from actieplan_xl.writing.opslag import (
@@ -79,6 +80,7 @@ def distribute(plan: Bron, map_: Pad, overschrijven: bool = False, wachtwoorden:
         for bekend in [werkboek.known_of(gemeente)]
     ]
     geschreven = write_files(zip(doelen, bladen, strict=True))
+    voorbij = tell_passed(werkboek.plan) if werkboek.ronde is not None else []
     zonder = tell_without_previous(werkboek.plan, werkboek.standen)
-    bevindingen = (*werkboek.bevindingen, *zonder, *(b for g in geschreven for b in g.bevindingen))
+    bevindingen = (*werkboek.bevindingen, *voorbij, *zonder, *(b for g in geschreven for b in g.bevindingen))
     return Uitvraag(tuple(g.pad for g in geschreven), bevindingen)

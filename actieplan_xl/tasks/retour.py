@@ -1,15 +1,13 @@
 """Giving workbooks back to be mended: one for everyone who has something to mend, all of them or none."""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
-from actieplan_xl.domain.errors import GebruikError
 from actieplan_xl.reading.invoer import offered
 from actieplan_xl.reading.planwerkboek import Planwerkboek
 from actieplan_xl.reading.werkboek.bestand import Bestand
 from actieplan_xl.rules.herstel import Herstel, collect_herstel
-from actieplan_xl.tasks.paden import input_paths
+from actieplan_xl.tasks.paden import check_folder, input_paths
 from actieplan_xl.tasks.ronde import Gelezenronde, Leesopdracht, Retour, Uitkomst
 from actieplan_xl.writing.opslag import Doel, check_target, make_folder, unique_names, write_files
 from actieplan_xl.writing.retour import RETOUR, Gebouwd, build_retour, retour_name
@@ -20,7 +18,7 @@ def give_back(opdracht: Leesopdracht, ronde: Gelezenronde, map_: Path, overschri
 
     Raises `GebruikError` when the folder is one that is read, `BestandError` when a retour cannot be written.
     """
-    _check_folder(opdracht, map_)
+    check_folder(opdracht.invoer, map_, "--retour")
     plan = ronde.vraag.plan
     te_doen = collect_herstel(ronde.samenvoeging)
     namen = unique_names(retour_name(plan, herstel) for herstel in te_doen)
@@ -29,7 +27,7 @@ def give_back(opdracht: Leesopdracht, ronde: Gelezenronde, map_: Path, overschri
     for doel in doelen:
         check_target(doel)
     make_folder(map_)
-    gebouwd = _build_all(opdracht, ronde, te_doen)
+    gebouwd = build_retours(opdracht, ronde, te_doen)
     geschreven = write_files(zip(doelen, (een.inhoud for een in gebouwd), strict=True))
     retour = tuple(
         Retour(herstel.wie, waar.pad, een.opnieuw, len(herstel.bevindingen))
@@ -46,7 +44,7 @@ def _older(map_: Path, geschreven: list[Path]) -> tuple[Path, ...]:
     return tuple(sorted(pad for pad in map_.glob(f"{RETOUR} *.xlsx") if pad.name not in nu))
 
 
-def _build_all(opdracht: Leesopdracht, ronde: Gelezenronde, te_doen: list[Herstel]) -> list[Gebouwd]:
+def build_retours(opdracht: Leesopdracht, ronde: Gelezenronde, te_doen: list[Herstel]) -> list[Gebouwd]:
     """Build every retour before any is written. The files are read once more, one at a time: a round keeps what they
     say, not what they are."""
     gebouwd: dict[int, Gebouwd] = {}
@@ -68,13 +66,3 @@ def _build_all(opdracht: Leesopdracht, ronde: Gelezenronde, te_doen: list[Herste
         if nummer not in gebouwd:
             build(nummer, None)
     return [gebouwd[nummer] for nummer in range(len(te_doen))]
-
-
-def _check_folder(opdracht: Leesopdracht, map_: Path) -> None:
-    """A retour among the input would be read as a second answer of its gemeente, the next time."""
-    for bron in opdracht.invoer:
-        if not isinstance(bron, (str, os.PathLike)) or not map_.exists():
-            continue
-        pad = Path(bron)
-        if map_.samefile(pad if pad.is_dir() else pad.absolute().parent):
-            raise GebruikError(f"In '{map_}' staat de invoer. Kies voor --retour een andere map.")

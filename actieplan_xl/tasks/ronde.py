@@ -8,15 +8,21 @@ from pathlib import Path
 
 from actieplan_xl.domain.bevinding import Bevinding, Ernst
 from actieplan_xl.domain.errors import GebruikError
+from actieplan_xl.domain.invulling import Standen
 from actieplan_xl.domain.inzending import Inzending
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plan
+from actieplan_xl.reading.correcties import (
+    add_correcties,
+    has_correcties,
+    read_correcties,
+)
 from actieplan_xl.reading.inzending import Voortgang, Vraag, read_inzendingen
-from actieplan_xl.reading.planwerkboek import Standen
-from actieplan_xl.reading.regiowerkboek import read_regiowerkboek, read_vorige
+from actieplan_xl.reading.regiowerkboek import read_regiowerkboek, vorige_from
 from actieplan_xl.reading.ronde import read_ronde
-from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, hold
+from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, hold, open_bestand
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos, Wachtwoord
+from actieplan_xl.reading.werkboek.openen import open_werkboek
 from actieplan_xl.rules.samenvoeging import Samenvoeging, merge
 from actieplan_xl.rules.volledigheid import Telling, count_answers
 
@@ -33,6 +39,10 @@ class Leesopdracht:
     wachtwoorden: tuple[Wachtwoord, ...] = ()
     peildatum: str = ""
     vorige: Bron | None = None
+    vandaag: str = ""
+    """The day as of which it is decided who has uitstel; without it that is the peildatum."""
+    mag_leeg: bool = False
+    """Whether it is a round as well when nothing of use came in yet."""
 
 
 @dataclass(frozen=True)
@@ -110,22 +120,32 @@ def read_round(opdracht: Leesopdracht) -> Gelezenronde:
     vorige = read_regiowerkboek(opdracht.vorige, sleutels) if opdracht.vorige is not None else None
 
     def make_vraag(van_plan: Plan, standen: Standen | None = None) -> Vraag:
-        return Vraag(_with_peildatum(van_plan, opdracht.peildatum), standen or {}, _by_file(opdracht.gemeenten))
+        # What goes along with a reminder carries the plan as it was handed out.
+        gevraagd = van_plan if opdracht.vandaag else _with_peildatum(van_plan, opdracht.peildatum)
+        return Vraag(gevraagd, standen or {}, _by_file(opdracht.gemeenten))
 
     invoer = list(opdracht.invoer)
     vooraf: tuple[Bevinding, ...] = ()
+    eerder = vorige.ronde if vorige else None
     if opdracht.plan is not None:
-        werkboek = read_vorige(opdracht.plan, sleutels)
+        boek = open_werkboek(open_bestand(opdracht.plan), sleutels)
+        werkboek = vorige_from(boek)
         vraag, vooraf = make_vraag(werkboek.plan, werkboek.standen), werkboek.bevindingen
+        eerder = werkboek.ronde or eerder
         inzendingen = read_inzendingen(invoer, vraag, opdracht.voortgang, sleutels)
+        if has_correcties(boek):
+            inzendingen = add_correcties(inzendingen, read_correcties(boek, vraag.plan))
     else:
         ronde = read_ronde(invoer, make_vraag, opdracht.voortgang, sleutels)
         if ronde.vraag is None:
             raise GebruikError(_no_plan(ronde.zonder_plan))
         vraag, inzendingen = ronde.vraag, ronde.inzendingen
     _check_named(vraag, inzendingen)
-    _check_usable(inzendingen)
-    return Gelezenronde(vraag, tuple(inzendingen), merge(vraag.plan, inzendingen, vooraf, vorige), sleutels)
+    if not opdracht.mag_leeg:
+        _check_usable(inzendingen)
+    op_dag = _with_peildatum(vraag.plan, opdracht.vandaag)
+    samenvoeging = merge(op_dag, inzendingen, vooraf, vorige, eerder)
+    return Gelezenronde(vraag, tuple(inzendingen), samenvoeging, sleutels)
 
 
 def hold_all(invoer: tuple[Bron, ...]) -> tuple[Bron, ...]:
@@ -159,7 +179,7 @@ def _by_file(gemeenten: Mapping[str, str]) -> dict[str, str]:
 
 def _check_usable(inzendingen: list[Inzending]) -> None:
     """Without a single usable file there is nothing to merge: say why, file by file."""
-    if any(inzending.gemeenten and not inzending.is_onleesbaar for inzending in inzendingen):
+    if any((i.gemeenten or i.correcties) and not i.is_onleesbaar for i in inzendingen):
         return
     redenen = [str(bevinding) for inzending in inzendingen for bevinding in inzending.bevindingen]
     uitleg = "\n".join(redenen) or "Er staan geen werkmappen in de opgegeven map."

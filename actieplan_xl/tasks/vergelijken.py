@@ -8,9 +8,10 @@ from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.reeks import Punt, extend
 from actieplan_xl.reading.regiowerkboek import read_regiowerkboek
-from actieplan_xl.reading.werkboek.bestand import Bron
+from actieplan_xl.reading.werkboek.bestand import Bron, refusal
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos, Wachtwoord
-from actieplan_xl.rules.vergelijking import Vergelijking, compare, tell_previous
+from actieplan_xl.rules.vergelijking import Vergelijking
+from actieplan_xl.rules.vorige import look_back
 from actieplan_xl.tasks.paden import Pad, input_paths
 from actieplan_xl.writing.opslag import Doel, check_target, write_file
 
@@ -52,19 +53,19 @@ def compare_files(
         check_target(doel)
     sleutels = Sleutelbos.make(wachtwoorden)
     toen, nu = read_regiowerkboek(oud, sleutels), read_regiowerkboek(nieuw, sleutels)
-    reeks = nu.reeks
-    for punt in toen.reeks:
-        if punt.peildatum not in {bekend.peildatum for bekend in reeks}:
-            reeks = extend(reeks, punt)
-    volgorde = [_in_own_words(een) for een in tell_previous(toen.matrix, nu.matrix, toen.bestand)]
-    gevonden = (*toen.bevindingen, *nu.bevindingen, *volgorde)
+    terugblik = look_back(toen, nu.matrix)
+    if terugblik.vergelijking is None:
+        waarden = {"ander": toen.matrix.plan.gegevens.naam, "plan": nu.matrix.plan.gegevens.naam}
+        raise refusal(toen.bestand, Code.VERGELIJKING_ANDER_PLAN, **waarden)
+    gevonden = (*nu.bevindingen, *(_in_own_words(bevinding) for bevinding in terugblik.bevindingen))
     bevindingen = tuple(sorted(gevonden, key=lambda bevinding: bevinding.sorteersleutel))
-    uitkomst = Vergeleken(toen.matrix, nu.matrix, compare(toen.matrix, nu.matrix), reeks, bevindingen)
+    reeks = _join_series(terugblik.reeks, nu.reeks)
+    uitkomst = Vergeleken(toen.matrix, nu.matrix, terugblik.vergelijking, reeks, bevindingen)
     if doel is None:
         return uitkomst
     from actieplan_xl.writing.vergelijking import build_vergelijking  # noqa: PLC0415  only when it is written
 
-    geschreven = write_file(doel, build_vergelijking(nu.matrix, uitkomst.vergelijking, reeks))
+    geschreven = write_file(doel, build_vergelijking(nu.matrix, terugblik.vergelijking, reeks))
     return replace(uitkomst, bevindingen=(*bevindingen, *geschreven.bevindingen), geschreven=geschreven.pad)
 
 
@@ -72,3 +73,12 @@ def _in_own_words(bevinding: Bevinding) -> Bevinding:
     """Here nobody gave a `--vorige`: that the first is not the earlier one has another remedy."""
     is_volgorde = bevinding.code is Code.VORIGE_NIET_EERDER
     return replace(bevinding, code=Code.VERGELIJKING_OMGEKEERD) if is_volgorde else bevinding
+
+
+def _join_series(van_toen: tuple[Punt, ...], van_nu: tuple[Punt, ...]) -> tuple[Punt, ...]:
+    """Put the two series together; of one peildatum the newer workbook knows best."""
+    bekend = {punt.peildatum for punt in van_nu}
+    for punt in van_toen:
+        if punt.peildatum not in bekend:
+            van_nu = extend(van_nu, punt)
+    return van_nu

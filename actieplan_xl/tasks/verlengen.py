@@ -54,7 +54,7 @@ def extend_file(
     sleutels = Sleutelbos.make(wachtwoorden)
     toen = read_regiowerkboek(regio, sleutels)
     opvolgers = read_herindeling(herindeling, sleutels) if herindeling is not None else {}
-    verlenging = extend_plan(toen.matrix, jaar, opvolgers, behouden=afgesloten == "behouden")
+    verlenging = extend_plan(toen.matrix, jaar, opvolgers, afgesloten == "behouden", toen.laatst_bekend)
     from actieplan_xl.writing.planwerkboek import build_planwerkboek  # noqa: PLC0415  only once it is to be written
 
     geschreven = write_file(doel, build_planwerkboek(verlenging.plan, vorige=verlenging.vorige))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from actieplan_xl.domain.planning import AFWIJZEND, NIETSZEGGEND, NOG, ONTKENNEND, TIJDEN
 from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD, Status
 from actieplan_xl.domain.words import DOORGEHAALD, Controle
+from actieplan_xl.writing.controle_eisen import Eisen, Velden
 from actieplan_xl.writing.kleurregels import clean, text
 
 # What stands under Planning when there is none: a dash, "zie boven", or a status one column too far. A formula sees
@@ -49,10 +50,11 @@ class Adressen:
     actie: str
     status: str
     planning: str
+    toelichting: str = ""
 
 
-def controle_formula(plek: Adressen, heeft_vorige: bool) -> str:
-    """Return the formula for a row of an actie."""
+def controle_formula(plek: Adressen, heeft_vorige: bool, eisen: Eisen | None = None) -> str:
+    """Return the formula for a row of an actie; `eisen` is what is asked beyond a status."""
     status, planning = clean(plek.status), clean(plek.planning)
     # Not MATCH or COUNTIF: those take a question mark or an asterisk in what was typed for any character at all.
     # SEARCH does so with what it looks for, and that is ours.
@@ -70,7 +72,10 @@ def controle_formula(plek: Adressen, heeft_vorige: bool) -> str:
     uitkomsten = ",".join([text(Controle.ONBEKEND), *per_woord, ongewijzigd])
     plaatsen = ",".join(str(nummer) for nummer in range(1, len(_STATUSWOORDEN) + 1))
     welk = f"SUMPRODUCT(({status}=statuswoorden)*{{{plaatsen}}})"
-    return _without_error(f'IF({status}="",{zonder_woord},CHOOSE(1+{welk},{uitkomsten}))', Controle.FOUTWAARDE)
+    formule = f'IF({status}="",{zonder_woord},CHOOSE(1+{welk},{uitkomsten}))'
+    if eisen is not None:
+        formule = eisen.formula(Velden(status, planning, clean(plek.toelichting)), zegt_niets, formule)
+    return _without_error(formule, Controle.FOUTWAARDE)
 
 
 def _found(woorden: str, planning: str) -> str:
@@ -78,9 +83,18 @@ def _found(woorden: str, planning: str) -> str:
     return f'SUMPRODUCT(--ISNUMBER(SEARCH({woorden}," "&{planning}&" ")))'
 
 
-def controle_value(status: str, planning: str, heeft_vorige: bool) -> str:
+def controle_value(
+    status: str, planning: str, heeft_vorige: bool, eisen: Eisen | None = None, toelichting: str = ""
+) -> str:
     """Return what `controle_formula` gives for these contents. A text is never an error, whatever it looks like."""
-    status, planning = _clean_value(status).lower(), _clean_value(planning).lower()
+    velden = Velden(*(_clean_value(tekst).lower() for tekst in (status, planning, toelichting)))
+    basis = _value(velden.status, velden.planning, heeft_vorige)
+    if eisen is None or not basis.startswith(Controle.GOED):
+        return basis
+    return eisen.value(velden, _says_nothing(velden.planning), basis)
+
+
+def _value(status: str, planning: str, heeft_vorige: bool) -> str:
     if not status:
         return Controle.KIES if _says_nothing(planning) else Controle.GOED_GEPLAND
     if status == ONGEWIJZIGD:

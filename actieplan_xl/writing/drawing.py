@@ -5,9 +5,10 @@ makes formulas and links of texts that look like them. Here every such silence i
 """
 
 import io
+import re
 import warnings
 from datetime import datetime
-from typing import Any
+from typing import Any, NoReturn
 
 from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.bevinding import Bevinding, Code
@@ -39,6 +40,8 @@ _VRIJ_IN_BEVEILIGD_BLAD = {
     "format_columns": True,
     "format_rows": True,
 }
+_HALF_TEKEN = re.compile("[\ud800-\udfff]")
+"""Half of a pair: in no file of any kind there is room for it."""
 _LANGSTE_LIJST = 255
 _MEESTE_LINKS = 65_530
 """As many as Excel takes on one sheet; what comes after them is read all the same."""
@@ -207,11 +210,17 @@ class _SheetDrawer:
             raise ValueError(f"xlsxwriter schreef {self.sheet.naam} {format_adres((rij + 1, kolom + 1))} niet ({code})")
 
     def _check_text(self, rij: int, kolom: int, tekst: str) -> None:
+        """Refuse what a cell cannot hold; what stands elsewhere, such as a title, stands in a cell too."""
         lengte = units(tekst)
         if lengte > grenzen.CEL_TEKENS:
-            plek = Plek("", self.sheet.naam, format_adres((rij + 1, kolom + 1)))
             waarden = {"lengte": lengte, "grens": grenzen.CEL_TEKENS}
-            raise BestandError(Bevinding(Code.TEKST_TE_LANG, plek, waarden=waarden))
+            self._refuse(Code.TEKST_TE_LANG, rij, kolom, waarden)
+        if not tekst.isascii() and _HALF_TEKEN.search(tekst):
+            self._refuse(Code.TEKST_HALF_TEKEN, rij, kolom, {})
+
+    def _refuse(self, code: Code, rij: int, kolom: int, waarden: dict[str, Any]) -> NoReturn:
+        plek = Plek("", self.sheet.naam, format_adres((rij + 1, kolom + 1)))
+        raise BestandError(Bevinding(code, plek, waarden=waarden))
 
     def _draw_rules(self) -> None:
         for regel in self.sheet.kleurregels:

@@ -12,7 +12,6 @@ from actieplan_xl.writing.sheet import Chart, Series
 
 _SOORTEN = {
     "aandelen": {"type": "bar", "subtype": "percent_stacked"},
-    "aantallen": {"type": "bar", "subtype": "stacked"},
     "lijn": {"type": "line"},
 }
 _ZONDER_NUL = "0;;"

@@ -14,6 +14,7 @@ from actieplan_xl.domain.status import Status
 from actieplan_xl.domain.vasttekst import Vast
 from actieplan_xl.domain.words import EIGEN_ACTIES, Bladen
 from actieplan_xl.writing.controle import NAMEN
+from actieplan_xl.writing.controle_eisen import extra_names
 from actieplan_xl.writing.drawing import NIET_OPGESLAGEN, draw
 from actieplan_xl.writing.invulblad_bijlagen import build_communicatie, build_leeswijzer, build_verborgen
 from actieplan_xl.writing.invulblad_blad import Antwoord, InvulbladBuilder, Vulling
@@ -51,7 +52,8 @@ class Invulbladen:
         vast = own_marks(bladen)
         verborgen = build_verborgen(self.plan, self.gemeente, self.standen, self.niet_gedeeld, vast, retour_van)
         titel = f"{self.plan.gegevens.naam} – invulblad {self.gemeente.naam}"
-        return draw(Workbook((*bladen, verborgen), titel, self.plan.gegevens.regio, NAMEN), opgeslagen)
+        namen = (*NAMEN, *extra_names(self.plan.afspraken))
+        return draw(Workbook((*bladen, verborgen), titel, self.plan.gegevens.regio, namen), opgeslagen)
 
 
 def build_invulblad(

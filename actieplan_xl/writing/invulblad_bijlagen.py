@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Communicatiemoment, Stand
+from actieplan_xl.domain.jaren import jaren
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.plancode import encode_plan
 from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD, Kleur, Status
@@ -15,6 +16,7 @@ from actieplan_xl.domain.words import (
     LOKAAL,
     REGIONAAL,
     Bladen,
+    korte_opsomming,
 )
 from actieplan_xl.reading.verborgen import RETOUR_VAN, encode_standen
 from actieplan_xl.writing import styles
@@ -22,7 +24,12 @@ from actieplan_xl.writing.onderdelen import paper, put_meanings, put_title
 from actieplan_xl.writing.sheet import DataValidation, Range, Sheet
 from actieplan_xl.writing.vervolg import chunks
 
+PLANUITLEG = "Wat het plan erbij zegt"
+_HOOGSTENS_ACTIES = 6
 _RIJEN = 25
+_MEESTE_TEKENS = 300
+_JAAR_ZONDER = 2026
+"""Stands in examples when the plan names no year at all; the clock would make other sheets of the same plan."""
 _KANALEN = ("persbericht", "website", "sociale media", "brief", "bijeenkomst", "intranet", "anders")
 
 
@@ -32,7 +39,7 @@ def build_communicatie(plan: Plan, gemeente: Gemeente, momenten: Sequence[Commun
     breed = len(COMMUNICATIE_KOLOMMEN)
     put_title(sheet, plan, KALENDERTITEL, f"{plan.gegevens.naam}  ·  {gemeente.naam}", breed, breed)
     uitleg = (
-        f"{KALENDERVRAAG} over ondermijning te vertellen? Denk aan pers bij een actie, een bijeenkomst of een "
+        f"{KALENDERVRAAG} over dit plan te vertellen? Denk aan pers bij een actie, een bijeenkomst of een "
         "brief aan een branche. Een rij per moment; mag leeg blijven."
     )
     sheet.merge(3, 1, breed, uitleg, styles.INLEIDING)
@@ -45,8 +52,9 @@ def build_communicatie(plan: Plan, gemeente: Gemeente, momenten: Sequence[Commun
         waarden = _values(moment) if moment else [""] * breed
         sheet.put_row(5 + nummer, waarden, styles.INVOER)
     laatste = 4 + aantal
+    jaar = _example_year(plan)
     sheet.validaties = [
-        DataValidation(Range(5, 1, laatste, 1), "Datum", "Bijvoorbeeld 12-3-2019, of “voorjaar 2019”."),
+        DataValidation(Range(5, 1, laatste, 1), "Datum", f"Bijvoorbeeld 12-3-{jaar}, of “voorjaar {jaar}”."),
         DataValidation(Range(5, 2, laatste, 2), "Wat", "Wat gebeurt er? In een paar woorden."),
         DataValidation(Range(5, 3, laatste, 3), "Doelgroep", "Voor wie? Bijvoorbeeld inwoners of de horeca."),
         DataValidation(Range(5, 4, laatste, 4), "Kanaal", f"Hoe? Bijvoorbeeld {', '.join(_KANALEN[:4])}."),
@@ -64,6 +72,15 @@ def build_communicatie(plan: Plan, gemeente: Gemeente, momenten: Sequence[Commun
     sheet.tekst_als_getal_mag = Range(1, 1, laatste, breed)
     sheet.print = paper(plan, f"Communicatie {gemeente.naam}", herhaal=(4, 4))
     return sheet
+
+
+def _example_year(plan: Plan) -> int:
+    """Return the first year that the plan names itself, for examples people can take over."""
+    gegevens = plan.gegevens
+    for tekst in (gegevens.jaar, gegevens.peildatum, gegevens.inleverdatum, gegevens.naam):
+        if genoemd := jaren(tekst[:_MEESTE_TEKENS]):
+            return genoemd[0]
+    return _JAAR_ZONDER
 
 
 def _values(moment: Communicatiemoment) -> list[str]:
@@ -85,13 +102,37 @@ def build_leeswijzer(plan: Plan, gemeente: Gemeente) -> Sheet:
         rij += 1
         sheet.put(rij, 1, vraag, styles.CEL_VET)
         sheet.merge(rij, 2, 3, antwoord, styles.CEL)
+    if uitleg := list(_said_by_plan(plan, gemeente)):
+        rij += 2
+        sheet.put_row(rij, (PLANUITLEG, None, None), styles.TUSSENKOP)
+        for waarbij, tekst in uitleg:
+            rij += 1
+            sheet.put(rij, 1, waarbij, styles.CEL_VET)
+            sheet.merge(rij, 2, 3, tekst, styles.CEL)
     sheet.breedtes = {1: 28, 2: 24, 3: 74}
     sheet.print = paper(plan, Bladen.LEESWIJZER)
     return sheet
 
 
+def _said_by_plan(plan: Plan, gemeente: Gemeente) -> Iterator[tuple[str, str]]:
+    """Yield what the plan says beside the acties that she is asked: running text, footnotes, and who leads."""
+    acties = plan.acties_van(gemeente.kolom)
+    plaatsen = dict.fromkeys(band for actie in acties for band in plan.plaats_van_actie[actie.nr])
+    for band in plaatsen:
+        # A row for each paragraph: a row has a greatest height.
+        for alinea in filter(None, plan.teksten.get(band.nr, "").split("\n")):
+            yield f"{band.nr} {band.naam}", alinea
+    for nr in dict.fromkeys(nr for actie in acties for nr in actie.voetnoten):
+        if tekst := plan.voetnoten.get(nr):
+            waarbij = [actie.nr for actie in acties if nr in actie.voetnoten]
+            yield f"Bij {korte_opsomming(waarbij, _HOOGSTENS_ACTIES)} ({nr})", tekst
+    for trekker in dict.fromkeys(actie.trekker for actie in acties if actie.trekker):
+        waarbij = [actie.nr for actie in acties if actie.trekker == trekker]
+        yield f"Trekker van {korte_opsomming(waarbij, _HOOGSTENS_ACTIES)}", trekker
+
+
 def _questions(plan: Plan, gemeente: Gemeente) -> Iterator[tuple[str, str]]:
-    gegevens = plan.gegevens
+    gegevens, jaar = plan.gegevens, _example_year(plan)
     terug = " ".join(
         deel
         for deel in (gegevens.afzender, f"({gegevens.e_mail_afzender})" if gegevens.e_mail_afzender else "")
@@ -112,7 +153,7 @@ def _questions(plan: Plan, gemeente: Gemeente) -> Iterator[tuple[str, str]]:
     yield "Alleen een planning?", "Staat er een planning zonder status, dan telt dat als gepland."
     yield (
         "Wat kan ik bij Planning zetten?",
-        "Wat je maar wilt: een jaar, “najaar”, “2018-2019”, “via de werkgroep”. Het komt er precies zo in.",
+        f"Wat je maar wilt: een jaar, “najaar”, “{jaar}-{jaar + 1}”, “via de werkgroep”. Het komt er precies zo in.",
     )
     yield "Iets wat niet in het plan staat?", f"Zet dat onderaan bij de eigen acties van {gemeente.naam}."
     yield (

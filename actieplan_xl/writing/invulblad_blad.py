@@ -7,7 +7,7 @@ from actieplan_xl.domain.adres import Plaats, format_adres, format_kolom
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Stand
 from actieplan_xl.domain.matrixcel import format_vorige
-from actieplan_xl.domain.plan import Gemeente, Plan
+from actieplan_xl.domain.plan import Actie, Gemeente, Plan
 from actieplan_xl.domain.status import ONGEWIJZIGD, Status
 from actieplan_xl.domain.words import (
     ALLEEN,
@@ -20,6 +20,7 @@ from actieplan_xl.domain.words import (
     KLEURUITLEG,
     STAPPEN,
     VERDER,
+    VERDER_NIET_AF,
     VRAAG,
     Bladen,
     Koppen,
@@ -32,8 +33,10 @@ from actieplan_xl.writing.controle import (
     eigen_formula,
     eigen_value,
 )
+from actieplan_xl.writing.controle_eisen import Eisen
 from actieplan_xl.writing.kleurregels import answer_rules
 from actieplan_xl.writing.onderdelen import KEUZES, paper, put_legend, put_title
+from actieplan_xl.writing.planbladen import footnote_styles, marked
 from actieplan_xl.writing.sheet import DataValidation, Formula, Range, Sheet
 
 EIGEN_RIJEN = 10
@@ -72,6 +75,7 @@ class InvulbladBuilder:
         self.koppen = [kop for kop in INVULBLAD_KOPPEN if standen or kop != Koppen.VORIGE_STAND]
         self.breed = len(self.koppen)
         self.sheet = Sheet(Bladen.INVULBLAD, is_beveiligd=True, tabkleur=styles.TABKLEUR)
+        self.merken = footnote_styles(plan)
         self.rij = 1
         self.stand: list[bool] = []
         self.plaatsen: dict[str, Plaats] = {}
@@ -168,7 +172,7 @@ class InvulbladBuilder:
                 if acties:
                     self._put_band(thema.nr, thema.naam, styles.THEMA, 20)
                 for actie in acties:
-                    self._put_actie(actie.nr, actie.tekst)
+                    self._put_actie(actie)
 
     def _put_band(self, nr: str, naam: str, stijl: styles.Style, hoogte: float) -> None:
         self.rij += 1
@@ -176,22 +180,24 @@ class InvulbladBuilder:
         self.sheet.fill(self.rij, 1, self.breed, stijl)
         self.sheet.hoogtes[self.rij] = hoogte
 
-    def _put_actie(self, nr: str, tekst: str) -> None:
+    def _put_actie(self, actie: Actie) -> None:
         self.rij += 1
+        nr = actie.nr
         self.plaatsen[nr] = (self.rij, self.kolom(Koppen.STATUS))
         vorige = self.standen.get(nr)
         is_over_te_nemen = vorige is not None and vorige.is_over_te_nemen
         antwoord = self.vulling.antwoorden.get(nr, Antwoord())
         self.sheet.put(self.rij, 1, nr, styles.NUMMER)
-        self.sheet.put(self.rij, 2, tekst, styles.CEL)
+        self.sheet.put(self.rij, 2, actie.tekst, marked(self.merken, actie))
         if self.standen:
             self.sheet.put(self.rij, 3, format_vorige(vorige) if vorige else "", styles.VORIGE)
         self._put_velden(antwoord)
-        controle = controle_value(antwoord.status, antwoord.planning, is_over_te_nemen)
+        eisen = Eisen.find(self.plan, vorige if is_over_te_nemen else None)
+        controle = controle_value(antwoord.status, antwoord.planning, is_over_te_nemen, eisen, antwoord.toelichting)
         self.stand.append(controle.startswith("✓"))
-        formule = controle_formula(self._adressen(), is_over_te_nemen)
+        formule = controle_formula(self._adressen(), is_over_te_nemen, eisen)
         self.sheet.put(self.rij, self.breed, Formula(formule, controle), styles.CONTROLE)
-        self._put_keuzelijst(met_ongewijzigd=is_over_te_nemen)
+        self._put_keuzelijst(is_over_te_nemen, self.plan.afspraken.toelichting_bij_niet_opgepakt)
 
     def _put_velden(self, antwoord: Antwoord) -> None:
         self.sheet.put(self.rij, self.kolom(Koppen.STATUS), antwoord.status, styles.INVOER_KEUZE)
@@ -199,11 +205,10 @@ class InvulbladBuilder:
         self.sheet.put(self.rij, self.kolom(Koppen.TOELICHTING), antwoord.toelichting, styles.INVOER)
 
     def _adressen(self) -> Adressen:
-        return Adressen(
-            *(f"${format_adres((self.rij, self.kolom(k)))}" for k in (Koppen.ACTIE, Koppen.STATUS, Koppen.PLANNING))
-        )
+        koppen = (Koppen.ACTIE, Koppen.STATUS, Koppen.PLANNING, Koppen.TOELICHTING)
+        return Adressen(*(f"${format_adres((self.rij, self.kolom(kop)))}" for kop in koppen))
 
-    def _put_keuzelijst(self, met_ongewijzigd: bool) -> None:
+    def _put_keuzelijst(self, met_ongewijzigd: bool, vraagt_reden: bool = False) -> None:
         extra = " “ongewijzigd” laat de vorige stand staan." if met_ongewijzigd else ""
         keuzes = (*KEUZES, ONGEWIJZIGD) if met_ongewijzigd else KEUZES
         plaats = self.kolom(Koppen.STATUS)
@@ -211,7 +216,8 @@ class InvulbladBuilder:
         self._validate(
             plaats + 1, "Planning", f"Wanneer? Bijvoorbeeld “najaar {self.plan.gegevens.jaar}”.".replace(" ”", "”")
         )
-        self._validate(plaats + 2, "Toelichting", "Wat is er nog van belang? Mag leeg blijven.")
+        mag_leeg = f"Bij “{Status.NIET_OPGEPAKT}”: waarom niet." if vraagt_reden else "Mag leeg blijven."
+        self._validate(plaats + 2, "Toelichting", f"Wat is er nog van belang? {mag_leeg}")
 
     def _validate(self, kolom: int, titel: str, uitleg: str, keuzes: tuple[str, ...] = ()) -> None:
         fout = "Kies een van de woorden uit de lijst; een toelichting kan in de kolom Toelichting." if keuzes else ""
@@ -250,8 +256,9 @@ class InvulbladBuilder:
         statuskolom = format_kolom(self.kolom(Koppen.STATUS))
         # Without a sheet name the link works in Excel and in LibreOffice, and survives a renamed sheet.
         doel = f'"#{statuskolom}"&IFERROR({eerste - 1}+MATCH("→*",{controle},0),{eerste})'
-        nu = ALLES_INGEVULD if klaar == totaal else VERDER
-        sprong = Formula(f'=HYPERLINK({doel},IF({geteld}={totaal},"{ALLES_INGEVULD}","{VERDER}"))', nu)
+        verder = VERDER_NIET_AF if self.plan.afspraken.vraagt_meer else VERDER
+        nu = ALLES_INGEVULD if klaar == totaal else verder
+        sprong = Formula(f'=HYPERLINK({doel},IF({geteld}={totaal},"{ALLES_INGEVULD}","{verder}"))', nu)
         self.sheet.merge(rij, 1, 2, teller, styles.INLEIDING_VET)
         self.sheet.merge(rij, 3, self.breed, sprong, styles.INLEIDING_LINK)
         self.sheet.hoogtes[rij] = 24
@@ -267,8 +274,9 @@ class InvulbladBuilder:
         for kolom in (status, planning, self.breed):
             bereik = Range(eerste, kolom, self.rij, kolom)
             # A planning may stay empty, so only the status and the check turn oranje.
-            oranje = "" if kolom == planning else controle
-            sheet.kleurregels += answer_rules(bereik, adres, vorige, oranje, verschilde)
+            met_oranje = "" if kolom == planning else controle
+            met_jaren = self.plan.afspraken.jaren_binnen_plan
+            sheet.kleurregels += answer_rules(bereik, adres, vorige, met_oranje, met_jaren, verschilde)
         breedtes = {
             Koppen.NR: 7, Koppen.ACTIE: 48, Koppen.VORIGE_STAND: 23, Koppen.STATUS: 22,
             Koppen.PLANNING: 24, Koppen.TOELICHTING: 36, Koppen.CONTROLE: 27,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.status import ANTWOORDEN, Status
-from actieplan_xl.domain.words import NVT, VERSCHILDE
+from actieplan_xl.domain.words import NVT, VERSCHILDE, Controle
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.sheet import ConditionalFormat, Range
 
@@ -49,28 +49,31 @@ def matrix_rules(bereik: Range, eerste_rij: int, is_regio: bool) -> list[Conditi
     return regels
 
 
-def count_status(cellen: str, nummers: str, status: Status) -> str:
+def count_status(cellen: str, nummers: str, status: Status, gewicht: str = "") -> str:
     """Return the formula text that counts the cells of a range with a status.
 
     `cellen` and `nummers` are ranges of the same height: the cells, and the numbers of their rows. An empty cell of
     an actie counts as `niet nader bepaald`; `gepland` is every cell that says anything else than another status.
+    With `gewicht` each cell counts for that much.
     """
     eerste = first_line(cellen)
+    telt = f"{is_actie(nummers)}*{gewicht}" if gewicht else is_actie(nummers)
     if status is Status.NIET_BEPAALD:
-        return f'SUMPRODUCT({is_actie(nummers)}*(({eerste}={text(status)})+(TRIM({cellen})="")))'
+        return f'SUMPRODUCT({telt}*(({eerste}={text(status)})+(TRIM({cellen})="")))'
     if status is not Status.GEPLAND:
-        return f"SUMPRODUCT({is_actie(nummers)}*({eerste}={text(status)}))"
+        return f"SUMPRODUCT({telt}*({eerste}={text(status)}))"
     anders = "".join(f"*({eerste}<>{text(woord)})" for woord in (*GEKLEURD, NVT))
-    return f'SUMPRODUCT({is_actie(nummers)}{anders}*(TRIM({cellen})<>""))'
+    return f'SUMPRODUCT({telt}{anders}*(TRIM({cellen})<>""))'
 
 
 def answer_rules(
-    bereik: Range, status: str, vorige: str, controle: str, verschilde: bool = False
+    bereik: Range, status: str, vorige: str, controle: str, met_jaren: bool = False, verschilde: bool = False
 ) -> list[ConditionalFormat]:
     """Return the rules of an invulblad: an answer takes its colour, a missing one is oranje.
 
     `status`, `vorige` and `controle` are the addresses in the first row of the range, with a fixed column. `vorige`
     may be empty; else `ongewijzigd` takes the colour of the state it repeats. Without `controle` nothing is oranje.
+    With `met_jaren` a planning alone may be an answer of which the year has to be looked at: not oranje either.
     `verschilde` says that some previous states are of several gemeenten, which `ongewijzigd` does not repeat.
     """
     regels = []
@@ -87,7 +90,10 @@ def answer_rules(
         regels.append(ConditionalFormat(bereik, formule, styles.GEPLAND_VLAK))
     if controle:
         oranje = styles.status_vlak(Status.NIET_BEPAALD.kleur)
-        regels.append(ConditionalFormat(bereik, f'=LEFT({controle},1)="→"', oranje))
+        ontbreekt = f'LEFT({controle},1)="→"'
+        if met_jaren:
+            ontbreekt = f"AND({ontbreekt},{controle}<>{text(Controle.JAAR_BUITEN)})"
+        regels.append(ConditionalFormat(bereik, f"={ontbreekt}", oranje))
     return regels
 
 

@@ -7,6 +7,7 @@ from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import ANTWOORDEN, Kleur, Status
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.sheet import A4, Print, Sheet, Value
+from actieplan_xl.writing.vervolg import units
 
 _LANGSTE_KOPTEKST = 70
 
@@ -83,7 +84,7 @@ def _plain(tekst: str) -> str:
     """Return a text for a page header, where an ampersand begins a code and 255 characters in all is the limit."""
     regel = tekst.replace("\n", " ")
     kort = regel
-    while len(kort.replace("&", "&&")) > _LANGSTE_KOPTEKST:
+    while units(kort.replace("&", "&&")) > _LANGSTE_KOPTEKST:
         kort = kort[:-1]
     # A figure right behind a font size would be read as part of it.
     return (" " if kort[:1].isdigit() else "") + kort.replace("&", "&&")

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from actieplan_xl.domain.plan import Plan
+from actieplan_xl.domain.plan import Actie, Gemeente, Plan
 from actieplan_xl.domain.status import Status
 from actieplan_xl.domain.words import NVT, VOETNOTEN, Bladen, Koppen
-from actieplan_xl.reading.planwerkboek import PLAN_NAMEN
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.kleurregels import matrix_rules
 from actieplan_xl.writing.onderdelen import paper, put_table, put_title, stand_per
 from actieplan_xl.writing.pagina import goes_across
+from actieplan_xl.writing.planinstellingen import build_plan_sheet
 from actieplan_xl.writing.sheet import A3, Bijeen, Range, Sheet, jump
 
 _LEGENDA = (Status.STRUCTUREEL, Status.VOLTOOID, Status.NIET_OPGEPAKT, Status.NIET_BEPAALD, Status.GEPLAND)
@@ -27,22 +27,11 @@ _LEESBARE_KOLOMMEN = 7
 """A title or running text over more kolommen than these can not be read without scrolling."""
 _LANGSTE_MET_MERK = 240
 """Excel shows only ##### for a longer text in a format of its own."""
+_LANGSTE_FORMAAT = 255
 _MEESTE_MERKEN = 100
 """Each combination of footnotes is a format, and Excel has room for some two hundred."""
 _BANDHOOGTES = {styles.HOOFDLIJN: 24, styles.THEMA: 20}
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-_UITLEG_PLAN = {
-    "naam": "Staat boven elk werkblad en in de bestandsnamen.",
-    "regio": "De regio of het samenwerkingsverband.",
-    "jaar": "Het jaar van het plan.",
-    "peildatum": "De dag waarop de stand wordt opgemaakt.",
-    "uiterste inleverdatum": "Staat op elk invulblad.",
-    "rubricering": "Vertrouwelijkheid, op elke pagina; bijvoorbeeld 'Intern gebruik'.",
-    "afzender": "Aan wie de gemeenten het invulblad terugsturen.",
-    "e-mail afzender": "Het adres daarvan.",
-    "opmerking": "Mag leeg blijven. Wat er staat komt onder de samenvatting en op het invulblad.",
-}
 
 
 class MatrixLayout:
@@ -154,7 +143,7 @@ def _put_legend(sheet: Sheet, layout: MatrixLayout, is_te_breed: bool) -> None:
 
 
 def _put_lines(sheet: Sheet, layout: MatrixLayout, teksten: Mapping[tuple[str, str], str], is_te_breed: bool) -> None:
-    merken = _footnote_styles(layout.plan)
+    merken = footnote_styles(layout.plan)
     for lijn in layout.plan.hoofdlijnen:
         _put_band(sheet, layout, lijn.nr, lijn.naam, styles.HOOFDLIJN, is_te_breed)
         for thema in lijn.themas:
@@ -168,20 +157,29 @@ def _put_lines(sheet: Sheet, layout: MatrixLayout, teksten: Mapping[tuple[str, s
                     Koppen.TREKKER: actie.trekker,
                     Koppen.GELDT_VOOR: "; ".join(actie.geldt_voor),
                 }
-                wat = merken.get(actie.voetnoten, styles.CEL) if len(actie.tekst) <= _LANGSTE_MET_MERK else styles.CEL
+                wat = marked(merken, actie)
                 stijlen = {Koppen.NR: styles.NUMMER, Koppen.WAT: wat}
                 for kolom, kop in enumerate(layout.vooraf, 1):
                     sheet.put(rij, kolom, waarden[kop], stijlen.get(kop, styles.CEL))
                 _put_cells(sheet, layout, actie.nr, rij, teksten)
 
 
-def _footnote_styles(plan: Plan) -> dict[tuple[str, ...], styles.Style]:
+def footnote_styles(plan: Plan) -> dict[tuple[str, ...], styles.Style]:
     """Return the looks that show footnote numbers behind a text, without putting them in the text."""
     soorten = {a.voetnoten for a in plan.acties if a.voetnoten and all(map(str.isdecimal, a.voetnoten))}
     if len(soorten) > _MEESTE_MERKEN:
         return {}
-    merken = {soort: " ".join(soort).translate(_SUPERSCRIPT) for soort in soorten}
-    return {soort: replace(styles.CEL, getalformaat=f'@"\u2009{merk}"') for soort, merk in merken.items()}
+    formaten = {soort: f'@"\u2009{" ".join(soort).translate(_SUPERSCRIPT)}"' for soort in soorten}
+    return {
+        soort: replace(styles.CEL, getalformaat=formaat)
+        for soort, formaat in formaten.items()
+        if len(formaat) <= _LANGSTE_FORMAAT
+    }
+
+
+def marked(merken: Mapping[tuple[str, ...], styles.Style], actie: Actie) -> styles.Style:
+    """Return the look of the text of an actie, with its marks where that can be."""
+    return merken.get(actie.voetnoten, styles.CEL) if len(actie.tekst) <= _LANGSTE_MET_MERK else styles.CEL
 
 
 def _put_cells(sheet: Sheet, layout: MatrixLayout, nr: str, rij: int, teksten: Mapping[tuple[str, str], str]) -> None:
@@ -241,7 +239,7 @@ def _put_voetnoten(sheet: Sheet, layout: MatrixLayout) -> None:
 
 def build_plan_sheets(plan: Plan, is_regio: bool = False) -> list[Sheet]:
     """Return `Gemeenten`, `Plan`, `Teksten` and `Ontvangers`; the last two only when they hold something."""
-    bladen = [_gemeenten(plan), _plan(plan)]
+    bladen = [_gemeenten(plan, is_regio), build_plan_sheet(plan)]
     if plan.teksten or not is_regio:
         bladen.append(_teksten(plan))
     if plan.ontvangers or not is_regio:
@@ -249,18 +247,35 @@ def build_plan_sheets(plan: Plan, is_regio: bool = False) -> list[Sheet]:
     return bladen
 
 
-def _gemeenten(plan: Plan) -> Sheet:
-    koppen = [Koppen.GEMEENTE, Koppen.CBS_CODE, Koppen.KOLOM, Koppen.E_MAIL]
-    rijen: list[tuple[str, ...]] = [(g.naam, g.cbs_code, g.kolom, g.e_mail) for g in plan.gemeenten]
-    for kop, waarden in (
-        (Koppen.OPVOLGER, [g.opvolger for g in plan.gemeenten]),
-        (Koppen.VOORGANGERS, ["; ".join(g.voorgangers) for g in plan.gemeenten]),
-    ):
-        if any(waarden):
-            koppen.append(kop)
-            rijen = [(*rij, waarde) for rij, waarde in zip(rijen, waarden, strict=True)]
-    breedtes = dict(enumerate((28.0, 14.0, 24.0, 40.0, *[28.0] * (len(koppen) - 4)), 1))
-    return table_sheet(plan, Bladen.GEMEENTEN, koppen, rijen, breedtes)
+def _gemeenten(plan: Plan, is_regio: bool) -> Sheet:
+    """Uitstel always has its columns in a planwerkboek, where a coördinator registers it."""
+    velden = {veld: breed for veld, (_, breed) in _GEMEENTE_VELDEN.items()}
+    for veld in ("opvolger", "voorgangers"):
+        if not any(getattr(gemeente, veld) for gemeente in plan.gemeenten):
+            del velden[veld]
+    if is_regio and not any(gemeente.uitstel_tot or gemeente.uitstel_reden for gemeente in plan.gemeenten):
+        del velden["uitstel_tot"], velden["uitstel_reden"]
+    koppen = [_GEMEENTE_VELDEN[veld][0] for veld in velden]
+    rijen = [[_field(gemeente, veld) for veld in velden] for gemeente in plan.gemeenten]
+    return table_sheet(plan, Bladen.GEMEENTEN, koppen, rijen, dict(enumerate(velden.values(), 1)))
+
+
+def _field(gemeente: Gemeente, veld: str) -> str:
+    waarde = getattr(gemeente, veld)
+    return waarde if isinstance(waarde, str) else "; ".join(waarde)
+
+
+_GEMEENTE_VELDEN = {
+    "naam": (Koppen.GEMEENTE, 28.0),
+    "cbs_code": (Koppen.CBS_CODE, 14.0),
+    "kolom": (Koppen.KOLOM, 24.0),
+    "e_mail": (Koppen.E_MAIL, 40.0),
+    "opvolger": (Koppen.OPVOLGER, 28.0),
+    "voorgangers": (Koppen.VOORGANGERS, 28.0),
+    "uitstel_tot": (Koppen.UITSTEL_TOT, 16.0),
+    "uitstel_reden": (Koppen.UITSTEL_REDEN, 40.0),
+}
+"""The columns of the sheet `Gemeenten`, by field of `Gemeente`: heading and width."""
 
 
 def _teksten(plan: Plan) -> Sheet:
@@ -282,15 +297,4 @@ def table_sheet(
     sheet.bevroren = (1, 0)
     sheet.tekst_als_getal_mag = Range(1, 1, max(laatste, 2), len(koppen))
     sheet.print = paper(plan, naam, herhaal=(1, 1))
-    return sheet
-
-
-def _plan(plan: Plan) -> Sheet:
-    sheet = Sheet(Bladen.PLAN, tabkleur=styles.TABKLEUR_GEGEVENS, breedtes={1: 26, 2: 60, 3: 60})
-    for rij, (veld, naam) in enumerate(PLAN_NAMEN.items(), 1):
-        sheet.put(rij, 1, naam, styles.CEL_VET)
-        sheet.put(rij, 2, getattr(plan.gegevens, veld), styles.CEL)
-        sheet.put(rij, 3, _UITLEG_PLAN[naam], styles.OPMERKING)
-    sheet.tekst_als_getal_mag = Range(1, 1, len(PLAN_NAMEN), 2)
-    sheet.print = paper(plan, Bladen.PLAN)
     return sheet

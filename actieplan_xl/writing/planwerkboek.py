@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from actieplan_xl.domain.invulling import Standen
 from actieplan_xl.domain.matrixcel import format_stand
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.vorige_stand import VorigeStand, by_place, cell_text
 from actieplan_xl.domain.words import NVT
-from actieplan_xl.reading.planwerkboek import Standen
+from actieplan_xl.writing.correctieblad import build_correcties
 from actieplan_xl.writing.drawing import draw
 from actieplan_xl.writing.jaarbladen import build_afgesloten, build_vorige_stand
 from actieplan_xl.writing.planbladen import MatrixLayout, build_actieplan, build_plan_sheets
@@ -27,6 +28,7 @@ def build_planwerkboek(plan: Plan, standen: Standen | None = None, vorige: Seque
         build_vorige_stand(plan, vorige),
         build_afgesloten(plan),
         *build_plan_sheets(plan),
+        build_correcties(plan),
     ]
     bladen = with_vervolg([sheet for sheet in sheets if sheet is not None])
     return draw(Workbook(tuple(bladen), plan.gegevens.naam, plan.gegevens.regio))

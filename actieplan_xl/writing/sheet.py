@@ -137,10 +137,10 @@ class Series(NamedTuple):
 class Chart(NamedTuple):
     """A chart over the cells of `plek`. `omschrijving` is what someone hears who does not see it.
 
-    `aandelen` are lying bars that each are a whole, `aantallen` bars as long as what they count, `lijn` lines.
+    `aandelen` are lying bars that each are a whole, `lijn` lines.
     """
 
-    soort: Literal["aandelen", "aantallen", "lijn"]
+    soort: Literal["aandelen", "lijn"]
     titel: str
     omschrijving: str
     plek: Range

@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from actieplan_xl.domain.invulling import Stand
+from actieplan_xl.domain.invulling import Stand, Standen
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.domain.vorige_stand import VorigeStand
-from actieplan_xl.reading.planwerkboek import Standen
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.writing.invulblad import Vulling, build_invulblad
 from actieplan_xl.writing.opslag import Doel, write_file

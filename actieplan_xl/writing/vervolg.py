@@ -10,6 +10,8 @@ from actieplan_xl.writing.sheet import Cell, Sheet
 
 # Half of what fits: a character outside the basic plane counts for two.
 _BROK = 16_000
+_LANGSTE = grenzen.CEL_TEKENS - 1
+"""The colour rules and counts put a line end behind a cell to find its first line, and that must fit as well."""
 
 
 def with_vervolg(sheets: list[Sheet]) -> list[Sheet]:
@@ -28,7 +30,7 @@ def with_vervolg(sheets: list[Sheet]) -> list[Sheet]:
 
 def is_too_long(tekst: str) -> bool:
     """Whether a text does not fit in one cell, counted as Excel counts."""
-    return len(tekst) > _BROK and units(tekst) > grenzen.CEL_TEKENS
+    return len(tekst) > _BROK and units(tekst) > _LANGSTE
 
 
 def units(tekst: str) -> int:

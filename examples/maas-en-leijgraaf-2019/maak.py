@@ -83,7 +83,8 @@ def make_retour(map_: Path) -> Path:
     eerste, tweede, *_ = statussen
     getypt = statussen | {eerste: "bijna klar", tweede: "zie boven"}
     vulling = Vulling({nr: Antwoord(getypt[nr], tekst) for nr, tekst in planning.items()})
-    ingestuurd = map_ / f"{invulblad_name(plan, boekel)}.xlsx"
+    (map_ / "retour").mkdir()
+    ingestuurd = map_ / "retour" / f"{invulblad_name(plan, boekel)}.xlsx"
     ingestuurd.write_bytes(build_invulblad(plan, boekel, standen[boekel.naam], vulling, EERSTE_OPGESLAGEN))
     return tasks.check([ingestuurd], retour=map_ / "terug").retour[0].pad
 

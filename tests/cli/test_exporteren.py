@@ -111,6 +111,7 @@ def test_exporteren_replaces_only_when_asked_and_never_its_input(run: Run, regio
 @pytest.mark.parametrize(
     ("woorden", "zin"),
     [
+        (["--als", "csv", "--naar", "Rapport 1.2"], "eindigt niet op .csv. Kies een naam zoals 'Rapport 1.2.csv'."),
         (["--als", "pdf", "--naar", "a.ods"], "'a.ods' eindigt niet op .pdf. Kies een naam zoals 'a.pdf'."),
         (["--als", "csv", "--naar", "a.csv", "--papier", "a3"], "Papier kiezen kan alleen bij een pdf"),
         (["--als", "doc", "--naar", "a.doc"], "is niet een van 'csv', 'ods', 'json', 'parquet', 'ics', 'pdf'"),

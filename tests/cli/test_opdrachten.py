@@ -241,7 +241,7 @@ def test_a_previous_workbook_that_is_none_is_refused_with_what_to_give(
     resultaat = run("samenvoegen", compleet, "--vorige", planwerkboek, "--naar", "nov")
 
     assert resultaat.exit_code == 2
-    assert "dit is geen regiowerkboek. Geef het regiowerkboek dat" in " ".join(resultaat.stderr.split())
+    assert "dit is geen regiowerkboek. Geef het regiowerkboek (.xlsx) dat" in " ".join(resultaat.stderr.split())
     assert not Path("nov.xlsx").exists()
 
 

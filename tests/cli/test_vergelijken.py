@@ -10,7 +10,7 @@ from writing.dump import load
 
 from actieplan_xl import compare_files, read_regiowerkboek
 from actieplan_xl.domain.bevinding import Code
-from actieplan_xl.domain.plan import Plan
+from actieplan_xl.domain.plan import Actie, Gemeente, Hoofdlijn, Kolom, Plan, Plangegevens, Thema
 from actieplan_xl.reading.inzending import Vraag, read_inzendingen
 from actieplan_xl.rules.samenvoeging import merge
 from actieplan_xl.rules.vergelijking import Soort
@@ -18,6 +18,7 @@ from actieplan_xl.writing.invulblad import Antwoord, Vulling, build_invulblad
 from actieplan_xl.writing.regiowerkboek import build_regiowerkboek
 from cli.kleinplan import Run
 
+IETS_ANDERS = Hoofdlijn("1", "Iets", (Thema("1.1", "Anders", (Actie("1.1.1", "Heel iets anders"),)),))
 Regio = Callable[[str, str, Mapping[str, str]], Path]
 
 
@@ -104,6 +105,18 @@ def test_what_is_no_regiowerkboek_is_refused(run: Run, twee: tuple[Path, Path]) 
 
     assert resultaat.exit_code == 2
     assert Code.GEEN_REGIOWERKBOEK in resultaat.stderr
+
+
+def test_two_plans_without_anything_in_common_are_not_compared(run: Run, regio: Regio, tmp_path: Path) -> None:
+    """Everything would have come and gone; nobody means that."""
+    regio("mei.xlsx", "2019-05-01", {"1.1.1": "gepland"})
+    ander = Plan(Plangegevens("Iets anders"), (Kolom("Ede", (Gemeente("Ede", "Ede"),)),), (IETS_ANDERS,))
+    (tmp_path / "ander.xlsx").write_bytes(build_regiowerkboek(merge(ander, [])))
+
+    resultaat = run("vergelijken", "mei.xlsx", "ander.xlsx")
+
+    assert resultaat.exit_code == 2
+    assert Code.VERGELIJKING_ANDER_PLAN in resultaat.stderr
 
 
 def test_neither_workbook_changes_and_neither_is_written_over(run: Run, twee: tuple[Path, Path]) -> None:

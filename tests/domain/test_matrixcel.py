@@ -125,3 +125,19 @@ def test_a_dash_under_planning_is_shown_without_speaking_of_a_status():
     streepje = Invulling("Uden", "1.1.1", Status.NIET_BEPAALD, "-", reden=Reden.NIET_HERKEND)
 
     assert combine([streepje]).tekst == "niet nader bepaald\ngeen antwoord\n-"
+
+
+@pytest.mark.parametrize(("getypt", "erachter"), [("Ongewijzigd", ""), ("hetzelfde", "\n“hetzelfde”")])
+def test_ongewijzigd_without_a_previous_state_is_not_called_a_word_we_do_not_know(getypt, erachter):
+    """The word is ours, and was understood: there was nothing to take over."""
+    cel = combine([Invulling("Uden", "1.1.1", Status.NIET_BEPAALD, "", "", Reden.NIET_HERKEND, getypt)])
+
+    assert cel.tekst == f"niet nader bepaald\nongewijzigd, maar geen vorige stand bekend{erachter}"
+    assert parse_stand(cel.tekst).status is Status.NIET_BEPAALD
+
+
+@pytest.mark.parametrize("regeleind", ["\r", "\r\n", "\n"])
+@pytest.mark.parametrize("woord", ["voltooid", "n.v.t."])
+def test_a_planning_that_would_read_as_a_status_keeps_its_own_word_whatever_its_line_end(regeleind, woord):
+    """In a cell every kind of line end is a new line, and its first line is its status."""
+    assert format_stand(Stand(Status.GEPLAND, f"{woord}{regeleind}2019")) == f"gepland\n{woord}{regeleind}2019"

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from actieplan_xl.domain.afspraken import Afspraken
 from actieplan_xl.domain.plan import Actie, Gemeente, Hoofdlijn, Kolom, Ontvanger, Plan, Plangegevens, Thema
 from actieplan_xl.domain.plancode import decode_plan, encode_plan, plan_id
 
@@ -75,6 +76,10 @@ def _spoil(plan: Plan, pad: str, waarde: object) -> str:
         ("voetnoten", [1]),
         ("ontvangers", [["rol"]]),
         ("teksten", None),
+        ("afspraken", {"planning_bij_gepland": "ja"}),
+        ("afspraken", {"planning_bij_gepland": 1}),
+        ("afspraken", {"iets_anders": True}),
+        ("afspraken", ["planning_bij_gepland"]),
     ],
 )
 def test_a_plan_that_was_tampered_with_is_a_value_error(plan, pad, waarde):
@@ -120,4 +125,17 @@ def test_the_opvolger_of_a_gemeente_goes_along_and_changes_no_question(plan):
     assert decode_plan(encode_plan(met)) == met
     assert encode_plan(met).count("opvolger") == 1
     assert "opvolger" not in encode_plan(plan)
+    assert plan_id(met) == plan_id(plan)
+
+
+def test_afspraken_go_along_where_they_are_not_the_default_and_change_no_question(plan):
+    """Where they are, they are left out of the text: an older version can read that."""
+    met = replace(plan, afspraken=Afspraken(planning_bij_gepland=True, let_op_persoonsgegevens=False))
+
+    assert decode_plan(encode_plan(met)) == met
+    assert json.loads(encode_plan(met))["afspraken"] == {
+        "planning_bij_gepland": True,
+        "let_op_persoonsgegevens": False,
+    }
+    assert "afspraken" not in encode_plan(plan)
     assert plan_id(met) == plan_id(plan)

@@ -152,6 +152,16 @@ def test_an_eigen_actie_may_be_called_as_a_thema(lees, plan, naam):
     assert [e.actie for e in gelezen.eigen_acties] == [naam]
 
 
+@pytest.mark.parametrize("rij", ["| | | voltooid | | |", "| 7 | | voltooid | | |"])
+def test_an_answer_among_the_eigen_acties_without_an_actie_is_kept_and_told(lees, plan, rij):
+    """The sheet itself asks for it too."""
+    gelezen = lees(BLAD + rij, verborgen=hidden(plan))
+
+    assert [e.status for e in gelezen.eigen_acties] == ["voltooid"]
+    assert (Code.EIGEN_ZONDER_ACTIE, "C11") in told(gelezen)
+    assert "'voltooid'" in at(gelezen, "C11")
+
+
 def test_an_eigen_actie_keeps_what_stands_before_it(lees, plan):
     """In the plan's own words it is an actie of the plan; the note under Nr is kept all the same."""
     gelezen = lees(BLAD + "| samen met Uden | Kalender bijhouden | gepland | 2020 | |", verborgen=hidden(plan))

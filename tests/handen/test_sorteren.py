@@ -58,7 +58,7 @@ def test_a_table_that_was_sorted_with_its_header_is_read_the_same(bewaar, plan, 
     assert len(gelezen.antwoorden) == 4
     assert gelezen.antwoorden["1.2.1"].toelichting == "zie mail"
     assert sorted((e.actie, e.status) for e in gelezen.eigen_acties) == [("", "voltooid"), ("Drones", "gepland")]
-    stil = {Code.RIJ_ONBEKEND, Code.RIJ_ZONDER_ACTIE, Code.NR_LEEG, Code.NR_KOLOM_LEEG}
+    stil = {Code.EIGEN_ZONDER_ACTIE, Code.RIJ_ONBEKEND, Code.RIJ_ZONDER_ACTIE, Code.NR_LEEG, Code.NR_KOLOM_LEEG}
     assert {b.code for b in gelezen.bevindingen} <= stil
 
 

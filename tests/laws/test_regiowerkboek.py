@@ -15,7 +15,7 @@ from actieplan_xl.writing.regiowerkboek import build_regiowerkboek
 
 from .teksten import KAAL
 
-QUOTES = st.sampled_from(["zei “ja”\nen toen", "”", "””\n“"])
+QUOTES = st.sampled_from(["zei “ja”\nen toen", "”", "””\n“", "Ongewijzigd", "hetzelfde"])
 GETYPT = QUOTES | KAAL.filter(bool)
 PLEK = st.builds(Plek, KAAL, KAAL, st.sampled_from(["", "C6", "XFD1048576"]))
 

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
+from actieplan_xl.domain.correctie import Correctie
 from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek
 from actieplan_xl.domain.inzending import Herkomst, Inzending
 from actieplan_xl.domain.matrix import places
@@ -50,6 +51,58 @@ def _invulling(draw: st.DrawFn, gemeente: str, nr: str, bestand: str) -> Invulli
     getypt = draw(st.sampled_from(["", "bijna klar"])) if reden else ""
     plek = Plek(bestand, "Invulblad", f"C{NRS.index(nr) + 6}")
     return Invulling(gemeente, nr, status, draw(st.sampled_from(["", "2019"])), "", reden, getypt, plek)
+
+
+@st.composite
+def correcties(draw: st.DrawFn) -> list[Inzending]:
+    """Up to three lists of the coördinator, with days before, of and after those of the files."""
+    correctie = st.builds(
+        Correctie,
+        st.sampled_from(["Cuijk", "Boekel", "Uden"]),
+        st.sampled_from(NRS),
+        st.sampled_from(ANTWOORDEN),
+        st.sampled_from(["", "2019"]),
+        st.sampled_from(["Gebeld.", "Gemaild."]),
+        st.just("rol"),
+        st.sampled_from(["2019-04-30", "2019-05-01", "2019-05-02", "2019-05-03"]),
+        st.builds(
+            Plek, st.sampled_from(["lijst.xlsx", "a.xlsx"]), st.just("Correcties"), st.sampled_from(["C2", "C3"])
+        ),
+    )
+    lijsten = draw(st.lists(st.lists(correctie, max_size=4), max_size=3))
+    return [
+        Inzending(Herkomst("lijst.xlsx", f"lijst-{n}", is_correctielijst=True), (), correcties=tuple(rijen))
+        for n, rijen in enumerate(lijsten)
+    ]
+
+
+@settings(max_examples=100, deadline=None)
+@given(inzendingen(), correcties())
+def test_neither_a_correctie_nor_what_it_replaces_is_lost_without_a_word(plan, gegeven, lijsten):
+    """What a gemeente said stands in the matrix or in a finding about her; so does what the coördinator wrote."""
+    uit, zonder = merge(plan, [*gegeven, *lijsten]), merge(plan, gegeven)
+
+    told = {(b.gemeente, b.nr, str(b)) for b in uit.bevindingen}
+    for was, nu in zip(zonder.matrix.invullingen, uit.matrix.invullingen, strict=True):
+        if was != nu:
+            assert nu.is_antwoord
+            assert nu.toelichting.startswith("Correctie door rol op ")
+            over_haar = " ".join(zin for naam, nr, zin in told if (naam, nr) == (nu.gemeente, nu.nr))
+            delen = (str(was.status) if was.is_antwoord else was.getypt, was.planning)
+            assert all(deel in over_haar for deel in delen)
+    zinnen = {(nr, zin) for _, nr, zin in told}
+    for correctie in (c for lijst in lijsten for c in lijst.correcties):
+        assert any(nr == correctie.nr and correctie.gemeente in zin and correctie.tekst in zin for nr, zin in zinnen)
+    assert {u.correctie for u in uit.correcties} == {c for lijst in lijsten for c in lijst.correcties}
+
+
+@settings(max_examples=100, deadline=None)
+@given(inzendingen(), correcties(), st.randoms(use_true_random=False))
+def test_the_order_of_files_never_matters_beside_correcties_either(plan, gegeven, lijsten, toeval):
+    """Nor that of the lists."""
+    alles = [*gegeven, *lijsten]
+
+    assert merge(plan, toeval.sample(alles, len(alles))) == merge(plan, alles)
 
 
 @settings(max_examples=60, deadline=None)

@@ -12,9 +12,10 @@ from bedorven.ronde import SPOILERS
 from writing.retour.terugsturen import added, send_back
 from writing.voorbeeld import INGEVULD, WORTEL, facts
 
-from actieplan_xl.domain.invulling import EigenActie, Stand
-from actieplan_xl.domain.matrix import Matrix
-from actieplan_xl.domain.plan import Plan
+from actieplan_xl.domain.afspraken import Afspraken
+from actieplan_xl.domain.invulling import EigenActie, Invulling, Stand
+from actieplan_xl.domain.matrix import Matrix, places
+from actieplan_xl.domain.plan import Actie, Gemeente, Hoofdlijn, Kolom, Plan, Plangegevens, Thema
 from actieplan_xl.domain.status import ONGEWIJZIGD, Status
 from actieplan_xl.reading.herindeling import read_herindeling
 from actieplan_xl.reading.inzending import Vraag, read_inzendingen
@@ -43,6 +44,29 @@ ANTWOORDEN = {
     "1.1.7": Antwoord("wordt niet opgepakt"),
 }
 """Answers of every kind to `make_plan(9)`, of which one is misspelt."""
+NAMEN = (
+    "Ud?n",
+    "Uden",
+    "a~b",
+    "=Uden",
+    ">A",
+    "<>x",
+    "10",
+    "010",
+    "1,0",
+    "TRUE",
+    "mei 2019",
+    "R&D 'x' \"y\"",
+    "x" * 260,
+)
+"""Names of gemeenten in which a formula may see a pattern, a comparison, a number or too much."""
+PLANNINGEN = (
+    "voltooid\r2019",
+    "Voltooid.\n2019",
+    "n.v.t.",
+    "structureel, elk jaar",
+    "y" * 32_767,
+)
 EIGEN = [EigenActie("Cuijk", "Iets", status="gepland"), EigenActie("Cuijk", "Zonder"), EigenActie("Cuijk", "", "", "x")]
 
 
@@ -78,6 +102,40 @@ def regio_landelijk(acties: int = 1) -> bytes:
     return build_regiowerkboek(Samenvoeging(matrix, tuple(tell_missing(matrix)), ()))
 
 
+def regio_met_vreemde_namen() -> bytes:
+    """Return a round of gemeenten whose names mean something to a formula, with plannings that read as a status."""
+    acties = tuple(
+        Actie(f"1.1.{nr}", f"Actie {nr}", geldt_voor=("Ud?n", "Land*")) for nr in range(1, len(PLANNINGEN) + 1)
+    )
+    kolommen = ("Ud?n", "Land*", "Landerd", "Niemand gevraagd")
+    plan = Plan(
+        Plangegevens("Plan", peildatum="2019-06-01"),
+        tuple(Kolom(k, tuple(Gemeente(n, k) for n in (NAMEN if k == "Ud?n" else (k,)))) for k in kolommen),
+        (
+            Hoofdlijn("1", "Een", (Thema("1.1", "T", acties),)),
+            Hoofdlijn("2", "Twee", (Thema("2.1", "T", (Actie("2.1.1", "A", geldt_voor=kolommen[:3]),)),)),
+        ),
+    )
+    invullingen = {}
+    for plaats, (gemeente, actie) in enumerate(places(plan)):
+        # Of one gemeente in a kolom the planning is what the cell says.
+        status = Status.VOLTOOID if plaats % 2 and gemeente.naam != "Land*" else Status.GEPLAND
+        planning = PLANNINGEN[int(actie.nr.split(".")[2]) - 1]
+        invullingen[gemeente.naam, actie.nr] = Invulling(gemeente.naam, actie.nr, status, planning)
+    return build_regiowerkboek(Samenvoeging(Matrix.build(plan, invullingen), (), ()))
+
+
+def regio_die_niets_vraagt() -> bytes:
+    """Return the regiowerkboek of a plan of which no actie is for the only kolom."""
+    acties = (Actie("1.1.1", "Actie", geldt_voor=("Elders",)),)
+    plan = Plan(
+        Plangegevens("Plan", peildatum="2019-06-01"),
+        (Kolom("Uden", (Gemeente("Uden", "Uden"),)),),
+        (Hoofdlijn("1", "Een", (Thema("1.1", "T", acties),)),),
+    )
+    return build_regiowerkboek(merge(plan, []))
+
+
 def invulblad_leeg() -> bytes:
     """Return an invulblad of the example that nobody filled in, of a gemeente without a previous state."""
     return build_invulblad(facts.make_plan(), facts.make_plan().gemeenten[4])
@@ -94,6 +152,13 @@ def retour_in_eigen_werkboek() -> bytes:
     terug = send_back(make_plan(9), make("invulblad ingevuld"), wie="Cuijk", standen=STANDEN)
     assert terug.opnieuw == ""
     return terug.inhoud
+
+
+def invulblad_met_afspraken() -> bytes:
+    """Return an invulblad of a region that asks more than a status."""
+    plan = make_plan(9)
+    afspraken = Afspraken(toelichting_bij_niet_opgepakt=True, planning_bij_gepland=True, jaren_binnen_plan=True)
+    return build_invulblad(replace(plan, afspraken=afspraken), plan.gemeenten[0], STANDEN, Vulling(ANTWOORDEN, EIGEN))
 
 
 def retour_opnieuw_opgezet() -> bytes:
@@ -139,8 +204,11 @@ _MAKERS: dict[str, Callable[[], bytes]] = {
         regio_met_voorganger,
         regio_met_twee_voorgangers,
         regio_landelijk,
+        regio_met_vreemde_namen,
+        regio_die_niets_vraagt,
         invulblad_leeg,
         invulblad_ingevuld,
+        invulblad_met_afspraken,
         retour_in_eigen_werkboek,
         retour_opnieuw_opgezet,
         planwerkboek,

@@ -46,6 +46,9 @@ Sub Main
     Select Case aDeel(0)
       Case "open"
         oBoek = StarDesktop.loadComponentFromURL(aDeel(1), "_blank", 0, Array(Eigenschap("Hidden", True)))
+      Case "ontsluit"
+        oBoek = StarDesktop.loadComponentFromURL(aDeel(1), "_blank", 0, _
+          Array(Eigenschap("Hidden", True), Eigenschap("Password", aDeel(2))))
       Case "typ"
         oBoek.Sheets.getByName(aDeel(1)).getCellRangeByName(aDeel(2)).setString(Join(Split(aDeel(3), "\\n"), Chr(10)))
       Case "reken"
@@ -80,7 +83,7 @@ class Werk(NamedTuple):
     """A workbook to open, what to type in it as (sheet, cell, text), and where to leave the results.
 
     `gerekend` are formulas to put in cells, in LibreOffice's own way of writing; `elders` are other files to save it
-    in, each with the name LibreOffice has for the format.
+    in, each with the name LibreOffice has for the format; `wachtwoord` opens a file that is protected.
     """
 
     bron: Path
@@ -89,9 +92,12 @@ class Werk(NamedTuple):
     xlsx: Path | None = None
     pdf: Path | None = None
     elders: tuple[tuple[Path, str], ...] = ()
+    wachtwoord: str = ""
 
     def stappen(self) -> list[tuple[str, ...]]:
         stappen: list[tuple[str, ...]] = [("open", self.bron.as_uri())]
+        if self.wachtwoord:
+            stappen = [("ontsluit", self.bron.as_uri(), self.wachtwoord)]
         stappen += [("typ", blad, cel, tekst.replace("\n", "\\n")) for blad, cel, tekst in self.getypt]
         stappen += [("reken", *gerekend) for gerekend in self.gerekend]
         stappen += [("bewaar", self.xlsx.as_uri(), _XLSX)] if self.xlsx else []

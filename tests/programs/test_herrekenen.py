@@ -122,6 +122,27 @@ def differences(hier: Cellen, daar: Cellen) -> Iterator[tuple[tuple[str, int, in
             yield plaats, een, ander
 
 
+@pytest.mark.parametrize("kolommen", [2, 25])
+def test_two_statuses_that_trade_places_in_the_matrix_are_noticed(
+    kantoor: Kantoor, tmp_path: Path, kolommen: int
+) -> None:
+    """No total changes by it: neither of a status nor, where the last kolommen share a row, of that row."""
+    ronde = make_round(kolommen, 2, lambda g, _: Status.VOLTOOID if int(g[1:]) % 2 else Status.GEPLAND)
+    boek = load(build_regiowerkboek(ronde), data_only=False)
+    cellen = next(rij for rij in boek["Actieplan"].iter_rows() if rij[0].value == "1.1.1")
+    gelijk, geruild = (Werk(tmp_path / f"{n}.xlsx", xlsx=tmp_path / f"{n} na.xlsx") for n in ("gelijk", "geruild"))
+    boek.save(gelijk.bron)
+    cellen[-1].value, cellen[-2].value = cellen[-2].value, cellen[-1].value
+    boek.save(geruild.bron)
+    kantoor.do([gelijk, geruild])
+
+    zinnen = ["Bovenaan en per hoofdlijn telt", "Let op: de matrix is na het samenvoegen"]
+    for werk, zin in zip((gelijk, geruild), zinnen, strict=True):
+        assert werk.xlsx is not None
+        eerste = [str(cel.value) for cel in load(werk.xlsx)["Samenvatting"]["A"]]
+        assert [tekst.startswith(zin) for tekst in eerste if tekst.startswith(tuple(zinnen))] == [True]
+
+
 def test_a_regiowerkboek_saved_by_libreoffice_is_the_same_matrix(
     kantoor: Kantoor, werkboeken: dict[str, bytes], tmp_path: Path
 ) -> None:

@@ -73,3 +73,23 @@ def test_a_wide_text_between_acties_belongs_to_no_hoofdlijn_or_thema():
         read("B7:H7", actieplan=ACTIEPLAN.replace("| 1.1.2 |", "|       | Tussendoor |\n| 1.1.2 |"))
 
     assert [b.code for b in gevangen.value.bevindingen] == [Code.PLAN_NR_ONTBREEKT]
+
+
+@pytest.mark.parametrize("boven", ["A", "B"])
+def test_a_text_over_the_whole_row_is_the_text_of_its_thema(boven: str):
+    """From the first cell on, which is the natural choice of who merges a row; also where `Teksten` has none."""
+    vooraan = MET_TEKST.replace("|       | Eerste. Tweede. |", "| Eerste. Tweede. |  |")
+    actieplan = vooraan if boven == "A" else MET_TEKST
+
+    gelezen = read(f"{boven}{TEKSTRIJ}:H{TEKSTRIJ}", actieplan=actieplan, Teksten="| nr | tekst |\n| 1 | Boven. |\n")
+
+    assert gelezen.plan.teksten == {"1": "Boven.", "1.1": "Eerste. Tweede."}
+    assert gelezen.bevindingen == ()
+
+
+def test_a_number_over_several_columns_is_a_number_still():
+    """And one that is none is told where it stands."""
+    with pytest.raises(PlanError) as gevangen:
+        read("A7:H7", actieplan=ACTIEPLAN.replace("| 1.1.2 |", "| 1.1.x | |\n| 1.1.2 |"))
+
+    assert [(b.code, b.plek.cel) for b in gevangen.value.bevindingen] == [(Code.PLAN_NR_ONTBREEKT, "A7")]

@@ -10,7 +10,7 @@ from actieplan_xl.domain.bevinding import Code, Ernst
 from actieplan_xl.domain.inzending import Herkomst, Inzending
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.reading.inzending import Vraag, read_inzendingen
-from actieplan_xl.rules.herstel import Herstel, collect_herstel
+from actieplan_xl.rules.herstel import Herstel, collect_herstel, herstel_of
 from actieplan_xl.rules.samenvoeging import merge
 from actieplan_xl.writing.invulblad import Antwoord, Vulling, build_invulblad
 
@@ -95,6 +95,21 @@ def test_rows_that_are_gone_are_told_though_they_are_in_no_cell(plan):
 
 def test_who_sent_nothing_still_has_the_invulblad_that_was_sent_to_her(plan):
     assert set(collected(plan, blad(plan, "Boekel", n111=""))) == {"Boekel"}
+
+
+def test_whoever_sent_something_can_be_given_it_back(plan):
+    """With nothing to tell her as well: a fresh invulblad would lose what she answered. Who sent nothing gets none."""
+    samenvoeging = merge(
+        plan, read_inzendingen([blad(plan, "Boekel"), blad(plan, "CGM", voor_kolom=True)], Vraag(plan))
+    )
+    cuijk, grave, boekel, uden = plan.gemeenten
+
+    van_boekel = herstel_of(samenvoeging, [], boekel)
+
+    assert van_boekel is not None
+    assert (van_boekel.inzending, van_boekel.bevindingen) == (samenvoeging.telt["Boekel"], ())
+    assert {herstel_of(samenvoeging, [], g).wie for g in (cuijk, grave)} == {"CGM"}
+    assert herstel_of(samenvoeging, collect_herstel(samenvoeging), uden) is None
 
 
 @pytest.mark.parametrize(("naam", "nrs"), [("Uden", NRS), ("Grave", NRS[:3])])

@@ -10,7 +10,8 @@ from actieplan_xl.domain.invulling import Invulling
 from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Actie, Gemeente, Hoofdlijn, Kolom, Plan, Plangegevens, Thema
 from actieplan_xl.domain.status import Reden, Status
-from actieplan_xl.rules.vergelijking import Plansoort, Soort, Vergelijking, compare, tell_previous
+from actieplan_xl.rules.vergelijking import Plansoort, Soort, Vergelijking, compare
+from actieplan_xl.rules.vorige import tell_previous
 
 Antwoorden = Mapping[tuple[str, str], tuple[Status, str]]
 TRAINING, LEREN = Actie("1.1.1", "Training voor raadsleden"), Actie("1.1.2", "E-learning")
@@ -53,8 +54,8 @@ TWEE = {"Boekel": ("Boekel", ""), "Uden": ("Uden", "")}
 
 
 def changed(toen: Antwoorden, nu: Antwoorden) -> Vergelijking:
-    plan = make_plan(TRAINING, LEREN, gemeenten=TWEE)
-    return compare(make_matrix(plan, toen), make_matrix(plan, nu))
+    eerst, later = (make_plan(TRAINING, LEREN, gemeenten=TWEE, peildatum=dag) for dag in ("2019-05-01", "2019-11-01"))
+    return compare(make_matrix(eerst, toen), make_matrix(later, nu))
 
 
 @pytest.mark.parametrize(
@@ -189,6 +190,82 @@ def test_a_gemeente_that_nobody_follows_is_told_with_its_answers():
     assert "'Masshorst'" in bevindingen[1].tekst
 
 
+def test_an_answer_of_now_is_counted_once_however_many_former_gemeenten_it_stands_beside():
+    """Two became one: the matrix holds two answers, and so does the sentence; the list has all four rows."""
+    oud = make_plan(TRAINING, LEREN, gemeenten={"Uden": ("Uden", "Maashorst"), "Landerd": ("Landerd", "Maashorst")})
+    nieuw = make_plan(TRAINING, LEREN, gemeenten={"Maashorst": ("Maashorst", "")}, peildatum="2022-05-01")
+    nu = make_matrix(nieuw, {("Maashorst", nr): (VOLTOOID, "") for nr in ("1.1.1", "1.1.2")})
+
+    gevonden = compare(make_matrix(oud, {}), nu)
+
+    assert len(gevonden.wijzigingen) == 4
+    assert gevonden.zin == "Sinds 1 mei 2019: 2 antwoorden nieuw, 2 gemeenten gaan verder als een andere."
+
+
+@pytest.mark.parametrize(("laatste", "bekend"), [("Meierijstad", True), ("Veghel", False)])
+def test_an_opvolger_that_went_on_as_another_itself_is_followed(laatste, bekend):
+    """Two steps within one previous workbook; two that name each other lead nowhere, and that is told."""
+    oud = make_plan(TRAINING, gemeenten={"Veghel": ("Veghel", "Uden"), "Uden": ("Uden", laatste)})
+    nieuw = make_plan(TRAINING, gemeenten={"Meierijstad": ("Meierijstad", "")}, peildatum="2022-05-01")
+    toen, nu = make_matrix(oud, {("Veghel", "1.1.1"): (GEPLAND, "")}), make_matrix(nieuw, {})
+
+    assert [(w.gemeente, w.nu is not None) for w in compare(toen, nu).wijzigingen if w.was and w.was.is_antwoord] == [
+        ("Veghel", bekend)
+    ]
+    assert [b.code for b in tell_previous(toen, nu, "v.xlsx")] == [Code.VORIGE_OPVOLGER_ONBEKEND] * (0 if bekend else 2)
+
+
+def test_other_names_another_trekker_and_another_kolom_are_told():
+    """A plan that was tidied up between two rounds changes no answer, and is not silent."""
+    oud = make_plan(TRAINING, LEREN, gemeenten=TWEE)
+    acties = (replace(TRAINING, trekker="Taskforce"), LEREN)
+    lijnen = (Hoofdlijn("1", "Andere lijn", (Thema("1.1", "Ander thema", acties),)),)
+    nieuw = replace(make_plan(*acties, gemeenten=dict.fromkeys(TWEE, ("Samen", ""))), hoofdlijnen=lijnen)
+
+    gevonden = compare(make_matrix(oud, {}), make_matrix(nieuw, {}))
+
+    assert [(w.soort, w.nr or w.gemeente or w.actie.nr, w.was, w.nu) for w in gevonden.planwijzigingen] == [
+        (Plansoort.HOOFDLIJN_NAAM, "1", "Lijn", "Andere lijn"),
+        (Plansoort.THEMA_NAAM, "1.1", "Thema", "Ander thema"),
+        (Plansoort.ACTIE_TREKKER, "1.1.1", "", "Taskforce"),
+        (Plansoort.GEMEENTE_KOLOM, "Boekel", "Boekel", "Samen"),
+        (Plansoort.GEMEENTE_KOLOM, "Uden", "Uden", "Samen"),
+    ]
+    assert gevonden.wijzigingen == ()
+
+
+def test_an_actie_with_another_number_and_other_signs_is_told_of_both():
+    """The text was recognised all the same; nobody should find the other wording by chance."""
+    oud = make_plan(Actie("1.1.1", "Training (raad)"), LEREN, gemeenten=TWEE)
+    nieuw = make_plan(Actie("1.1.1", LEREN.tekst), Actie("1.1.2", "training raad"), gemeenten=TWEE)
+
+    gevonden = compare(make_matrix(oud, {}), make_matrix(nieuw, {}))
+
+    assert [(w.soort, w.was, w.nu) for w in gevonden.planwijzigingen if w.actie and w.actie.nr == "1.1.2"] == [
+        (Plansoort.ACTIE_NR, "1.1.1", "1.1.2"),
+        (Plansoort.ACTIE_TEKST, "Training (raad)", "training raad"),
+    ]
+
+
+def test_what_matters_most_comes_first_and_who_turned_oranje_stands_together():
+    """By kind, then in the order of the plan; of who sent nothing all acties under one another."""
+    nrs = ("1.1.1", "1.1.2")
+    gemeenten = {naam: (naam, "") for naam in ("Boekel", "Uden", "Landerd")}
+    oud = make_plan(TRAINING, LEREN, gemeenten=gemeenten)
+    nieuw = make_plan(TRAINING, LEREN, gemeenten=gemeenten, peildatum="2019-11-01")
+    toen = make_matrix(oud, {(naam, nr): (GEPLAND, "2019") for naam in gemeenten for nr in nrs})
+    nu = make_matrix(nieuw, {("Landerd", "1.1.1"): (GEPLAND, "2020"), ("Landerd", "1.1.2"): (Status.NIET_OPGEPAKT, "")})
+
+    assert [(w.soort, w.gemeente, w.actie.nr) for w in compare(toen, nu).naar_belang] == [
+        (Soort.INGETROKKEN, "Landerd", "1.1.2"),
+        (Soort.ORANJE, "Boekel", "1.1.1"),
+        (Soort.ORANJE, "Boekel", "1.1.2"),
+        (Soort.ORANJE, "Uden", "1.1.1"),
+        (Soort.ORANJE, "Uden", "1.1.2"),
+        (Soort.PLANNING, "Landerd", "1.1.1"),
+    ]
+
+
 @pytest.mark.parametrize("peildatum", ["2019-05-01", "2020-01-01"])
 def test_a_previous_regiowerkboek_that_is_not_earlier_is_told(peildatum):
     """Perhaps the two were swapped, or nobody changed the peildatum of the plan."""
@@ -197,3 +274,5 @@ def test_a_previous_regiowerkboek_that_is_not_earlier_is_told(peildatum):
     (bevinding,) = tell_previous(toen, nu, "vorige.xlsx")
 
     assert (bevinding.code, bevinding.plek.bestand) == (Code.VORIGE_NIET_EERDER, "vorige.xlsx")
+    assert compare(toen, nu).zin.startswith("Let op: het vorige regiowerkboek (1 ")
+    assert compare(toen, nu).zin.endswith("is niet eerder dan dit. Vergeleken daarmee is er niets veranderd.")

@@ -11,8 +11,9 @@ from actieplan_xl.domain.invulling import EigenActie, Stand
 from actieplan_xl.domain.plan import Actie, Gemeente, Hoofdlijn, Kolom, Plan, Plangegevens, Thema
 from actieplan_xl.domain.status import Status
 from actieplan_xl.domain.vorige_stand import by_place, cell_text, one_state
-from actieplan_xl.rules.vergelijking import Soort, compare, tell_previous
+from actieplan_xl.rules.vergelijking import Soort, compare
 from actieplan_xl.rules.verlenging import Verlenging, extend_plan
+from actieplan_xl.rules.vorige import tell_previous
 
 from .test_vergelijking import LEREN, TRAINING, VAN_2019, Antwoorden, make_matrix, make_plan
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -34,6 +35,17 @@ def test_a_moment_with_a_day_becomes_an_event_of_that_whole_day(maak: Maak) -> N
         "Gemeente: Boekel\nDoelgroep: agrariërs\nToelichting: a; b, c\\n d\nBEGIN:VEVENT\n=1+1"
     )
     assert kalender.bevindingen == ()
+
+
+def test_a_moment_that_others_have_too_names_them(maak: Maak) -> None:
+    """It stays an event of each gemeente; in each the others are named."""
+    uden = replace(moment(wat="de avond"), gemeente="Uden")
+    kalender = to_ics(maak(momenten=(moment(), uden)))
+
+    assert [event["DESCRIPTION"] for event in events(kalender.inhoud)] == [
+        "Gemeente: Boekel\nOok bij: Uden",
+        "Gemeente: Uden\nOok bij: Boekel",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from soorten.bestanden import as_cells
 from soorten.proef import Afloop, Werkplaats, soort
 
 GELEZEN = Afloop.GELEZEN
-GEVAARLIJK = {"D4": "=1+1", "E4": "+31 6 12345678", "D5": "@SUM(A1)", "E5": "-punt 1", "D6": "＝1+1"}
+GEVAARLIJK = {"D4": "=1+1", "E4": "+31 6 123", "D5": "@SUM(A1)", "E5": "-punt 1", "D6": "＝1+1"}
 LINKS = {"D4": "http://voorbeeld.nl", "E4": "file:///etc/passwd", "D5": "mailto:a@b.nl", "E5": "internal:A1"}
 
 

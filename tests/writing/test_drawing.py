@@ -18,14 +18,16 @@ from actieplan_xl.domain.status import Status
 from actieplan_xl.reading.inzending import read_invulblad
 from actieplan_xl.reading.regiowerkboek import read_regiowerkboek
 from actieplan_xl.reading.werkboek import grenzen
-from actieplan_xl.rules.samenvoeging import Samenvoeging
+from actieplan_xl.rules.samenvoeging import Samenvoeging, merge
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.drawing import draw
 from actieplan_xl.writing.invulblad import Antwoord, Vulling, build_invulblad
+from actieplan_xl.writing.onderdelen import paper
 from actieplan_xl.writing.regiowerkboek import build_regiowerkboek
 from actieplan_xl.writing.sheet import ConditionalFormat, DataValidation, Formula, Link, Range, Sheet, Table, Workbook
 from writing.conftest import VORIGE, gemeente
 from writing.dump import load, parts
+from writing.ronden import make_round
 from writing.voorbeeld import WORTEL
 
 ONZE = ("planwerkboek", "invulblad_cuijk", "invulblad_boekel", "regiowerkboek")
@@ -250,3 +252,38 @@ def test_a_text_too_long_for_a_cell_of_the_regiowerkboek_is_carried_on_and_comes
     inhoud = build_regiowerkboek(replace(samenvoeging, matrix=matrix))
 
     assert read_regiowerkboek(io.BytesIO(inhoud)).matrix == matrix
+
+
+def test_half_a_character_is_refused_by_its_place_and_nothing_else_is_raised() -> None:
+    """It fits in no file of any kind; a name of a plan stands on every sheet, and in the properties."""
+    plan = make_round(1, 1, lambda *_: Status.GEPLAND, regio="ook hier \ud83d").matrix.plan
+
+    with pytest.raises(BestandError) as gevangen:
+        build_regiowerkboek(merge(plan, []))
+
+    bevinding = gevangen.value.bevinding
+    assert (bevinding.code, bevinding.plek.blad, bevinding.plek.cel) == (Code.TEKST_HALF_TEKEN, "Samenvatting", "A2")
+
+
+def test_a_cell_of_the_matrix_leaves_room_for_the_line_end_that_a_formula_puts_behind_it() -> None:
+    """What would just fit without it is carried on, and comes back whole."""
+    ronde = make_round(1, 1, lambda *_: Status.GEPLAND)
+    lang = "x" * 32_767
+    matrix = replace(ronde.matrix, invullingen=(replace(ronde.matrix.invullingen[0], planning=lang),))
+
+    boek = build_regiowerkboek(replace(ronde, matrix=matrix))
+
+    teksten = [str(cel.value or "") for rij in load(boek)["Actieplan"].iter_rows() for cel in rij]
+    assert max(map(len, teksten)) < len(lang)
+    assert read_regiowerkboek(io.BytesIO(boek)).matrix == matrix
+
+
+def test_a_page_header_stays_within_what_excel_counts() -> None:
+    """It counts a character outside the basic plane for two."""
+    plan = make_round(1, 1, lambda *_: Status.GEPLAND, rubricering="😀" * 200).matrix.plan
+    plan = replace(plan, gegevens=replace(plan.gegevens, naam="😀&" * 200, regio="😀" * 200))
+
+    opmaak = paper(plan, "Blad")
+
+    for tekst in (opmaak.koptekst, opmaak.voettekst):
+        assert 100 < len(tekst.encode("utf-16-le")) // 2 <= 255

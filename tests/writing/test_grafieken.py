@@ -107,7 +107,6 @@ def test_charts_are_the_same_bytes_each_time(samenvoeging: Samenvoeging) -> None
     ("soort", "vorm", "groep"),
     [
         ("aandelen", "barChart", "percentStacked"),
-        ("aantallen", "barChart", "stacked"),
         ("lijn", "lineChart", "standard"),
     ],
 )

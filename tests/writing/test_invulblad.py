@@ -3,6 +3,7 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 
 from actieplan_xl.domain.bevinding import Code
@@ -11,7 +12,7 @@ from actieplan_xl.domain.plan import Actie, Plan
 from actieplan_xl.domain.status import ANTWOORDEN, ONGEWIJZIGD, Reden, Status
 from actieplan_xl.domain.words import Bladen
 from actieplan_xl.reading.inzending import read_invulblad
-from actieplan_xl.writing.invulblad import Antwoord, Vulling, build_invulblad, invulblad_name
+from actieplan_xl.writing.invulblad import Antwoord, Vulling, build_invulblad, invulblad_name, prepare_invulblad
 from actieplan_xl.writing.invulblad_blad import EIGEN_RIJEN
 from writing.conftest import VORIGE, gemeente
 from writing.dump import load
@@ -248,3 +249,53 @@ def test_a_file_is_named_after_plan_and_gemeente(voorbeeldplan: Plan) -> None:
     naam = invulblad_name(voorbeeldplan, gemeente(voorbeeldplan, "Mill en Sint Hubert"))
 
     assert naam == "Invulblad Actieplan ondermijning 2019 - Mill en Sint Hubert"
+
+
+@pytest.mark.parametrize(("jaar", "naam", "verwacht"), [("2027", "Plan", 2027), ("", "Preventie 2031-2034", 2031)])
+def test_questions_and_examples_speak_of_the_plan_itself(plan, jaar, naam, verwacht):
+    """Of no other subject, and of its own year."""
+    gegevens = replace(plan.gegevens, naam=naam, jaar=jaar, peildatum="", inleverdatum="", opmerking="")
+    eigen = replace(plan, gegevens=gegevens)
+    _, communicatie, leeswijzer = prepare_invulblad(eigen, eigen.gemeenten[0]).zichtbaar
+
+    datum = next(regel.uitleg for regel in communicatie.validaties if regel.titel == "Datum")
+    teksten = [cel.value for blad in (communicatie, leeswijzer) for cel in blad.cells.values()]
+    assert datum == f"Bijvoorbeeld 12-3-{verwacht}, of “voorjaar {verwacht}”."
+    assert any(f"“{verwacht}-{verwacht + 1}”" in str(tekst) for tekst in teksten)
+    assert not any("ondermijning" in str(tekst) for tekst in teksten)
+
+
+@pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+def test_the_question_of_older_sheets_is_still_ours(plan, tmp_path):
+    """Where the hidden sheet is gone, the words tell; those were other ones before."""
+    boek = openpyxl.load_workbook(BytesIO(build_invulblad(plan, plan.gemeenten[0])))
+    boek["Communicatie"]["A3"] = "Welke momenten zijn er om over ondermijning te vertellen? Mag leeg blijven."
+    del boek["_actieplan"]
+    boek.save(tmp_path / "Boekel.xlsx")
+
+    gelezen = read_invulblad(tmp_path / "Boekel.xlsx", plan)
+
+    assert [b for b in gelezen.bevindingen if b.plek.blad == "Communicatie"] == []
+
+
+def test_what_the_plan_says_beside_her_acties_is_on_the_leeswijzer(plan):
+    """Running text, footnotes and who leads; in the table a mark behind the text says that there is a note."""
+    lijn, *verder = plan.hoofdlijnen
+    thema, *themas = lijn.themas
+    eerste, *acties = thema.acties
+    met = replace(thema, acties=(replace(eerste, voetnoten=("1",), trekker="RIEC"), *acties))
+    eigen = replace(
+        plan,
+        hoofdlijnen=(replace(lijn, themas=(met, *themas)), *verder),
+        teksten={thema.nr: "Eerst dit.\nDan dat."},
+        voetnoten={"1": "Advies: houd één beleid aan", "2": "van niemand"},
+    )
+    blad, _, leeswijzer = prepare_invulblad(eigen, gemeente(eigen, "Boekel")).zichtbaar
+
+    teksten = [cel.value for _, cel in sorted(leeswijzer.cells.items()) if cel.value]
+    assert teksten[teksten.index("Wat het plan erbij zegt") + 1 :] == [
+        f"{thema.nr} {thema.naam}", "Eerst dit.", f"{thema.nr} {thema.naam}", "Dan dat.",
+        f"Bij {eerste.nr} en 2.1.1 (1)", "Advies: houd één beleid aan", f"Trekker van {eerste.nr} en 1.2.1", "RIEC",
+    ]  # fmt: skip
+    (cel,) = [cel for (_, kolom), cel in blad.cells.items() if kolom == 2 and cel.value == eerste.tekst]
+    assert "¹" in cel.style.getalformaat

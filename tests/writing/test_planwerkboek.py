@@ -29,6 +29,7 @@ def test_the_empty_planwerkboek_is_valid_and_has_all_its_sheets() -> None:
         Bladen.PLAN,
         Bladen.TEKSTEN,
         Bladen.ONTVANGERS,
+        Bladen.CORRECTIES,
     ]
 
 

@@ -163,7 +163,7 @@ def test_without_any_answer_everything_is_oranje_and_the_counts_say_so(voorbeeld
     assert [waarde for waarde in samenvatting[3] if waarde is not None] == [0, 0, 0, 0, 0, 0, 88]
     alle = next(rij for rij in samenvatting if rij[0] == "Alle kolommen")
     assert alle[:7] == ["Alle kolommen", 0, 0, 0, 0, 66, 66]
-    assert {rij[11 - 1] for rij in cells(boek[Bladen.PER_GEMEENTE])[3:11]} == {"geen bruikbaar bestand"}
+    assert {rij[11 - 1] for rij in cells(boek[Bladen.PER_GEMEENTE])[3:11]} == {"geen bestand"}
 
 
 def test_prints_on_paper_that_suits_it(regiowerkboek: bytes) -> None:
@@ -209,3 +209,12 @@ def test_status_colours_are_told_by_word_too(regiowerkboek: bytes) -> None:
     for status in Status:
         assert legenda[status] == palet.STATUSVERF[status.kleur].vlak
     assert len(set(legenda.values())) == len(Kleur) + 1
+
+
+def test_the_leeswijzer_does_not_say_that_nothing_was_received_where_something_was(regiowerkboek: bytes) -> None:
+    """What cannot be understood is oranje too, and did come in: the words are those of the tile on Samenvatting."""
+    blad = load(regiowerkboek)[Bladen.LEESWIJZER]
+
+    (uitleg,) = [rij[1].value for rij in blad.iter_rows() if rij[0].value == "Oranje"]
+
+    assert uitleg.startswith("Betekent altijd: geen bruikbaar antwoord.")

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from actieplan_xl.domain.inzending import Herkomst
+from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Kolom, Plan
 from actieplan_xl.domain.reeks import extend, measure
 from actieplan_xl.domain.status import Reden, Status
@@ -93,30 +94,34 @@ def test_a_complete_round_says_so() -> None:
     ronde = make_round(2, 2, lambda *_: Status.VOLTOOID)
 
     assert find_opvallend(ronde) == ["Alle gemeenten zijn compleet."]
-    assert [zin.partition(":")[0] for zin in find_besluiten(ronde.matrix)] == ["Niets"]
+    assert find_besluiten(ronde.matrix) == [
+        "Niets: elke actie is ergens beantwoord en geen gemeente liet er een liggen."
+    ]
     assert "Alles is beantwoord." in texts(build(ronde))
 
 
 def test_the_acties_about_which_the_region_differs_most_are_named_with_their_counts() -> None:
-    """At most three, those with most different statuses first; one missing answer is no difference of opinion."""
+    """Those with most different statuses first. That one is ready and another has it planned is no difference that
+    matters, nor is a missing answer."""
     standen = {
         "1.1.1": [Status.GEPLAND] * 4,
         "1.1.2": [Status.GEPLAND, Status.GEPLAND, Status.GEPLAND, Status.VOLTOOID],
         "1.1.3": [Status.GEPLAND, Status.GEPLAND, Status.VOLTOOID, Status.VOLTOOID],
         "1.1.4": [Status.GEPLAND, Status.STRUCTUREEL, Status.VOLTOOID, Reden.LEEG],
         "1.1.5": [Status.GEPLAND, Status.GEPLAND, Status.GEPLAND, Reden.LEEG],
+        "1.1.6": [Status.NIET_OPGEPAKT, Status.VOLTOOID, Status.VOLTOOID, Status.VOLTOOID],
+        "1.1.7": [Status.NIET_OPGEPAKT, Status.GEPLAND, Status.GEPLAND, Status.GEPLAND],
     }
-    ronde = make_round(4, 5, lambda g, nr: standen[nr][int(g[1:]) - 1])
+    ronde = make_round(4, 7, lambda g, nr: standen[nr][int(g[1:]) - 1])
 
     assert [zin for zin in find_opvallend(ronde) if zin.startswith("Verschilt")] == [
         "Verschilt veel: 1.1.4 Actie 4: 1× structureel, 1× voltooid, 1× gepland.",
-        "Verschilt veel: 1.1.3 Actie 3: 2× voltooid, 2× gepland.",
-        "Verschilt veel: 1.1.2 Actie 2: 1× voltooid, 3× gepland.",
+        "Verschilt veel: 1.1.6 Actie 6: 3× voltooid, 1× wordt niet opgepakt.",
     ]
 
 
 def test_what_most_gemeenten_do_not_take_up_and_what_nobody_answered_asks_a_decision() -> None:
-    """An answer in words that we did not recognise is an answer: that actie was not forgotten by everyone."""
+    """What nobody does comes first. Text that we did not recognise is no answer, and is not called silence either."""
 
     def antwoord(gemeente: str, nr: str) -> Status | Reden:
         if nr == "1.1.5":
@@ -128,11 +133,109 @@ def test_what_most_gemeenten_do_not_take_up_and_what_nobody_answered_asks_a_deci
     besluiten = find_besluiten(make_round(3, 6, antwoord).matrix)
 
     assert besluiten == [
-        "1.1.4 Actie 4: wordt niet opgepakt door 3 van de 3 (G1, G2 en G3).",
+        "1.1.4 Actie 4: wordt door niemand opgepakt (G1, G2 en G3).",
         "1.1.3 Actie 3: wordt niet opgepakt door 2 van de 3 (G1 en G2).",
         "1.1.2 Actie 2: wordt niet opgepakt door 1 van de 3 (G1).",
+        "Pakt veel niet op: G1 (3 van de 6 acties).",
         "1.1.5 Actie 5: nergens beantwoord.",
+        "1.1.6 Actie 6: nergens een antwoord dat we herkennen.",
     ]
+
+
+def test_while_everything_is_oranje_nobody_is_told_that_nothing_asks_a_decision() -> None:
+    """Words that were not recognised, or no file at all: no actie was answered anywhere."""
+    onbekend = make_round(2, 1, lambda *_: Reden.NIET_HERKEND).matrix
+    stil = make_round(2, 6, lambda *_: Reden.GEEN_BESTAND).matrix
+
+    assert find_besluiten(onbekend) == ["1.1.1 Actie 1: nergens een antwoord dat we herkennen."]
+    assert find_besluiten(stil) == [
+        *(f"1.1.{nr} Actie {nr}: nergens beantwoord." for nr in range(1, 5)),
+        "En nog 2 acties zonder een antwoord dat telt.",
+    ]
+
+
+def test_while_a_gemeente_sent_nothing_it_is_said_that_this_is_about_what_is_in() -> None:
+    """She may still refuse something."""
+    matrix = make_round(2, 2, lambda g, _: Status.GEPLAND if g == "G1" else Reden.GEEN_BESTAND).matrix
+
+    assert find_besluiten(matrix) == [
+        "Nog niets: 2 antwoorden ontbreken nog. In wat er wel is, is elke actie ergens beantwoord en blijft er geen "
+        "liggen."
+    ]
+
+
+def with_reasons(ronde: Samenvoeging, redenen: dict[tuple[str, str], str]) -> Matrix:
+    """Return the matrix with these toelichtingen, by (gemeente, nr)."""
+    matrix = ronde.matrix
+    toegelicht = {
+        (i.gemeente, i.nr): replace(i, toelichting=redenen.get((i.gemeente, i.nr), "")) for i in matrix.invullingen
+    }
+    return Matrix.build(matrix.plan, toegelicht)
+
+
+def test_behind_an_actie_that_is_not_taken_up_stands_why() -> None:
+    """In the words of who refuses it, each reason once and shortened; without a reason there stands nothing."""
+    ronde = make_round(4, 3, lambda g, nr: Status.NIET_OPGEPAKT if int(g[1:]) <= int(nr[-1]) else Status.GEPLAND)
+    lang = "Dit past niet bij wat wij hier met de politie en de woningcorporaties hebben afgesproken."
+    redenen = {
+        ("G1", "1.1.3"): "Geen capaciteit", ("G2", "1.1.3"): lang, ("G3", "1.1.3"): "geen capaciteit",
+        ("G2", "1.1.2"): "geen\ngeld",
+    }  # fmt: skip
+
+    zinnen = find_besluiten(with_reasons(ronde, redenen))
+
+    assert zinnen[:3] == [
+        "1.1.3 Actie 3: wordt niet opgepakt door 3 van de 4 (G1, G2 en G3). Waarom: “Geen capaciteit” (G1 en G3) en "
+        "“Dit past niet bij wat wij hier met de politie en de woningc…” (G2).",
+        "1.1.2 Actie 2: wordt niet opgepakt door 2 van de 4 (G1 en G2). Waarom: “geen geld” (G2).",
+        "1.1.1 Actie 1: wordt niet opgepakt door 1 van de 4 (G1).",
+    ]
+
+
+def test_an_actie_that_nobody_does_comes_before_one_that_more_gemeenten_refuse() -> None:
+    """Refused by one, and no answer from anyone else: as it stands now nobody takes it up."""
+
+    def antwoord(gemeente: str, nr: str) -> Status | Reden:
+        if nr == "1.1.2":
+            return Status.NIET_OPGEPAKT if gemeente == "G1" else Reden.LEEG
+        return Status.NIET_OPGEPAKT if gemeente in ("G1", "G2") else Status.GEPLAND
+
+    assert find_besluiten(make_round(3, 2, antwoord).matrix) == [
+        "1.1.2 Actie 2: wordt nog door niemand opgepakt: niet door 1 van de 3 (G1), en de rest gaf geen bruikbaar "
+        "antwoord.",
+        "1.1.1 Actie 1: wordt niet opgepakt door 2 van de 3 (G1 en G2).",
+    ]
+
+
+def test_who_does_not_take_up_half_of_its_acties_is_named_in_one_sentence() -> None:
+    """From three acties on: one of two is no case of its own."""
+
+    def antwoord(gemeente: str, nr: str) -> Status:
+        hoeveel = {"G1": 3, "G2": 6, "G3": 2}[gemeente]
+        return Status.NIET_OPGEPAKT if int(nr[-1]) <= hoeveel else Status.GEPLAND
+
+    zinnen = find_besluiten(make_round(3, 6, antwoord).matrix)
+
+    assert "Pakt veel niet op: G2 (alle 6 acties) en G1 (3 van de 6 acties)." in zinnen
+
+
+def test_the_column_of_decisions_never_grows_longer_than_the_page_has_room_for() -> None:
+    """Acties refused, acties unanswered and a gemeente that refuses most: ten lines, as many as there ever were."""
+
+    def antwoord(gemeente: str, nr: str) -> Status | Reden:
+        return Status.NIET_OPGEPAKT if int(nr.split(".")[2]) <= 12 else Reden.LEEG
+
+    assert len(find_besluiten(make_round(3, 24, antwoord).matrix)) == 10
+
+
+def test_a_day_on_which_all_files_were_saved_is_said_once() -> None:
+    """The same date behind every name hides the names."""
+    ronde = make_round(2, 2, lambda *_: Reden.LEEG)
+    herkomst = tuple(Herkomst(f"{g}.xlsx", "", "2026-11-24T09:30:00Z", (g,), is_gebruikt=True) for g in ("G1", "G2"))
+
+    assert find_opvallend(replace(ronde, herkomst=herkomst))[1] == (
+        "Wel een bestand, opgeslagen 24 november 2026, nog niet compleet: G1 (2 open) en G2 (2 open)."
+    )
 
 
 def test_a_long_oranje_list_is_cut_and_says_how_many_more() -> None:

@@ -5,16 +5,31 @@ of a kind stand together.
 """
 
 from actieplan_xl.domain.codes import Code
-from actieplan_xl.domain.meldingen import antwoorden, bestanden, export, plannen, verlengen, werkboeken
+from actieplan_xl.domain.meldingen import (
+    afspraken,
+    antwoorden,
+    bestanden,
+    correcties,
+    export,
+    herinneringen,
+    plannen,
+    verlengen,
+    verzenden,
+    werkboeken,
+)
 from actieplan_xl.domain.meldingen.melding import Melding, bedoel_je
 
 MELDINGEN: dict[Code, Melding] = {
     **bestanden.MELDINGEN,
     **werkboeken.MELDINGEN,
     **antwoorden.MELDINGEN,
+    **correcties.MELDINGEN,
+    **afspraken.MELDINGEN,
     **plannen.MELDINGEN,
     **export.MELDINGEN,
     **verlengen.MELDINGEN,
+    **herinneringen.MELDINGEN,
+    **verzenden.MELDINGEN,
 }
 
 __all__ = ["MELDINGEN", "Melding", "bedoel_je"]

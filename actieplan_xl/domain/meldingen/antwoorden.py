@@ -12,8 +12,13 @@ MELDINGEN: dict[Code, Melding] = {
     # what is missing
     Code.GEEN_BESTAND: Melding(
         _L,
-        "van {naam} is geen bestand ontvangen; {aantal} zijn oranje.",
+        "van {naam} is geen bestand ontvangen; {aantal} oranje.",
         "Vraag {naam} om het ingevulde invulblad.",
+    ),
+    Code.UITSTEL: Melding(
+        _I,
+        "{naam} heeft {uitstel}; {aantal} nog oranje.",
+        "Je hoeft {naam} tot die dag niets te vragen.",
     ),
     Code.GEEN_ANTWOORD: Melding(_L, "nog geen antwoord op {nr} {actie}.", "Kies een status uit de lijst."),
     Code.ELDERS_ANTWOORD: Melding(
@@ -193,6 +198,11 @@ MELDINGEN: dict[Code, Melding] = {
         "deze tekst telt {lengte} tekens; in een cel passen er {grens}.",
         "Maak de tekst korter of zet hem in een bijlage.",
     ),
+    Code.TEKST_HALF_TEKEN: Melding(
+        _F,
+        "in deze tekst staat een half teken, en dat past in geen enkel bestand.",
+        "Typ de tekst opnieuw, zonder dat teken.",
+    ),
     # rows and columns
     Code.NR_UIT_TEKST: Melding(
         _L,
@@ -233,6 +243,12 @@ MELDINGEN: dict[Code, Melding] = {
         _L,
         "op deze rij staat geen nummer of actie, wel '{waarde}'; bewaard bij de eigen acties.",
         "Zet het nummer van de actie in de kolom Nr als het bij een actie van het plan hoort.",
+    ),
+    Code.EIGEN_ZONDER_ACTIE: Melding(
+        _L,
+        "op deze rij van de eigen acties staat '{waarde}', maar niet bij welke actie; bewaard bij de eigen acties.",
+        "Vraag {naam} welke actie het is, of of dit bij een actie van het plan hoort.",
+        "Schrijf op die rij ook de actie op, of haal leeg wat er staat.",
     ),
     Code.RIJ_VAN_ANDER: Melding(
         _L,

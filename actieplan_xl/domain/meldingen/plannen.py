@@ -87,7 +87,25 @@ MELDINGEN: dict[Code, Melding] = {
     Code.PLAN_DATUM_ONBEKEND: Melding(
         _L, "'{waarde}' bij {naam} is geen datum.", "Schrijf een datum, zoals 17-5-2019."
     ),
+    Code.PLAN_UITSTEL_ZONDER_DATUM: Melding(
+        _L,
+        "bij '{kop}' van {naam} staat {waarde}, en dat is geen datum; {naam} heeft dus geen uitstel.",
+        "Schrijf een datum, zoals 17-5-2019, of haal weg wat er staat.",
+    ),
+    Code.PLAN_INLEVERDATUM_VOORBIJ: Melding(
+        _L,
+        "op elk invulblad staat {datum} als uiterste inleverdatum, en die was van de ronde met peildatum {peildatum}.",
+        "Verander op het werkblad Plan de uiterste inleverdatum en de peildatum, en vraag opnieuw uit.",
+    ),
     Code.PLAN_ZONDER_NAAM: Melding(_F, "het plan heeft geen naam.", "Vul op het werkblad Plan bij 'naam' iets in."),
+    Code.PLAN_AFSPRAAK_ONBEKEND: Melding(
+        _L, "'{waarde}' bij '{naam}' is geen ja of nee; gelezen als '{geldt}'.", "Schrijf er ja of nee."
+    ),
+    Code.PLAN_ZONDER_JAREN: Melding(
+        _L,
+        "'{afspraak}' staat aan, maar bij 'jaar' staat geen jaartal; van geen planning wordt het nagekeken.",
+        "Vul op het werkblad Plan bij 'jaar' een of meer jaartallen in, zoals 2019 of 2019-2022.",
+    ),
     Code.PLAN_ZONDER_VORIGE_STAND: Melding(
         _L,
         "van {naam} is geen vorige stand bekend, van andere gemeenten wel; haar invulblad begint leeg.",
@@ -138,17 +156,55 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     # beside the previous round
     Code.GEEN_REGIOWERKBOEK: Melding(
-        _F, "dit is geen regiowerkboek.", "Geef het regiowerkboek dat 'actieplan samenvoegen' maakte."
+        _F, "dit is geen regiowerkboek.", "Geef het regiowerkboek (.xlsx) dat 'actieplan samenvoegen' maakte."
+    ),
+    Code.VORIGE_ANDER_PLAN: Melding(
+        _F,
+        "het vorige regiowerkboek is van een ander plan ('{ander}'): het heeft geen gemeente of geen actie gemeen met "
+        "'{plan}'. Er is niet mee vergeleken.",
+        "Geef bij --vorige het regiowerkboek dat de vorige keer van dit plan is gemaakt. Is het dat, en heten na een "
+        "herindeling alle gemeenten anders, zet dan in dat werkboek op het werkblad Gemeenten wie hun '{kop}' is.",
+    ),
+    Code.VORIGE_LIJKT_ANDER_PLAN: Melding(
+        _L,
+        "het vorige regiowerkboek heet '{ander}' en dit plan '{plan}'; van de acties van nu stonden er toen {aantal} "
+        "van de {van} in.",
+        "Kijk of het goede werkboek als het vorige is gegeven.",
     ),
     Code.VORIGE_NIET_EERDER: Melding(
         _L,
         "het vorige regiowerkboek heeft peildatum {toen}; dat is niet eerder dan die van nu, {nu}.",
         "Kijk of je het goede werkboek gaf bij --vorige, en zeg met --peildatum de dag van nu.",
     ),
+    Code.VERGELIJKING_ANDER_PLAN: Melding(
+        _F,
+        "dit is van een ander plan ('{ander}'): het heeft geen gemeente of geen actie gemeen met '{plan}'.",
+        "Geef twee regiowerkboeken van hetzelfde plan. Heten na een herindeling alle gemeenten anders, zet dan in het "
+        "oude werkboek op het werkblad Gemeenten wie hun 'opvolger' is.",
+    ),
     Code.VERGELIJKING_OMGEKEERD: Melding(
         _L,
         "dit werkboek heeft peildatum {toen}; dat is niet eerder dan die van het andere, {nu}.",
         "Geef het oudste werkboek als eerste. Klopt de volgorde, kijk dan de peildatum na op het werkblad Plan.",
+    ),
+    Code.BLAD_VAN_VORIGE_RONDE: Melding(
+        _F,
+        "dit is het blad van de vorige ronde: dezelfde antwoorden van {naam} telden al op {toen}. Voor deze ronde is "
+        "er van {naam} nog niets.",
+        "Vraag {naam} om het nieuwe invulblad, ook als er niets is veranderd; tot dan blijven de antwoorden van {toen} "
+        "staan.",
+        "Vul het nieuwe invulblad in en stuur dat; is er niets veranderd, kies daar 'ongewijzigd'.",
+    ),
+    Code.BLAD_VAN_EERDERE_RONDE: Melding(
+        _L,
+        "dit invulblad is van een eerdere ronde: het is gemaakt voordat de stand van {toen} bekend was.",
+        "Vraag {naam} of deze antwoorden voor nu gelden, of vraag om het nieuwe invulblad; ze tellen wel mee.",
+        "Vul het nieuwe invulblad in en stuur dat, of laat weten dat deze antwoorden voor nu gelden.",
+    ),
+    Code.NIETS_NIEUWS: Melding(
+        _L,
+        "dit bestand telde ook al op {toen}; van {naam} is er sindsdien niets nieuws.",
+        "Is dit een tussenstand van dezelfde ronde, dan hoef je niets te doen; vraag anders om het nieuwe invulblad.",
     ),
     Code.VORIGE_ZONDER_OPVOLGER: Melding(
         _L,

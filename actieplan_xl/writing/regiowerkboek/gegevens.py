@@ -1,7 +1,10 @@
-"""`Gegevens`: one row per gemeente × actie, as a real table, for filters, pivots and other programs."""
+"""`Gegevens`: one row per gemeente × actie, as a real table, for filters, pivots and other programs; and, hidden, what
+is known from before of those who are oranje."""
 
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.words import GEGEVENS_KOLOMMEN, Bladen
+from actieplan_xl.reading.regiowerkboek import BEKEND_KOLOMMEN
+from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.onderdelen import paper
 from actieplan_xl.writing.sheet import A3, Range, Sheet, Table, absolute
@@ -16,7 +19,8 @@ class GegevensLayout:
 
     def __init__(self, matrix: Matrix):
         self.eerste = 2
-        self.laatste = 1 + len(matrix.invullingen)
+        # A table in Excel has a row at least; of a plan that asks nothing that row is empty.
+        self.laatste = max(1 + len(matrix.invullingen), self.eerste)
 
     def column(self, naam: str) -> str:
         """Return the reference to a whole column of data, such as `Gegevens!$H$2:$H$89`."""
@@ -39,4 +43,24 @@ def build_gegevens(matrix: Matrix, layout: GegevensLayout) -> Sheet:
     sheet.bevroren = (1, 1)
     sheet.tekst_als_getal_mag = bereik
     sheet.print = paper(matrix.plan, Bladen.GEGEVENS, A3, (1, 1))
+    return sheet
+
+
+def build_laatst_bekend(samenvoeging: Samenvoeging) -> Sheet | None:
+    """Return the hidden sheet with what is known from before of those who did not answer; None when there is nothing.
+
+    In the matrix and in `Gegevens` they are oranje; only who asks the next round reads this.
+    """
+    if not samenvoeging.laatst_bekend:
+        return None
+    sheet = Sheet(Bladen.LAATST_BEKEND, is_verborgen=True)
+    sheet.put_row(1, BEKEND_KOLOMMEN, styles.VERBORGEN)
+    acties = samenvoeging.matrix.plan.actie_op_nr
+    rijen = (
+        (nr, acties[nr].tekst, gemeente, str(stand.status), stand.planning, stand.peildatum)
+        for gemeente, standen in samenvoeging.laatst_bekend.items()
+        for nr, stand in standen.items()
+    )
+    for rij, waarden in enumerate(rijen, 2):
+        sheet.put_row(rij, waarden, styles.VERBORGEN)
     return sheet

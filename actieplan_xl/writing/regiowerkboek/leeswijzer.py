@@ -9,8 +9,8 @@ from actieplan_xl.writing.sheet import Sheet
 _UITLEG = (
     (
         "Oranje",
-        "Betekent altijd: geen antwoord ontvangen. Geen bestand, niet ingevuld, onleesbaar of niet te begrijpen; "
-        "in Gegevens staat welke van de vier.",
+        "Betekent altijd: geen bruikbaar antwoord. Geen bestand, niet ingevuld, onleesbaar, niet te begrijpen of "
+        "uitstel; in Gegevens staat welke van de vijf.",
     ),
     (
         "Kolom van meer gemeenten",

@@ -4,16 +4,26 @@ from collections.abc import Sequence
 
 from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.codes import Ernst
+from actieplan_xl.domain.correctie import Uitwerking
 from actieplan_xl.domain.datum import format_datum, format_moment
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Kleur
 from actieplan_xl.domain.weergave import visible
-from actieplan_xl.domain.words import Bladen, korte_opsomming
+from actieplan_xl.domain.words import REGIO, Bladen, korte_opsomming
+from actieplan_xl.reading.herkomst import (
+    GEBRUIKT,
+    GEMAAKT_MET,
+    HERKOMST_KOLOMMEN,
+    LANGSTE_NAAM,
+    NIET_GEBRUIKT,
+    TUSSEN_GEMEENTEN,
+)
 from actieplan_xl.reading.regiowerkboek import EIGEN_KOLOMMEN, KALENDER_KOLOMMEN
-from actieplan_xl.rules.kalender import find_shared
+from actieplan_xl.rules.kalender import HOOGSTENS_OOK_BIJ, find_shared
 from actieplan_xl.rules.samenvoeging import Samenvoeging
-from actieplan_xl.versie import VERSIE
+from actieplan_xl.rules.verschillen import say
+from actieplan_xl.versie import MAKER
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.kleurregels import text
 from actieplan_xl.writing.onderdelen import paper, put_table, put_title, stand_per
@@ -21,13 +31,15 @@ from actieplan_xl.writing.planbladen import MatrixLayout
 from actieplan_xl.writing.sheet import ConditionalFormat, Link, Range, Sheet
 
 _KOPRIJ = 3
-_HOOGSTENS_GENOEMD = 8
 _BEVINDING_KOLOMMEN = (
     "ernst", "code", "gemeente", "bestand", "blad", "cel", "nr", "actie", "bevinding", "wat te doen",
 )  # fmt: skip
 """Those of the contract, with between them of which actie a finding speaks: by that one can filter and sort."""
 _NA_GEMEENTE = KALENDER_KOLOMMEN.index("gemeente") + 1
-_HERKOMST_KOLOMMEN = ("bestand", "gebruikt", "voor", "waarom niet", "laatst opgeslagen", "sha256")
+_CORRECTIE_KOLOMMEN = (
+    "gemeente", "nr", "de gemeente zei", "gewijzigd in", "wanneer", "waarom", "door", "telt",
+)  # fmt: skip
+"""Other words than those of the list itself: a regiowerkboek that is the plan of the next round has no correcties."""
 
 
 _KALENDER = (*KALENDER_KOLOMMEN[:_NA_GEMEENTE], "ook bij", *KALENDER_KOLOMMEN[_NA_GEMEENTE:])
@@ -93,7 +105,8 @@ def build_communicatiekalender(matrix: Matrix) -> Sheet | None:
     sheet.breedtes = {1: 18, 2: 46, 3: 24, 4: 20, 5: 14, 6: 20, 7: 24, 8: 32, 9: 13, 10: 34, 11: 14, 12: 8}
     plaats = _KALENDER.index("lokaal of regionaal") + 1
     # The word stays as it was typed: "Regionaal (heel Noordoost)" is regional as well.
-    regel = f'=LEFT(TRIM({format_adres((_KOPRIJ + 1, plaats))}),5)="regio"'
+    woord = f"LEFT(TRIM({format_adres((_KOPRIJ + 1, plaats))}),{len(REGIO)})"
+    regel = f"={woord}={text(REGIO)}"
     bereik = Range(_KOPRIJ + 1, plaats, sheet.laatste_rij, plaats)
     sheet.kleurregels = [ConditionalFormat(bereik, regel, styles.REGIONAAL_VLAK)]
     return sheet
@@ -101,16 +114,17 @@ def build_communicatiekalender(matrix: Matrix) -> Sheet | None:
 
 def _name(gemeenten: tuple[str, ...]) -> str:
     """Return a few gemeenten by name; the others have a row of their own as well."""
-    return korte_opsomming(gemeenten, _HOOGSTENS_GENOEMD)
+    return korte_opsomming(gemeenten, HOOGSTENS_OOK_BIJ)
 
 
 def build_herkomst(samenvoeging: Samenvoeging) -> Sheet:
     """Return which files were offered, used or not and why, and with what this was made."""
     rijen = [
         (
-            visible(herkomst.bestand, 200),
-            "ja" if herkomst.is_gebruikt else "nee",
-            ", ".join(herkomst.gemeenten),
+            visible(herkomst.bestand, LANGSTE_NAAM),
+            GEBRUIKT if herkomst.is_gebruikt else NIET_GEBRUIKT,
+            ("correcties voor " if herkomst.is_correctielijst and herkomst.gemeenten else "")
+            + TUSSEN_GEMEENTEN.join(herkomst.gemeenten),
             herkomst.reden,
             format_moment(herkomst.opgeslagen),
             herkomst.sha256,
@@ -118,10 +132,10 @@ def build_herkomst(samenvoeging: Samenvoeging) -> Sheet:
         for herkomst in samenvoeging.herkomst
     ]
     plan = samenvoeging.matrix.plan
-    sheet = _list_sheet(plan, Bladen.HERKOMST, _HERKOMST_KOLOMMEN, rijen)
+    sheet = _list_sheet(plan, Bladen.HERKOMST, HERKOMST_KOLOMMEN, rijen)
     rij = sheet.laatste_rij + 2
     for naam, waarde in (
-        ("gemaakt met", f"actieplan_xl {VERSIE}"),
+        (GEMAAKT_MET, MAKER),
         ("peildatum", format_datum(plan.gegevens.peildatum) or "onbekend"),
     ):
         sheet.put(rij, 1, naam, styles.CEL_VET)
@@ -129,7 +143,34 @@ def build_herkomst(samenvoeging: Samenvoeging) -> Sheet:
         sheet.fill(rij, 3, 3, styles.CEL)
         rij += 1
     sheet.breedtes = {1: 50, 2: 22, 3: 40, 4: 40, 5: 22, 6: 68}
+    if samenvoeging.correcties:
+        _put_correcties(sheet, rij + 1, samenvoeging.correcties)
     return sheet
+
+
+def _put_correcties(sheet: Sheet, rij: int, correcties: Sequence[Uitwerking]) -> None:
+    """Put below the files what the coördinator changed, each beside what the gemeente said herself."""
+    breed = len(_CORRECTIE_KOLOMMEN)
+    sheet.put(rij, 1, Bladen.CORRECTIES, styles.TUSSENKOP)
+    sheet.fill(rij, 2, breed, styles.TUSSENKOP)
+    rijen = [
+        (
+            u.correctie.gemeente,
+            u.correctie.nr,
+            say(u.was),
+            u.correctie.tekst,
+            format_datum(u.correctie.wanneer),
+            u.correctie.waarom,
+            u.correctie.door,
+            f"nee: {u.waarom_niet}" if u.waarom_niet else "ja",
+        )
+        for u in correcties
+    ]
+    laatste = put_table(sheet, rij + 1, _CORRECTIE_KOLOMMEN, rijen)
+    sheet.breedtes |= {7: 28, 8: 36}
+    for nummer, stijl in ((1, styles.TITEL), (2, styles.ONDERTITEL)):
+        sheet.fill(nummer, len(HERKOMST_KOLOMMEN) + 1, breed, stijl)
+    sheet.tekst_als_getal_mag = Range(1, 1, laatste, breed)
 
 
 def _list_sheet(plan: Plan, naam: str, koppen: tuple[str, ...], rijen: Sequence[Sequence[str]]) -> Sheet:

@@ -1,23 +1,37 @@
 """What stands out in a round, in sentences: who is missing and since when, where the region differs, what asks a
 decision. Every list is kept short: the page on which these stand is read in five minutes."""
 
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterable
 
-from actieplan_xl.domain.datum import format_datum, parse_datum
+from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Invulling
 from actieplan_xl.domain.matrix import Matrix
-from actieplan_xl.domain.plan import Actie, Plangegevens
-from actieplan_xl.domain.status import TELVOLGORDE, Reden, Status
+from actieplan_xl.domain.plan import Actie
+from actieplan_xl.domain.status import TELVOLGORDE, Reden
 from actieplan_xl.domain.weergave import visible
-from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, korte_opsomming
+from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud, fold, korte_opsomming
+from actieplan_xl.rules.opvallend import (
+    Onbeantwoord,
+    Weigeraar,
+    Weigering,
+    find_geweigerd,
+    find_incompleet,
+    find_onbeantwoord,
+    find_verschillen,
+    find_weigeraars,
+    missing,
+)
 from actieplan_xl.rules.samenvoeging import Samenvoeging
-from actieplan_xl.rules.volledigheid import Telling, count_answers
+from actieplan_xl.rules.termijn import Termijn, find_termijn
+from actieplan_xl.rules.volledigheid import Telling, count_answers, find_uitstel
 
 _HOOGSTENS_NAMEN = 5
 _HOOGSTENS_ACTIES = 3
-_HOOGSTENS_NERGENS = 5
+_HOOGSTENS_NERGENS = 4
+_HOOGSTENS_REDENEN = 2
 _LANGSTE_ACTIE = 90
+_LANGSTE_UITSTEL = 200
+_LANGSTE_REDEN = 60
 
 
 def name_actie(actie: Actie) -> str:
@@ -33,75 +47,123 @@ def name_gemeenten(namen: list[str]) -> str:
 def find_opvallend(samenvoeging: Samenvoeging) -> list[str]:
     """Return who did not answer and since when, and the acties about which the gemeenten differ most."""
     matrix = samenvoeging.matrix
-    tellingen = count_answers(matrix)
+    tellingen = tuple(telling for telling in count_answers(matrix) if telling.is_gevraagd)
+    alle = (
+        "Alle gemeenten" if len(tellingen) == len(matrix.plan.gemeenten) else "Alle gemeenten waaraan iets is gevraagd"
+    )
     zinnen = [
-        *_without_file(tellingen, matrix.plan.gegevens),
-        *_incomplete(tellingen, samenvoeging),
+        *_without_file(tellingen, find_termijn(samenvoeging)),
+        *_with_uitstel(matrix),
+        *_incomplete(samenvoeging),
         *_not_understood(matrix),
         *_differences(matrix),
     ]
-    if all(telling.is_volledig for telling in tellingen):
-        zinnen.insert(0, "Alle gemeenten zijn compleet.")
+    if not tellingen:
+        zinnen.insert(0, "Er is niets gevraagd.")
+    elif all(telling.is_volledig for telling in tellingen):
+        zinnen.insert(0, f"{alle} zijn compleet.")
     elif not any(telling.reden for telling in tellingen):
-        zinnen.insert(0, "Van alle gemeenten is een bestand ontvangen.")
+        zinnen.insert(0, f"Van {alle[0].lower()}{alle[1:]} is een bestand ontvangen.")
     return zinnen
 
 
 def find_besluiten(matrix: Matrix) -> list[str]:
-    """Return what asks a decision: acties that most gemeenten do not take up, and acties that nobody answered."""
-    zinnen = []
-    niet = {actie: _count(matrix, actie, lambda i: i.status is Status.NIET_OPGEPAKT) for actie in matrix.plan.acties}
-    meest = sorted((actie for actie in niet if niet[actie]), key=lambda actie: -niet[actie])
-    for actie in meest[:_HOOGSTENS_ACTIES]:
-        van = len(matrix.op_actie[actie.nr])
-        wie = name_gemeenten([i.gemeente for i in matrix.op_actie[actie.nr] if i.status is Status.NIET_OPGEPAKT])
-        zinnen.append(f"{name_actie(actie)}: wordt niet opgepakt door {niet[actie]} van de {van} ({wie}).")
-    if len(meest) > _HOOGSTENS_ACTIES:
-        over = enkelvoud_of_meervoud(len(meest) - _HOOGSTENS_ACTIES, "actie", "acties")
+    """Return what asks a decision: acties that gemeenten do not take up, and why, and acties that nobody answered."""
+    geweigerd, onbeantwoord = find_geweigerd(matrix), find_onbeantwoord(matrix)
+    zinnen = [_refused(weigering) for weigering in geweigerd[:_HOOGSTENS_ACTIES]]
+    if len(geweigerd) > _HOOGSTENS_ACTIES:
+        over = enkelvoud_of_meervoud(len(geweigerd) - _HOOGSTENS_ACTIES, "actie", "acties")
         zinnen.append(f"En nog {over} die een of meer gemeenten niet oppakken; zie {Bladen.ACTIEPLAN}.")
-    nergens = [a for a in matrix.plan.acties if matrix.op_actie[a.nr] and not _count(matrix, a, _says_something)]
-    zinnen += [f"{name_actie(actie)}: nergens beantwoord." for actie in nergens[:_HOOGSTENS_NERGENS]]
-    if len(nergens) > _HOOGSTENS_NERGENS:
-        over = enkelvoud_of_meervoud(len(nergens) - _HOOGSTENS_NERGENS, "actie is", "acties zijn")
-        zinnen.append(f"En nog {over} nergens beantwoord.")
-    return zinnen or ["Niets: elke actie is ergens beantwoord en geen gemeente liet er een liggen."]
+    if weigeraars := find_weigeraars(matrix):
+        zinnen.append(f"Pakt veel niet op: {name_gemeenten([_how_many(weigeraar) for weigeraar in weigeraars])}.")
+    zinnen += map(_unanswered, onbeantwoord[:_HOOGSTENS_NERGENS])
+    if len(onbeantwoord) > _HOOGSTENS_NERGENS:
+        over = enkelvoud_of_meervoud(len(onbeantwoord) - _HOOGSTENS_NERGENS, "actie", "acties")
+        zinnen.append(f"En nog {over} zonder een antwoord dat telt.")
+    return zinnen or [_nothing(matrix)]
 
 
-def _without_file(tellingen: tuple[Telling, ...], gegevens: Plangegevens) -> list[str]:
+def _refused(weigering: Weigering) -> str:
+    wie = name_gemeenten([invulling.gemeente for invulling in weigering.door])
+    van = f"{len(weigering.door)} van de {weigering.gevraagd}"
+    if not weigering.is_van_niemand:
+        wat = f"wordt niet opgepakt door {van} ({wie})"
+    elif not weigering.zonder:
+        wat = f"wordt door niemand opgepakt ({wie})"
+    else:
+        wat = f"wordt nog door niemand opgepakt: niet door {van} ({wie}), en de rest gaf geen bruikbaar antwoord"
+    return f"{name_actie(weigering.actie)}: {wat}.{_why(weigering.door)}"
+
+
+def _why(door: Iterable[Invulling]) -> str:
+    """Say in the words of the gemeenten why they do not take it up; a reason that several give is said once."""
+    per_reden: dict[str, list[Invulling]] = {}
+    for invulling in door:
+        per_reden.setdefault(fold(invulling.toelichting), []).append(invulling)
+    redenen = [
+        f"“{reden}”" + (f" ({name_gemeenten([i.gemeente for i in samen])})" if len(per_reden) > 1 else "")
+        for samen in per_reden.values()
+        if (reden := visible(samen[0].toelichting, _LANGSTE_REDEN))
+    ]
+    return f" Waarom: {korte_opsomming(redenen, _HOOGSTENS_REDENEN)}." if redenen else ""
+
+
+def _how_many(weigeraar: Weigeraar) -> str:
+    van = "alle" if weigeraar.aantal == weigeraar.gevraagd else f"{weigeraar.aantal} van de"
+    return f"{weigeraar.gemeente} ({van} {weigeraar.gevraagd} acties)"
+
+
+def _unanswered(onbeantwoord: Onbeantwoord) -> str:
+    wat = "nergens een antwoord dat we herkennen" if onbeantwoord.is_getypt else "nergens beantwoord"
+    return f"{name_actie(onbeantwoord.actie)}: {wat}."
+
+
+def _nothing(matrix: Matrix) -> str:
+    """Say that there is nothing to decide; while something is open only of what is in."""
+    if not matrix.invullingen:
+        return "Niets: er is geen gemeente iets gevraagd."
+    if not matrix.oranje:
+        return "Niets: elke actie is ergens beantwoord en geen gemeente liet er een liggen."
+    open_ = enkelvoud_of_meervoud(len(matrix.oranje), "antwoord ontbreekt", "antwoorden ontbreken")
+    return f"Nog niets: {open_} nog. In wat er wel is, is elke actie ergens beantwoord en blijft er geen liggen."
+
+
+def _without_file(tellingen: tuple[Telling, ...], termijn: Termijn) -> list[str]:
     zinnen = []
-    zonder = [telling.gemeente for telling in tellingen if telling.reden is Reden.GEEN_BESTAND]
+    zonder = missing(tellingen, Reden.GEEN_BESTAND)
     if zonder:
         wie = name_gemeenten(zonder) if len(zonder) < len(tellingen) else "geen enkele gemeente"
         niet = "geen" if len(zonder) < len(tellingen) else "een"
-        zinnen.append(f"Van {wie} is {niet} bestand ontvangen{_since(gegevens)}.")
-    onleesbaar = [telling.gemeente for telling in tellingen if telling.reden is Reden.ONLEESBAAR]
+        zinnen.append(f"Van {wie} is {niet} bestand ontvangen{termijn.in_sentence()}.")
+    onleesbaar = missing(tellingen, Reden.ONLEESBAAR)
     if onleesbaar:
         zinnen.append(f"Van {name_gemeenten(onleesbaar)} kwam een bestand dat niet te lezen is.")
     return zinnen
 
 
-def _since(gegevens: Plangegevens) -> str:
-    """When it should have been there, as far as the plan says so."""
-    if not gegevens.inleverdatum:
-        return ""
-    uiterst, peil = parse_datum(gegevens.inleverdatum), parse_datum(gegevens.peildatum)
-    datum = visible(format_datum(gegevens.inleverdatum), 40)
-    is_voorbij = uiterst is not None and peil is not None and uiterst < peil
-    return f", sinds de uiterste inleverdatum van {datum}" if is_voorbij else f"; uiterste inleverdatum: {datum}"
+def _with_uitstel(matrix: Matrix) -> list[str]:
+    """Who need not answer yet, until when and why."""
+    wie = [visible(f"{gemeente.naam} heeft {gemeente.uitstel}", _LANGSTE_UITSTEL) for gemeente in find_uitstel(matrix)]
+    return [f"{name_gemeenten(wie)}."] if wie else []
 
 
-def _incomplete(tellingen: tuple[Telling, ...], samenvoeging: Samenvoeging) -> list[str]:
-    """Who sent a file in which something is open, those who have most to do first, and when it was last saved."""
-    gebruikt = samenvoeging.gebruikt
-    half = sorted((t for t in tellingen if not t.is_volledig and not t.reden), key=lambda t: -len(t.open))
+def _incomplete(samenvoeging: Samenvoeging) -> list[str]:
+    """Who sent a file in which something is open, and when it was last saved; a day that all share is said once."""
+    half = find_incompleet(samenvoeging)
     if not half:
         return []
-    wie = []
-    for telling in half:
-        datum = gebruikt[telling.gemeente].opgeslagen[:10] if telling.gemeente in gebruikt else ""
-        sinds = f", opgeslagen {format_datum(datum)}" if datum else ""
-        wie.append(f"{telling.gemeente} ({len(telling.open)} open{sinds})")
-    return [f"Wel een bestand, nog niet compleet: {name_gemeenten(wie)}."]
+    dagen = {een.opgeslagen for een in half}
+    is_gedeeld = len(half) > 1 and len(dagen) == 1
+    wie = [
+        f"{een.telling.gemeente} ({len(een.telling.open)} open{'' if is_gedeeld else _saved(een.opgeslagen)})"
+        for een in half
+    ]
+    samen = _saved(half[0].opgeslagen) if is_gedeeld else ""
+    return [f"Wel een bestand{samen}, nog niet compleet: {name_gemeenten(wie)}."]
+
+
+def _saved(datum: str) -> str:
+    return f", opgeslagen {format_datum(datum)}" if datum else ""
 
 
 def _not_understood(matrix: Matrix) -> list[str]:
@@ -111,23 +173,8 @@ def _not_understood(matrix: Matrix) -> list[str]:
 
 
 def _differences(matrix: Matrix) -> list[str]:
-    """The acties with most different statuses among the answers; where as many differ, those most evenly divided."""
-    gegeven = {
-        actie: Counter(i.status for i in matrix.op_actie[actie.nr] if i.is_antwoord) for actie in matrix.plan.acties
-    }
-    verdeeld = [actie for actie, statussen in gegeven.items() if len(statussen) > 1]
-    verdeeld.sort(key=lambda actie: (-len(gegeven[actie]), max(gegeven[actie].values()) / gegeven[actie].total()))
     zinnen = []
-    for actie in verdeeld[:_HOOGSTENS_ACTIES]:
-        delen = ", ".join(f"{gegeven[actie][s]}× {s}" for s in TELVOLGORDE if gegeven[actie][s])
-        zinnen.append(f"Verschilt veel: {name_actie(actie)}: {delen}.")
+    for verschil in find_verschillen(matrix)[:_HOOGSTENS_ACTIES]:
+        delen = ", ".join(f"{verschil.aantallen[s]}× {s}" for s in TELVOLGORDE if verschil.aantallen[s])
+        zinnen.append(f"Verschilt veel: {name_actie(verschil.actie)}: {delen}.")
     return zinnen
-
-
-def _count(matrix: Matrix, actie: Actie, telt: Callable[[Invulling], bool]) -> int:
-    return sum(map(telt, matrix.op_actie[actie.nr]))
-
-
-def _says_something(invulling: Invulling) -> bool:
-    """Whether a gemeente answered, be it in words we did not recognise."""
-    return invulling.is_antwoord or invulling.reden is Reden.NIET_HERKEND

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from actieplan_xl.domain.adres import format_adres
+from actieplan_xl.domain.reeks import measure
 from actieplan_xl.domain.status import TELVOLGORDE, Status
-from actieplan_xl.domain.words import Bladen, enkelvoud_of_meervoud
+from actieplan_xl.domain.words import BESLUIT_GEVRAAGD, VERANDERD, WAT_OPVALT, Bladen, enkelvoud_of_meervoud
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import count_answers
 from actieplan_xl.writing import styles
@@ -14,16 +14,17 @@ from actieplan_xl.writing.onderdelen import paper, put_title, stand_per
 from actieplan_xl.writing.planbladen import MatrixLayout
 from actieplan_xl.writing.regiowerkboek.gegevens import GegevensLayout
 from actieplan_xl.writing.regiowerkboek.opvallend import find_besluiten, find_opvallend, name_actie, name_gemeenten
+from actieplan_xl.writing.regiowerkboek.per_gemeente import PerGemeenteLayout
 from actieplan_xl.writing.regiowerkboek.statustabel import (
     HOOGSTENS_REGELS,
     KOLOMMEN,
     Regel,
     Statustabel,
     chart_of,
-    count_total,
     hoofdlijn_rows,
     kolom_rows,
     put_statustabel,
+    same_places,
 )
 from actieplan_xl.writing.regiowerkboek.wijzigingen import verloop_chart
 from actieplan_xl.writing.sheet import Formula, Range, Sheet
@@ -46,6 +47,13 @@ _MET_DE_HAND = (
     "Let op: de matrix is na het samenvoegen met de hand aangepast. Deze tabel telt de matrix; al het andere op dit "
     "werkblad is wat de gemeenten stuurden."
 )
+
+
+def _out_of(aantal: int, een: str, meer: str, wat: str) -> str:
+    """Return how a figure goes on that tells how many of these there are: "van de 88 gevraagde antwoorden binnen"."""
+    if not aantal:
+        return "er is niets gevraagd"
+    return f"van {een} {wat}" if aantal == 1 else f"van de {aantal} {meer} {wat}"
 
 
 def build_samenvatting(samenvoeging: Samenvoeging, layout: MatrixLayout, gegevens: GegevensLayout) -> Sheet:
@@ -76,27 +84,24 @@ class _Builder:
 
     def put_score(self) -> None:
         """How many answers are in, how many gemeenten are complete, and how often each status was given."""
-        totaal, aantal = len(self.matrix.invullingen), len(self.plan.gemeenten)
-        volledig = sum(telling.is_volledig for telling in count_answers(self.matrix))
+        totaal, tellingen = len(self.matrix.invullingen), count_answers(self.matrix)
+        aantal = sum(telling.is_gevraagd for telling in tellingen)
         status = self.gegevens.column("status")
-        gevraagd, beantwoord = (f"'{Bladen.PER_GEMEENTE}'!${letter}$4:${letter}${3 + aantal}" for letter in "CD")
+        per_gemeente = PerGemeenteLayout(self.plan)
+        gevraagd, beantwoord = per_gemeente.column("Gevraagd"), per_gemeente.column("Beantwoord")
         binnen = Formula(
-            f"=ROWS({status})-COUNTIF({status},{text(Status.NIET_BEPAALD)})", totaal - len(self.matrix.oranje)
+            f"=COUNTA({status})-COUNTIF({status},{text(Status.NIET_BEPAALD)})", totaal - len(self.matrix.oranje)
         )
-        compleet = Formula(f"=SUMPRODUCT(--({gevraagd}={beantwoord}))", volledig)
+        volledig = sum(telling.is_volledig for telling in tellingen)
+        compleet = Formula(f"=SUMPRODUCT(({gevraagd}>0)*({gevraagd}={beantwoord}))", volledig)
+        # Not everything is asked of everyone: of whom nothing is asked has nothing to complete.
+        wie = "gemeenten" if aantal == len(tellingen) else "gevraagde gemeenten"
         tegels = [
-            (
-                binnen,
-                f"van de {enkelvoud_of_meervoud(totaal, 'gevraagd antwoord', 'gevraagde antwoorden')} binnen",
-                styles.GROOT_GETAL,
-                styles.BIJSCHRIFT,
-            ),
-            (
-                compleet,
-                f"van de {enkelvoud_of_meervoud(aantal, 'gemeente', 'gemeenten')} compleet",
-                styles.GROOT_GETAL,
-                styles.BIJSCHRIFT,
-            ),
+            (getal, bijschrift, styles.GROOT_GETAL, styles.BIJSCHRIFT)
+            for getal, bijschrift in (
+                (binnen, _out_of(totaal, "het ene gevraagde antwoord", "gevraagde antwoorden", "binnen")),
+                (compleet, _out_of(aantal, "de ene gemeente", wie, "compleet")),
+            )
         ]
         for een in TELVOLGORDE:
             gegeven = sum(invulling.status is een for invulling in self.matrix.invullingen)
@@ -111,12 +116,16 @@ class _Builder:
 
     def put_words(self) -> None:
         """What stands out beside what asks a decision, sentence by sentence."""
-        self._heading("Wat opvalt", "Wat een besluit vraagt")
+        self._heading(WAT_OPVALT, BESLUIT_GEVRAAGD)
         for links, rechts in zip_longest(find_opvallend(self.samenvoeging), find_besluiten(self.matrix), fillvalue=""):
             self.rij += 1
             for zin, waar in ((links, _LINKS), (rechts, _RECHTS)):
                 if zin:
                     self.sheet.merge(self.rij, *waar, zin, styles.CEL)
+        if oud := [g.naam for g in self.plan.gemeenten if g.naam in self.samenvoeging.van_vorige_ronde]:
+            hebben, hun = ("heeft", "haar") if len(oud) == 1 else ("hebben", "hun")
+            zin = f"{name_gemeenten(oud)} {hebben} deze ronde nog niet geantwoord"
+            self._put_line(f"{zin}: {hun} antwoorden zijn die van de vorige ronde.")
         if self.plan.gegevens.opmerking:
             self._put_line(self.plan.gegevens.opmerking)
 
@@ -129,14 +138,14 @@ class _Builder:
         vergelijking = self.samenvoeging.vergelijking
         if vergelijking is None:
             return
-        kop = self._heading("Veranderd sinds de vorige keer")
+        kop = self._heading(VERANDERD)
         for zin in (vergelijking.zin, f"Per actie en gemeente staat het op het werkblad {Bladen.WIJZIGINGEN}."):
             self.rij += 1
             self.sheet.merge(self.rij, *_LINKS, zin, styles.CEL)
         if len(self.samenvoeging.reeks) > 1:
             self.rij = max(self.rij, kop + _RIJEN_NAAST_GRAFIEK)
             plek = Range(kop, _RECHTS[0], self.rij, _RECHTS[1])
-            self.sheet.grafieken.append(verloop_chart(self.samenvoeging.reeks, plek))
+            self.sheet.grafieken.append(verloop_chart(self.samenvoeging.reeks, measure(self.matrix), plek))
 
     def put_per_kolom(self) -> None:
         """Count the cells of the matrix: a word typed over in `Actieplan` moves these numbers."""
@@ -150,13 +159,13 @@ class _Builder:
 
     def _put_check(self, tabel: Statustabel, regels: Sequence[Regel]) -> None:
         """Say it when the matrix no longer is what was merged: then this table counts something else than the top."""
-        totalen = count_total(regels)
-        gelijk = ",".join(
-            f"{format_adres((tabel.totaalrij, plaats))}={totalen[status]}"
-            for plaats, status in enumerate(TELVOLGORDE, 2)
-        )
+        geteld = Range(tabel.eerste, 2, tabel.laatste, 1 + len(TELVOLGORDE))
+        toen = ";".join(",".join(str(regel.telling.get(status, 0)) for status in TELVOLGORDE) for regel in regels)
+        gelijk = [f"SUMPRODUCT(--({geteld}<>{{{toen}}}))=0", *same_places(self.matrix, self.layout, regels)]
         self.rij = tabel.totaalrij + 1
-        formule = Formula(f"=IF(AND({gelijk}),{text(_ZOALS_SAMENGEVOEGD)},{text(_MET_DE_HAND)})", _ZOALS_SAMENGEVOEGD)
+        formule = Formula(
+            f"=IF(AND({','.join(gelijk)}),{text(_ZOALS_SAMENGEVOEGD)},{text(_MET_DE_HAND)})", _ZOALS_SAMENGEVOEGD
+        )
         self.sheet.merge(self.rij, *_LINKS, formule, styles.OPMERKING)
         self.sheet.hoogtes[self.rij] = 32
 

@@ -17,7 +17,7 @@ from actieplan_xl.writing import styles
 from actieplan_xl.writing.kleurregels import count_rules, count_status, text
 from actieplan_xl.writing.planbladen import MatrixLayout
 from actieplan_xl.writing.regiowerkboek.gegevens import GegevensLayout
-from actieplan_xl.writing.sheet import Chart, Formula, Range, Reference, Series, Sheet, absolute
+from actieplan_xl.writing.sheet import Chart, Formula, Range, Reference, Series, Sheet
 
 KOLOMMEN = len(TELVOLGORDE) + 2
 HOOGSTENS_REGELS = 20
@@ -66,6 +66,24 @@ def kolom_rows(matrix: Matrix, layout: MatrixLayout) -> list[Regel]:
         rest = {status: f"{alles[status]}-SUM({{boven}})" for status in TELVOLGORDE}
         regels.append(Regel(f"Overige {len(overige)} kolommen", rest, _without_nvt(telling)))
     return regels
+
+
+def same_places(matrix: Matrix, layout: MatrixLayout, regels: Sequence[Regel]) -> list[str]:
+    """Return the formula texts that are true while no status moved to another kolom among those in one row.
+
+    Each cell counts for the place of its kolom, so two that trade places are noticed. Where every kolom has a row of
+    its own the numbers in it say so already.
+    """
+    kolommen = matrix.plan.kolommen
+    if len(regels) == len(kolommen):
+        return []
+    cellen, nummers = _matrix_ranges(layout, layout.eerste_kolom, layout.laatste_kolom)
+    plaats = f"(COLUMN({cellen})-{layout.eerste_kolom - 1})"
+    som = Counter[Status | None]()
+    for nummer, kolom in enumerate(kolommen, 1):
+        for actie in matrix.plan.acties:
+            som[matrix.cellen[actie.nr, kolom.naam].status] += nummer
+    return [f"{count_status(cellen, nummers, status, plaats)}={som[status]}" for status in TELVOLGORDE]
 
 
 def hoofdlijn_rows(matrix: Matrix, gegevens: GegevensLayout) -> list[Regel]:
@@ -155,10 +173,15 @@ def _name(tekst: str) -> str:
 
 
 def _matrix_formulas(layout: MatrixLayout, van: int, tot: int) -> dict[Status, str]:
-    eerste, laatste = layout.eerste_rij, layout.laatste_rij
-    cellen = f"{Bladen.ACTIEPLAN}!{absolute(eerste, van)}:{absolute(laatste, tot)}"
-    nummers = f"{Bladen.ACTIEPLAN}!{absolute(eerste, 1)}:{absolute(laatste, 1)}"
+    cellen, nummers = _matrix_ranges(layout, van, tot)
     return {status: count_status(cellen, nummers, status) for status in TELVOLGORDE}
+
+
+def _matrix_ranges(layout: MatrixLayout, van: int, tot: int) -> tuple[str, str]:
+    """The cells of these kolommen in `Actieplan`, and the numbers of their rows."""
+    rijen = range(layout.eerste_rij, max(layout.laatste_rij, layout.eerste_rij) + 1)
+    cellen, nummers = (Range(rijen[0], eerste, rijen[-1], laatste).absolute for eerste, laatste in ((van, tot), (1, 1)))
+    return f"{Bladen.ACTIEPLAN}!{cellen}", f"{Bladen.ACTIEPLAN}!{nummers}"
 
 
 def _without_nvt(telling: "Counter[Status | None]") -> dict[Status, int]:

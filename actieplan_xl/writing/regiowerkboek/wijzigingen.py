@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from actieplan_xl.domain.adres import format_adres
-from actieplan_xl.domain.datum import format_datum
-from actieplan_xl.domain.invulling import Invulling
+from actieplan_xl.domain.datum import format_datum, parse_datum
+from actieplan_xl.domain.invulling import Invulling, Stand
 from actieplan_xl.domain.matrix import Matrix
-from actieplan_xl.domain.matrixcel import combine
+from actieplan_xl.domain.matrixcel import combine, format_voluit
 from actieplan_xl.domain.reeks import Punt, measure
 from actieplan_xl.domain.status import TELVOLGORDE
-from actieplan_xl.domain.words import NVT, VERLOOP, WIJZIGING_KOLOMMEN, Bladen
+from actieplan_xl.domain.words import NVT, VERLOOP, WAT_ER_VERANDERDE, WIJZIGING_KOLOMMEN, Bladen
 from actieplan_xl.reading.regiowerkboek import VERLOOP_KOLOMMEN
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.vergelijking import Plansoort, Planwijziging, Vergelijking, Wijziging
@@ -52,7 +52,7 @@ def build_vergeleken(
     return sheet
 
 
-def verloop_chart(reeks: tuple[Punt, ...], plek: Range) -> Chart:
+def verloop_chart(reeks: tuple[Punt, ...], nu: Punt, plek: Range) -> Chart:
     """Return a chart over the series on this sheet: a line per status, a point per peildatum."""
     rijen = range(_VERLOOPKOP + 1, _VERLOOPKOP + 1 + len(reeks))
     reeksen = status_series(Bladen.WIJZIGINGEN, _VERLOOPKOP, rijen, _VERLOOP_KOLOM)
@@ -60,12 +60,19 @@ def verloop_chart(reeks: tuple[Punt, ...], plek: Range) -> Chart:
         f"{VERLOOP}: een lijn per status met een punt per peildatum. Dezelfde getallen staan op het werkblad "
         f"{Bladen.WIJZIGINGEN}."
     )
-    return Chart("lijn", VERLOOP, omschrijving, plek, reeksen)
+    return Chart("lijn", _title(reeks, nu), omschrijving, plek, reeksen)
+
+
+def _title(reeks: tuple[Punt, ...], nu: Punt) -> str:
+    """Return what stands above the series; that it runs on behind the peildatum of this workbook as well."""
+    peildatum = parse_datum(nu.peildatum)
+    later = [datum for punt in reeks if (datum := parse_datum(punt.peildatum)) and peildatum and datum > peildatum]
+    return f"{VERLOOP} (let op: loopt door na {format_datum(nu.peildatum)})" if later else VERLOOP
 
 
 def _put_verloop(sheet: Sheet, reeks: tuple[Punt, ...], nu: Punt, gegevens: GegevensLayout | None) -> int:
     """Put the series, of now as live counts over `Gegevens` where there is one; return the last row used."""
-    _put_heading(sheet, _VERLOOPKOP - 1, VERLOOP)
+    _put_heading(sheet, _VERLOOPKOP - 1, _title(reeks, nu))
     sheet.put_row(_VERLOOPKOP, VERLOOP_KOLOMMEN, styles.KOP_MIDDEN, _VERLOOP_KOLOM)
     sheet.put(_VERLOOPKOP, _VERLOOP_KOLOM, VERLOOP_KOLOMMEN[0], styles.KOP)
     sheet.hoogtes[_VERLOOPKOP] = 34
@@ -87,7 +94,7 @@ def _put_verloop(sheet: Sheet, reeks: tuple[Punt, ...], nu: Punt, gegevens: Gege
 
 def _put_list(sheet: Sheet, rij: int, vergelijking: Vergelijking) -> int:
     """Put the sentence and the list under it, coloured by its own words; return the row of its header."""
-    _put_heading(sheet, rij, "Wat er veranderde")
+    _put_heading(sheet, rij, WAT_ER_VERANDERDE)
     sheet.merge(rij + 1, 1, _LAATSTE_KOLOM, vergelijking.zin, styles.OPMERKING)
     koprij = rij + 2
     regels = list(_rows(vergelijking))
@@ -108,7 +115,7 @@ def _put_heading(sheet: Sheet, rij: int, tekst: str) -> None:
 def _rows(vergelijking: Vergelijking) -> Iterator[Regel]:
     """Yield the changes in the plan before those in the answers: they say what the others are about."""
     yield from map(_plan_row, vergelijking.planwijzigingen)
-    yield from map(_answer_row, vergelijking.wijzigingen)
+    yield from map(_answer_row, vergelijking.naar_belang)
 
 
 def _plan_row(wijziging: Planwijziging) -> Regel:
@@ -116,6 +123,8 @@ def _plan_row(wijziging: Planwijziging) -> Regel:
         return (wijziging.actie.nr, wijziging.actie.tekst, "", str(wijziging.soort), wijziging.was, wijziging.nu, "")
     if wijziging.soort is Plansoort.GEMEENTE_OPGEGAAN:
         return ("", "", wijziging.was, str(wijziging.soort), wijziging.was, wijziging.nu, "")
+    if wijziging.nr or wijziging.gemeente:
+        return (wijziging.nr, "", wijziging.gemeente, str(wijziging.soort), wijziging.was, wijziging.nu, "")
     return ("", "", wijziging.was or wijziging.nu, str(wijziging.soort), "", "", "")
 
 
@@ -133,5 +142,9 @@ def _who(wijziging: Wijziging) -> str:
 
 
 def _cell(invulling: Invulling | None) -> str:
-    """Return what the matrix showed of this answer."""
-    return combine([invulling]).tekst if invulling else NVT
+    """Return what the matrix showed of this answer, always with its status word: that is what may have changed."""
+    if invulling is None:
+        return NVT
+    if invulling.is_antwoord:
+        return format_voluit(Stand(invulling.status, invulling.planning))
+    return combine([invulling]).tekst

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from actieplan_xl.domain.bevinding import Code
-from actieplan_xl.domain.meldingen import antwoorden, werkboeken
+from actieplan_xl.domain.meldingen import afspraken, antwoorden, werkboeken
 from actieplan_xl.rules.herstel import IN_GEEN_ANTWOORD, TUSSEN_BLADEN
 from actieplan_xl.writing.retour.losse_teksten import LOSSE_TEKST
 
@@ -28,6 +28,7 @@ IN_EEN_ANTWOORD = {
     Code.PLANNING_VERWIJST,
     Code.PLANNING_ONTKENT,
     Code.PLANNING_ZEGT_NIETS,
+    Code.EIGEN_ZONDER_ACTIE,
     Code.RIJ_DUBBEL_LEEG,
     Code.RIJ_KOPJE,  # an eigen actie
     Code.RIJ_ONBEKEND,
@@ -49,9 +50,9 @@ ONZE_KOP = {Code.KOLOM_ONTBREEKT, Code.KOLOM_VERBORGEN}
 """Those that quote a heading of ours."""
 
 
-@pytest.mark.parametrize("code", [*antwoorden.MELDINGEN, *werkboeken.MELDINGEN])
+@pytest.mark.parametrize("code", [*antwoorden.MELDINGEN, *afspraken.MELDINGEN, *werkboeken.MELDINGEN])
 def test_a_text_that_a_finding_quotes_is_in_an_answer_or_goes_along_loose(code):
-    melding = (antwoorden.MELDINGEN | werkboeken.MELDINGEN)[code]
+    melding = (antwoorden.MELDINGEN | afspraken.MELDINGEN | werkboeken.MELDINGEN)[code]
     gaten = set(re.findall(r"\{(\w+)\}", melding.wat + melding.doe)) & GETYPT
 
     besluiten = [code in groep for groep in (LOSSE_TEKST, IN_EEN_ANTWOORD, IN_EEN_ANDER_BESTAND, ONZE_KOP)]
