@@ -13,18 +13,21 @@ if TYPE_CHECKING:
     from actieplan_xl.domain.afspraken import Afspraken
     from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
     from actieplan_xl.domain.errors import ActieplanError, BestandError, GebruikError, PlanError, VerzendError
+    from actieplan_xl.domain.herindeling import Opvolger
     from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Invulling, Plek, Stand
     from actieplan_xl.domain.inzending import Inzending
     from actieplan_xl.domain.matrix import Matrix
-    from actieplan_xl.domain.plan import Actie, Gemeente, Hoofdlijn, Kolom, Plan, Plangegevens, Thema
+    from actieplan_xl.domain.plan import Actie, Afgesloten, Gemeente, Hoofdlijn, Kolom, Plan, Plangegevens, Thema
     from actieplan_xl.domain.reeks import Punt
     from actieplan_xl.domain.status import Kleur, Reden, Status
+    from actieplan_xl.domain.vorige_stand import VorigeStand
     from actieplan_xl.reading.inzending import read_invulblad
     from actieplan_xl.reading.planwerkboek import Planwerkboek
     from actieplan_xl.reading.regiowerkboek import Regiowerkboek, read_regiowerkboek
     from actieplan_xl.reading.regiowerkboek import read_vorige as read_planwerkboek
     from actieplan_xl.rules.samenvoeging import Samenvoeging, merge
     from actieplan_xl.rules.vergelijking import Planwijziging, Vergelijking, Wijziging, compare
+    from actieplan_xl.rules.verlenging import Verlenging, extend_plan
     from actieplan_xl.tasks import (
         Export,
         Herinnerd,
@@ -32,11 +35,13 @@ if TYPE_CHECKING:
         Uitkomst,
         Uitvraag,
         Vergeleken,
+        Verlengd,
         Verzending,
         check,
         compare_files,
         distribute,
         export,
+        extend_file,
         merge_files,
         new_plan,
         remind,
@@ -50,16 +55,19 @@ _PLAATSEN = {
     "domain.afspraken": ("Afspraken",),
     "domain.bevinding": ("Bevinding", "Code", "Ernst"),
     "domain.errors": ("ActieplanError", "BestandError", "GebruikError", "PlanError", "VerzendError"),
+    "domain.herindeling": ("Opvolger",),
     "domain.invulling": ("Communicatiemoment", "EigenActie", "Invulling", "Plek", "Stand"),
     "domain.inzending": ("Inzending",),
     "domain.matrix": ("Matrix",),
-    "domain.plan": ("Actie", "Gemeente", "Hoofdlijn", "Kolom", "Plan", "Plangegevens", "Thema"),
+    "domain.plan": ("Actie", "Afgesloten", "Gemeente", "Hoofdlijn", "Kolom", "Plan", "Plangegevens", "Thema"),
     "domain.reeks": ("Punt",),
+    "domain.vorige_stand": ("VorigeStand",),
     "domain.status": ("Kleur", "Reden", "Status"),
     "reading.inzending": ("read_invulblad",),
     "reading.planwerkboek": ("Planwerkboek",),
     "reading.regiowerkboek": ("Regiowerkboek", "read_regiowerkboek"),
     "rules.samenvoeging": ("Samenvoeging", "merge"),
+    "rules.verlenging": ("Verlenging", "extend_plan"),
     "rules.vergelijking": ("Planwijziging", "Vergelijking", "Wijziging", "compare"),
     "tasks": (
         "Export",
@@ -68,11 +76,13 @@ _PLAATSEN = {
         "Uitkomst",
         "Uitvraag",
         "Vergeleken",
+        "Verlengd",
         "Verzending",
         "check",
         "compare_files",
         "distribute",
         "export",
+        "extend_file",
         "merge_files",
         "new_plan",
         "remind",
@@ -89,6 +99,7 @@ _MODULE_VAN_NAAM["read_planwerkboek"] = ("reading.regiowerkboek", "read_vorige")
 __all__ = [
     "Actie",
     "ActieplanError",
+    "Afgesloten",
     "Afspraken",
     "Antwoord",
     "BestandError",
@@ -108,6 +119,7 @@ __all__ = [
     "Kleur",
     "Kolom",
     "Matrix",
+    "Opvolger",
     "Plan",
     "PlanError",
     "Plangegevens",
@@ -125,8 +137,11 @@ __all__ = [
     "Uitvraag",
     "Vergeleken",
     "Vergelijking",
+    "Verlengd",
+    "Verlenging",
     "VerzendError",
     "Verzending",
+    "VorigeStand",
     "Vulling",
     "Wijziging",
     "__version__",
@@ -135,6 +150,8 @@ __all__ = [
     "compare_files",
     "distribute",
     "export",
+    "extend_file",
+    "extend_plan",
     "merge",
     "merge_files",
     "new_plan",

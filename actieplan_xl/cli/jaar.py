@@ -16,6 +16,7 @@ from actieplan_xl.cli.keuzes import (
     MET_WACHTWOORD,
     OVERSCHRIJVEN,
     PAD,
+    Jaar,
     Peildatum,
     Werkboeknaam,
     for_task,
@@ -141,4 +142,42 @@ def verzenden(werkboek: Path, naar: Path, **keuzes: Any) -> int:
     if not klaar.has_aandachtspunten:
         return GEDAAN
     scherm.say(verslag_verzenden.summarise_verzending(klaar))
+    return AANDACHT
+
+
+@main.command(short_help="Maak het planwerkboek van het volgende jaar.")
+@click.argument("regio", metavar="REGIO.xlsx", type=PAD)
+@click.option("--jaar", metavar="JAAR", required=True, type=Jaar(), help="Het nieuwe jaar: 2020, of 2020-2022.")
+@click.option("--naar", metavar="PLAN.xlsx", required=True, type=Werkboeknaam(), help="Het nieuwe planwerkboek.")
+@click.option(
+    "--afgesloten",
+    type=click.Choice(["weglaten", "behouden"]),
+    help="Acties waar niemand meer iets aan doet: op een werkblad apart (weglaten), of in het plan (behouden).",
+)
+@click.option(
+    "--herindeling",
+    metavar="BESTAND",
+    type=PAD,
+    help="Een csv of werkboek met de kolommen gemeente en opvolger; anders telt 'opvolger' in het regiowerkboek.",
+)
+@MET_WACHTWOORD
+@OVERSCHRIJVEN
+def verlengen(regio: Path, jaar: str, naar: Path, **keuzes: Any) -> int:
+    """Maak uit REGIO.xlsx het planwerkboek van een volgend jaar. Het regiowerkboek zelf verandert niet.
+
+    Acties houden hun nummer. Wat elke gemeente het laatst zei, wordt haar vorige stand.
+
+    \b
+    Voorbeeld:
+      actieplan verlengen "Regiowerkboek 2019.xlsx" --jaar 2020 --naar plan-2020.xlsx
+      actieplan verlengen "Regiowerkboek 2021.xlsx" --jaar 2022 --naar plan-2022.xlsx --herindeling gemeenten.csv
+    """
+    from actieplan_xl import tasks  # noqa: PLC0415
+    from actieplan_xl.cli import verslag_verlengen  # noqa: PLC0415
+
+    verlengd = tasks.extend_file(regio, jaar, naar, **for_task(keuzes))
+    scherm.print_lines(verslag_verlengen.report_verlenging(verlengd))
+    if not verlengd.has_aandachtspunten:
+        return GEDAAN
+    scherm.say(verslag_verlengen.summarise_verlenging(verlengd))
     return AANDACHT

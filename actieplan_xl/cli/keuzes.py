@@ -27,6 +27,22 @@ class Peildatum(click.ParamType):  # type: ignore[type-arg]  # generic from clic
             self.fail(f"'{value}' is geen datum. Schrijf bijvoorbeeld 1-6-2019 of '1 juni 2019'.", param, ctx)
 
 
+class Jaar(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.5 on
+    """A year, or years from and to; comes out as the plan writes it."""
+
+    name = "jaar"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the year or years."""
+        from actieplan_xl.domain.errors import GebruikError  # noqa: PLC0415  only one command asks for a year
+        from actieplan_xl.domain.jaren import parse_planjaar  # noqa: PLC0415
+
+        try:
+            return parse_planjaar(str(value))
+        except GebruikError as error:
+            self.fail(str(error), param, ctx)
+
+
 class Werkboeknaam(click.ParamType):  # type: ignore[type-arg]  # generic from click 8.5 on
     """The name of a workbook to write; `.xlsx` may be left out."""
 

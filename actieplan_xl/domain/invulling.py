@@ -27,12 +27,19 @@ NERGENS = Plek()
 class Stand:
     """A status with its planning: what a plan already knows for a gemeente before it answers.
 
-    `peildatum` is the day of which it is, where that is longer ago than the last round: it says the same all the same.
+    Where it is `niet nader bepaald`, no single state is known: the planning then says what each of several gemeenten
+    said that are one now. `peildatum` is the day of which it is, where that is longer ago than the last round: it says
+    the same all the same.
     """
 
     status: Status
     planning: str = ""
     peildatum: str = field(default="", compare=False)
+
+    @property
+    def is_over_te_nemen(self) -> bool:
+        """Whether `ongewijzigd` can take it over."""
+        return self.status is not Status.NIET_BEPAALD
 
 
 Standen = Mapping[str, Mapping[str, Stand]]

@@ -1,14 +1,16 @@
-"""The years that a planning speaks of (contract §1, column `jaren` of `Gegevens`)."""
+"""The years that a planning speaks of (contract §1, column `jaren` of `Gegevens`), and the year of a plan."""
 
 import re
 
 from actieplan_xl.domain.doorgehaald import still_stands
+from actieplan_xl.domain.errors import GebruikError
 
 _JAAR = r"(?:19|20)\d\d"
 _TOT = r"\s*(?:-|–|—|/|t/m|tot en met|tot)\s*"
 _REEKS = re.compile(rf"(?<!\d)({_JAAR}){_TOT}({_JAAR}|\d\d)(?!\d)(?!\s*[-/]\d)")
 _LOS = re.compile(rf"(?<!\d)({_JAAR})(?!\d)")
 _LANGSTE_REEKS = 30
+_PLANJAAR = re.compile(r"(20[0-9]{2}|2100)(?:\s*[-–]\s*(20[0-9]{2}|2100))?")
 
 
 def jaren(planning: str) -> tuple[int, ...]:
@@ -32,6 +34,18 @@ def jaren(planning: str) -> tuple[int, ...]:
 def format_jaren(planning: str) -> str:
     """Return the years as the sheet `Gegevens` writes them: "2018, 2019"."""
     return ", ".join(str(jaar) for jaar in jaren(planning))
+
+
+def parse_planjaar(tekst: str) -> str:
+    """Return the year of a plan, or the years from and to, as the plan writes it. Raises `GebruikError`.
+
+    >>> parse_planjaar("2020 – 2022")
+    '2020-2022'
+    """
+    gevonden = _PLANJAAR.fullmatch(tekst.strip())
+    if gevonden is None or (gevonden[2] and gevonden[2] <= gevonden[1]):
+        raise GebruikError(f"'{tekst}' is geen jaar. Schrijf bijvoorbeeld 2020, of 2020-2022.")
+    return "-".join(deel for deel in gevonden.groups() if deel)
 
 
 def format_planjaren(van_tot: tuple[int, int]) -> str:

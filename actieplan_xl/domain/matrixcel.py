@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Invulling, Stand
 from actieplan_xl.domain.status import MINST_AFGEROND_EERST, ONGEWIJZIGD, Kleur, Reden, Status, Statuswoord
-from actieplan_xl.domain.words import NVT, fold
+from actieplan_xl.domain.words import NVT, VERSCHILDE, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,9 @@ def format_voluit(stand: Stand) -> str:
 
 
 def format_vorige(stand: Stand) -> str:
-    """Return a state as `Vorige stand` shows it: with the day of which it is, where that is not the last round's."""
-    tekst = format_stand(stand)
+    """Return a previous state as an invulblad shows it: with the day of which it is, where that is not the last
+    round's; where no single one is known, who said what."""
+    tekst = format_stand(stand) if stand.is_over_te_nemen else f"{VERSCHILDE}\n{stand.planning}"
     return f"{tekst}\n(stand van {format_datum(stand.peildatum)})" if stand.peildatum else tekst
 
 
@@ -75,6 +76,8 @@ def parse_stand(tekst: str, kleur: Kleur = Kleur.GEEN) -> Stand | None:
     """
     eerste, _, rest = tekst.partition("\n")
     status = Status.parse(eerste)
+    if status is None and rest and fold(eerste) == fold(VERSCHILDE):
+        status = Status.NIET_BEPAALD
     if status is not None:
         return Stand(status, rest.strip())
     if kleur is not Kleur.GEEN:
@@ -98,7 +101,7 @@ def combine(invullingen: Sequence[Invulling]) -> Matrixcel:
     if all(_says(invulling) == _says(eerste) for invulling in invullingen):
         return Matrixcel(eerste.status, _one_answer(eerste))
     status = min((i.status for i in invullingen), key=MINST_AFGEROND_EERST.index)
-    regels = [f"{invulling.gemeente}: {_in_one_line(invulling)}" for invulling in invullingen]
+    regels = [f"{invulling.gemeente}: {in_one_line(invulling)}" for invulling in invullingen]
     return Matrixcel(status, "\n".join([str(status), *regels]), is_eens=False)
 
 
@@ -112,7 +115,8 @@ def _one_answer(invulling: Invulling) -> str:
     return "\n".join([str(invulling.status), *_why_not(invulling)])
 
 
-def _in_one_line(invulling: Invulling) -> str:
+def in_one_line(invulling: Invulling) -> str:
+    """Return an answer, or why there is none, on one line."""
     if not invulling.is_antwoord:
         return ", ".join(_why_not(invulling))
     planning = " / ".join(invulling.planning.split("\n"))

@@ -21,7 +21,8 @@ class Gemeente:
     """A gemeente that answers; `kolom` is the name of the column of the matrix it stands in.
 
     `opvolger` is the name of the gemeente it became part of in a herindeling: in a later plan that one answers for it.
-    Up to and including `uitstel_tot`, ISO, nobody asks it again; a text that is no date gives no uitstel.
+    `voorgangers` are the names of those that became part of this one. Up to and including `uitstel_tot`, ISO, nobody
+    asks it again; a text that is no date gives no uitstel.
     """
 
     naam: str
@@ -29,6 +30,7 @@ class Gemeente:
     cbs_code: str = ""
     e_mail: str = ""
     opvolger: str = ""
+    voorgangers: tuple[str, ...] = ()
     uitstel_tot: str = ""
     uitstel_reden: str = ""
 
@@ -119,11 +121,30 @@ class Ontvanger:
     e_mail: str
 
 
+@dataclass(frozen=True, slots=True)
+class Afgesloten:
+    """What one gemeente last said of an actie that was closed in an earlier year; its number is not given away again.
+
+    All as text, as it stands on the sheet of that name; `sinds` is the peildatum by which it was closed.
+    """
+
+    nr: str
+    hoofdlijn: str
+    thema: str
+    actie: str
+    kolom: str
+    gemeente: str
+    status: str
+    planning: str
+    sinds: str
+
+
 @dataclass(frozen=True)
 class Plan:
     """A whole plan. Lookups are by name or number as written; `find_gemeenten` is forgiving.
 
-    `teksten` is running text by number of hoofdlijn or thema; `voetnoten` text by footnote number.
+    `teksten` is running text by number of hoofdlijn or thema; `voetnoten` text by footnote number. `afgesloten` are the
+    acties of earlier years that are asked no more.
     """
 
     gegevens: Plangegevens
@@ -132,6 +153,7 @@ class Plan:
     teksten: Mapping[str, str] = field(default_factory=dict)
     voetnoten: Mapping[str, str] = field(default_factory=dict)
     ontvangers: tuple[Ontvanger, ...] = ()
+    afgesloten: tuple[Afgesloten, ...] = ()
     afspraken: Afspraken = GEEN_AFSPRAKEN
 
     @cached_property

@@ -10,6 +10,7 @@ from typing import Any
 from actieplan_xl.domain.afspraken import GEEN_AFSPRAKEN, Afspraken
 from actieplan_xl.domain.plan import (
     Actie,
+    Afgesloten,
     Gemeente,
     Hoofdlijn,
     Kolom,
@@ -46,7 +47,13 @@ def _without_empty(velden: list[tuple[str, Any]]) -> dict[str, Any]:
     return {n: waarde for n, waarde in velden if n not in _BLIJFT_THUIS and (n, waarde) not in _ZELDEN}
 
 
-_ZELDEN: list[tuple[str, object]] = [("opvolger", ""), *asdict(GEEN_AFSPRAKEN).items(), ("afspraken", {})]
+_ZELDEN: list[tuple[str, object]] = [
+    ("opvolger", ""),
+    ("voorgangers", ()),
+    ("afgesloten", ()),
+    *asdict(GEEN_AFSPRAKEN).items(),
+    ("afspraken", {}),
+]
 """Each field of which a plan seldom holds more than this."""
 
 
@@ -59,13 +66,13 @@ def _plan(ruw: Any) -> Plan:
     plan = Plan(
         gegevens=Plangegevens(**_texts(ruw["gegevens"])),
         kolommen=tuple(
-            Kolom(_text(kolom["naam"]), tuple(Gemeente(**_texts(g)) for g in kolom["gemeenten"]))
-            for kolom in ruw["kolommen"]
+            Kolom(_text(kolom["naam"]), tuple(_gemeente(g) for g in kolom["gemeenten"])) for kolom in ruw["kolommen"]
         ),
         hoofdlijnen=tuple(_hoofdlijn(lijn) for lijn in ruw["hoofdlijnen"]),
         teksten=_texts(ruw["teksten"]),
         voetnoten=_texts(ruw["voetnoten"]),
         ontvangers=tuple(Ontvanger(**_texts(ontvanger)) for ontvanger in ruw["ontvangers"]),
+        afgesloten=tuple(Afgesloten(**_texts(rij)) for rij in ruw.get("afgesloten", ())),
         afspraken=Afspraken(**_settings(ruw.get("afspraken", {}))),
     )
     _check(plan)
@@ -82,6 +89,12 @@ def _check(plan: Plan) -> None:
         raise ValueError("nummers en namen in een plan zijn uniek")
     if any(not kolom.gemeenten or any(g.kolom != kolom.naam for g in kolom.gemeenten) for kolom in plan.kolommen):
         raise ValueError("elke gemeente staat in haar eigen kolom")
+
+
+def _gemeente(ruw: Any) -> Gemeente:
+    voorgangers = tuple(_text(naam) for naam in ruw.get("voorgangers", ()))
+    overig = {naam: waarde for naam, waarde in ruw.items() if naam != "voorgangers"}
+    return Gemeente(**_texts(overig), voorgangers=voorgangers)
 
 
 def _hoofdlijn(ruw: Any) -> Hoofdlijn:

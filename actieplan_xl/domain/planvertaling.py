@@ -27,19 +27,24 @@ def translate_acties(eigen: Plan, plan: Plan) -> Mapping[str, Actie]:
 
 
 def translate_gemeenten(eigen: Plan, plan: Plan) -> Mapping[str, Gemeente]:
-    """Return by name of a gemeente of `eigen` who answers for it in `plan`: itself, else its opvolger, else nobody.
+    """Return by name of a gemeente of `eigen` who answers for it in `plan`: itself, else its opvolger, else the one
+    that names it among its voorgangers, else nobody.
 
     An opvolger may have gone on as another since: then that one.
     """
     toen = {fold(gemeente.naam): gemeente for gemeente in eigen.gemeenten}
     nu = {fold(gemeente.naam): gemeente for gemeente in plan.gemeenten}
-    gevonden = {gemeente.naam: _follow(fold(gemeente.naam), toen, nu) for gemeente in eigen.gemeenten}
+    nam_over = {fold(eerder): gemeente for gemeente in plan.gemeenten for eerder in gemeente.voorgangers}
+    gevonden = {gemeente.naam: _follow(fold(gemeente.naam), toen, nu, nam_over) for gemeente in eigen.gemeenten}
     return {naam: volger for naam, volger in gevonden.items() if volger}
 
 
-def _follow(naam: str, toen: Mapping[str, Gemeente], nu: Mapping[str, Gemeente]) -> Gemeente | None:
-    langs: set[str] = set()  # two that name each other as opvolger lead nowhere
-    while naam not in nu and naam in toen and naam not in langs:
-        langs.add(naam)
-        naam = fold(toen[naam].opvolger)
-    return nu.get(naam)
+def _follow(
+    naam: str, toen: Mapping[str, Gemeente], nu: Mapping[str, Gemeente], nam_over: Mapping[str, Gemeente]
+) -> Gemeente | None:
+    langs: list[str] = []  # two that name each other as opvolger lead nowhere
+    while naam and naam not in nu and naam not in langs:
+        langs.append(naam)
+        naam = fold(toen[naam].opvolger) if naam in toen else ""
+    # What the plan of then says of its future goes before what the plan of now says of its past.
+    return nu.get(naam) or next((nam_over[eerder] for eerder in reversed(langs) if eerder in nam_over), None)

@@ -128,6 +128,8 @@ class Bladen:
     VERBORGEN = "_actieplan"
     LAATST_BEKEND = "_laatst_bekend"
     TE_HERSTELLEN = "Te herstellen"
+    AFGESLOTEN = "Afgesloten"
+    VORIGE_STAND = "Vorige stand"
 
 
 PLANBLADEN = (Bladen.GEMEENTEN, Bladen.PLAN, Bladen.TEKSTEN, Bladen.ONTVANGERS)
@@ -153,6 +155,7 @@ class Koppen:
     KOLOM = "kolom"
     E_MAIL = "e-mail"
     OPVOLGER = "opvolger"
+    VOORGANGERS = "voorgangers"
     UITSTEL_TOT = "uitstel tot"
     UITSTEL_REDEN = "reden"
     ROL = "rol"
@@ -241,6 +244,9 @@ KALENDERTITEL, KALENDERVRAAG = "Communicatiekalender", "Welke momenten zijn er o
 
 OPMERKING_VAN_ONS = "Te herstellen:"
 """How a comment of ours on a cell of a retour begins, below what a gemeente wrote there itself."""
+
+VERSCHILDE = "verschilde per gemeente"
+"""Stands for the word of a previous state where a gemeente was several before, and those did not say the same."""
 
 VOETNOTEN = "Voetnoten"
 """Heading under the matrix; the rows below it are a number and a text."""

@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
 from actieplan_xl.domain.datum import iso_or_text, parse_datum
 from actieplan_xl.domain.errors import PlanError
-from actieplan_xl.domain.invulling import Bekend, Plek, Stand, Standen
+from actieplan_xl.domain.invulling import Bekend, Plek, Standen
 from actieplan_xl.domain.inzending import Vorigeronde
-from actieplan_xl.domain.matrixcel import is_nvt, parse_stand
 from actieplan_xl.domain.plan import Gemeente, Kolom, Ontvanger, Plan, Plangegevens, parse_nr
-from actieplan_xl.domain.status import Status
 from actieplan_xl.domain.words import Bladen, Koppen, fold
+from actieplan_xl.reading.afgesloten import read_afgesloten
 from actieplan_xl.reading.planafspraken import read_afspraken
 from actieplan_xl.reading.planindeling import Indeling, read_indeling
 from actieplan_xl.reading.tabel import Kop, find_kop
 from actieplan_xl.reading.uitstel import read_uitstel
 from actieplan_xl.reading.vervolg import Vervolg
+from actieplan_xl.reading.vorige_stand import read_standen
 from actieplan_xl.reading.werkboek.bestand import Bron, open_bestand
 from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
@@ -51,8 +51,8 @@ class Planwerkboek:
 def read_planwerkboek(bron: Bron, sleutels: Sleutelbos | None = None) -> Planwerkboek:
     """Read a planwerkboek. Raises `PlanError` with all problems, or `BestandError` when it is no workbook.
 
-    The previous state comes from the cells of the matrix: all gemeenten of a kolom share it. For a regiowerkboek
-    use `read_regiowerkboek`, which knows the state per gemeente.
+    The previous state comes from the sheet `Vorige stand`, and without it from the cells of the matrix: all gemeenten
+    of a kolom share those. For a regiowerkboek use `read_regiowerkboek`, which knows the state per gemeente.
     """
     return from_werkboek(open_werkboek(open_bestand(bron), sleutels))
 
@@ -89,15 +89,26 @@ class _PlanReader:
         kolommen = self._make_kolommen(indeling, gemeenten)
         teksten = self._join_texts(indeling, self._read_teksten(indeling))
         ontvangers = self._read_ontvangers()
+        afgesloten = read_afgesloten(self.boek, indeling, self.tell)
         if matrix is None or indeling is None or any(b.ernst is Ernst.FOUT for b in self.bevindingen):
             raise PlanError(self.bevindingen)
-        plan = Plan(gegevens, kolommen, indeling.hoofdlijnen, teksten, indeling.voetnoten, ontvangers, afspraken)
+        plan = Plan(
+            gegevens,
+            kolommen,
+            indeling.hoofdlijnen,
+            teksten,
+            indeling.voetnoten,
+            ontvangers,
+            afgesloten=afgesloten,
+            afspraken=afspraken,
+        )
+        standen = read_standen(self.boek, indeling, plan, self.tell)
         plekken = {
             (actie.nr, naam): indeling.plek((indeling.regels[actie.nr], plaats))
             for plaats, naam in indeling.kolommen.items()
             for actie in plan.acties
         }
-        return Planwerkboek(plan, _read_standen(matrix, indeling, plan), tuple(self.bevindingen), plekken)
+        return Planwerkboek(plan, standen, tuple(self.bevindingen), plekken)
 
     def _sheet(self, naam: str) -> Sheet | None:
         sheet = self.boek.find_sheet(naam)
@@ -126,15 +137,16 @@ class _PlanReader:
         gemeenten: list[Gemeente] = []
         eerder: dict[str, str] = {}
         for rij in (rij for rij in sheet.rijen if rij > kop.rij):
-            velden = (Koppen.GEMEENTE, *koppen, Koppen.OPVOLGER)
-            naam, cbs, kolom, mail, opvolger = (_field(sheet, rij, kop, woord) for woord in velden)
+            velden = (Koppen.GEMEENTE, *koppen, Koppen.OPVOLGER, Koppen.VOORGANGERS)
+            naam, cbs, kolom, mail, opvolger, eerder_als = (_field(sheet, rij, kop, woord) for woord in velden)
             uitstel = read_uitstel(sheet, rij, kop, self.tell)
             if not (naam or cbs or kolom or mail or opvolger or any(uitstel)):
                 continue
             self._check_gemeente(sheet, rij, kop, naam, kolom, eerder)
             eerder.setdefault(fold(naam), sheet.plek((rij, kop.kolom(Koppen.GEMEENTE) or 1)).cel)
             kolom = self._spelling(indeling, sheet, rij, kop, naam, kolom)
-            gemeenten.append(Gemeente(naam, kolom, cbs, mail, opvolger, *uitstel))
+            voorgangers = tuple(deel.strip() for deel in eerder_als.split(";") if deel.strip())
+            gemeenten.append(Gemeente(naam, kolom, cbs, mail, opvolger, voorgangers, *uitstel))
         return gemeenten
 
     def _check_gemeente(self, sheet: Sheet, rij: int, kop: Kop, naam: str, kolom: str, eerder: dict[str, str]) -> None:
@@ -263,16 +275,3 @@ def _text_rows(sheet: Sheet, kop: Kop) -> list[tuple[int, str, str]]:
 def _field(sheet: Sheet, rij: int, kop: Kop, woord: str) -> str:
     kolom = kop.kolom(woord)
     return sheet.text(rij, kolom) if kolom else ""
-
-
-def _read_standen(sheet: Sheet, indeling: Indeling, plan: Plan) -> Standen:
-    standen: dict[str, dict[str, Stand]] = {gemeente.naam: {} for gemeente in plan.gemeenten}
-    for plaats, kolom in zip(indeling.kolommen, plan.kolommen, strict=True):
-        for actie in plan.acties_van(kolom.naam):
-            rij = indeling.regels[actie.nr]
-            tekst = sheet.text(rij, plaats)
-            stand = None if is_nvt(tekst) else parse_stand(tekst, sheet.kleur(rij, plaats))
-            if stand is not None and stand.status is not Status.NIET_BEPAALD:
-                for gemeente in kolom.gemeenten:
-                    standen[gemeente.naam][actie.nr] = stand
-    return standen

@@ -206,9 +206,10 @@ def not_shared(regel: Regel, lezing: Lezing, kolom: str) -> Lezing:
 def _unchanged(veld: Veld, planning: str, vorige: Vorige) -> Lezing:
     """Take over the previous state; a planning typed beside it is newer than the one it replaces."""
     stand = vorige.stand
-    if stand is None or stand.status is Status.NIET_BEPAALD:
+    if stand is None or not stand.is_over_te_nemen:
         waarden = {"waarde": veld.tekst}
-        return _not_recognised(veld.tekst, planning, Opmerking(Code.ONGEWIJZIGD_ZONDER_VORIGE, veld, waarden))
+        code = Code.ONGEWIJZIGD_VERSCHILDE if stand and stand.planning else Code.ONGEWIJZIGD_ZONDER_VORIGE
+        return _not_recognised(veld.tekst, planning, Opmerking(code, veld, waarden))
     lezing = Lezing(stand.status, planning or stand.planning)
     if vorige.is_van_blad:
         tekst = ", ".join(deel for deel in (str(stand.status), stand.planning) if deel)

@@ -3,7 +3,7 @@
 Every difference in status, planning and what was asked is told once: also that something was asked of a gemeente before
 and is not now. So are those in the acties, gemeenten, kolommen and names of the plan; not those in its running text,
 footnotes, dates and addresses. Across a herindeling each former gemeente is compared with the one that answers for it
-now (`Gemeente.opvolger`).
+now: its `opvolger`, or the one that names it among its `voorgangers`.
 """
 
 from collections import Counter

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from actieplan_xl.tasks.plannen import STANDAARDVOORBEELD, Uitvraag, distribute, new_plan, voorbeelden
     from actieplan_xl.tasks.ronde import Retour, Uitkomst
     from actieplan_xl.tasks.vergelijken import Vergeleken, compare_files
+    from actieplan_xl.tasks.verlengen import Verlengd, extend_file
     from actieplan_xl.tasks.vertoning import Vertoning, show
     from actieplan_xl.tasks.verzenden import Verzending, send_draft
 
@@ -46,6 +47,10 @@ _PLAATSEN = {
         "Vergeleken",
         "compare_files",
     ),
+    "verlengen": (
+        "Verlengd",
+        "extend_file",
+    ),
     "vertoning": (
         "Vertoning",
         "show",
@@ -66,12 +71,14 @@ __all__ = [
     "Uitkomst",
     "Uitvraag",
     "Vergeleken",
+    "Verlengd",
     "Vertoning",
     "Verzending",
     "check",
     "compare_files",
     "distribute",
     "export",
+    "extend_file",
     "merge_files",
     "new_plan",
     "remind",

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
-from actieplan_xl.domain.matrixcel import NIET_VAN_TOEPASSING, Matrixcel, format_stand
+from actieplan_xl.domain.invulling import Stand
+from actieplan_xl.domain.matrixcel import NIET_VAN_TOEPASSING, Matrixcel, format_vorige
 from actieplan_xl.domain.plan import Kolom, Plan
 from actieplan_xl.reading.inzending import Vraag, read_boek
 from actieplan_xl.reading.planwerkboek import Planwerkboek, from_werkboek, is_planwerkboek
@@ -52,13 +53,21 @@ def _show_plan(werkboek: Planwerkboek) -> Vertoning:
     plan = werkboek.plan
     cellen: dict[tuple[str, str], Matrixcel] = {}
     for kolom in plan.kolommen:
-        bekend = werkboek.standen.get(kolom.gemeenten[0].naam, {})
         for actie in plan.acties:
-            stand = bekend.get(actie.nr)
-            if not actie.is_voor(kolom.naam):
-                cellen[actie.nr, kolom.naam] = NIET_VAN_TOEPASSING
-            elif stand is not None:
-                cellen[actie.nr, kolom.naam] = Matrixcel(stand.status, format_stand(stand))
-            else:
-                cellen[actie.nr, kolom.naam] = Matrixcel(None, "")
+            bekend = {g.naam: werkboek.standen.get(g.naam, {}).get(actie.nr) for g in kolom.gemeenten}
+            is_gevraagd = actie.is_voor(kolom.naam)
+            cellen[actie.nr, kolom.naam] = _known_cell(bekend) if is_gevraagd else NIET_VAN_TOEPASSING
     return Vertoning(plan, plan.kolommen, cellen, werkboek.bevindingen)
+
+
+def _known_cell(bekend: Mapping[str, Stand | None]) -> Matrixcel:
+    """What is not the same for all gemeenten of a kolom has no colour: no single state is known then."""
+    eerste, *overige = bekend.values()
+    if any(stand != eerste for stand in overige):
+        regels = [
+            f"{naam}: {format_vorige(stand) if stand else '-'}".replace("\n", ", ") for naam, stand in bekend.items()
+        ]
+        return Matrixcel(None, "\n".join(regels), is_eens=False)
+    if eerste is None:
+        return Matrixcel(None, "")
+    return Matrixcel(eerste.status if eerste.is_over_te_nemen else None, format_vorige(eerste))

@@ -185,19 +185,19 @@ class InvulbladBuilder:
         nr = actie.nr
         self.plaatsen[nr] = (self.rij, self.kolom(Koppen.STATUS))
         vorige = self.standen.get(nr)
+        is_over_te_nemen = vorige is not None and vorige.is_over_te_nemen
         antwoord = self.vulling.antwoorden.get(nr, Antwoord())
         self.sheet.put(self.rij, 1, nr, styles.NUMMER)
         self.sheet.put(self.rij, 2, actie.tekst, marked(self.merken, actie))
         if self.standen:
             self.sheet.put(self.rij, 3, format_vorige(vorige) if vorige else "", styles.VORIGE)
         self._put_velden(antwoord)
-        eisen = Eisen.find(self.plan, vorige)
-        heeft_vorige = vorige is not None
-        controle = controle_value(antwoord.status, antwoord.planning, heeft_vorige, eisen, antwoord.toelichting)
+        eisen = Eisen.find(self.plan, vorige if is_over_te_nemen else None)
+        controle = controle_value(antwoord.status, antwoord.planning, is_over_te_nemen, eisen, antwoord.toelichting)
         self.stand.append(controle.startswith("✓"))
-        formule = controle_formula(self._adressen(), heeft_vorige, eisen)
+        formule = controle_formula(self._adressen(), is_over_te_nemen, eisen)
         self.sheet.put(self.rij, self.breed, Formula(formule, controle), styles.CONTROLE)
-        self._put_keuzelijst(heeft_vorige, self.plan.afspraken.toelichting_bij_niet_opgepakt)
+        self._put_keuzelijst(is_over_te_nemen, self.plan.afspraken.toelichting_bij_niet_opgepakt)
 
     def _put_velden(self, antwoord: Antwoord) -> None:
         self.sheet.put(self.rij, self.kolom(Koppen.STATUS), antwoord.status, styles.INVOER_KEUZE)
@@ -270,11 +270,13 @@ class InvulbladBuilder:
         vorige = f"${format_adres((eerste, 3))}" if self.standen else ""
         adres = f"${format_adres((eerste, status))}"
         controle = f"${format_adres((eerste, self.breed))}"
+        verschilde = not all(stand.is_over_te_nemen for stand in self.standen.values())
         for kolom in (status, planning, self.breed):
             bereik = Range(eerste, kolom, self.rij, kolom)
             # A planning may stay empty, so only the status and the check turn oranje.
             met_oranje = "" if kolom == planning else controle
-            sheet.kleurregels += answer_rules(bereik, adres, vorige, met_oranje, self.plan.afspraken.jaren_binnen_plan)
+            met_jaren = self.plan.afspraken.jaren_binnen_plan
+            sheet.kleurregels += answer_rules(bereik, adres, vorige, met_oranje, met_jaren, verschilde)
         breedtes = {
             Koppen.NR: 7, Koppen.ACTIE: 48, Koppen.VORIGE_STAND: 23, Koppen.STATUS: 22,
             Koppen.PLANNING: 24, Koppen.TOELICHTING: 36, Koppen.CONTROLE: 27,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from actieplan_xl.domain.adres import format_adres
 from actieplan_xl.domain.status import ANTWOORDEN, Status
-from actieplan_xl.domain.words import NVT, Controle
+from actieplan_xl.domain.words import NVT, VERSCHILDE, Controle
 from actieplan_xl.writing import styles
 from actieplan_xl.writing.sheet import ConditionalFormat, Range
 
@@ -67,13 +67,14 @@ def count_status(cellen: str, nummers: str, status: Status, gewicht: str = "") -
 
 
 def answer_rules(
-    bereik: Range, status: str, vorige: str, controle: str, met_jaren: bool = False
+    bereik: Range, status: str, vorige: str, controle: str, met_jaren: bool = False, verschilde: bool = False
 ) -> list[ConditionalFormat]:
     """Return the rules of an invulblad: an answer takes its colour, a missing one is oranje.
 
     `status`, `vorige` and `controle` are the addresses in the first row of the range, with a fixed column. `vorige`
     may be empty; else `ongewijzigd` takes the colour of the state it repeats. Without `controle` nothing is oranje.
     With `met_jaren` a planning alone may be an answer of which the year has to be looked at: not oranje either.
+    `verschilde` says that some previous states are of several gemeenten, which `ongewijzigd` does not repeat.
     """
     regels = []
     for antwoord in ANTWOORDEN:
@@ -84,9 +85,9 @@ def answer_rules(
         regels.append(ConditionalFormat(bereik, f"={formule}", vlak))
     if vorige:
         # The previous state was a planning without a word of its own.
-        regels.append(
-            ConditionalFormat(bereik, f'=AND({clean(status)}="ongewijzigd",TRIM({vorige})<>"")', styles.GEPLAND_VLAK)
-        )
+        niet = f",{first_line(vorige)}<>{text(VERSCHILDE)}" if verschilde else ""
+        formule = f'=AND({clean(status)}="ongewijzigd",TRIM({vorige})<>""{niet})'
+        regels.append(ConditionalFormat(bereik, formule, styles.GEPLAND_VLAK))
     if controle:
         oranje = styles.status_vlak(Status.NIET_BEPAALD.kleur)
         ontbreekt = f'LEFT({controle},1)="→"'

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from actieplan_xl.domain.plan import Actie, Plan
+from actieplan_xl.domain.plan import Actie, Gemeente, Plan
 from actieplan_xl.domain.status import Status
 from actieplan_xl.domain.words import NVT, VOETNOTEN, Bladen, Koppen
 from actieplan_xl.writing import styles
@@ -250,13 +250,19 @@ def build_plan_sheets(plan: Plan, is_regio: bool = False) -> list[Sheet]:
 def _gemeenten(plan: Plan, is_regio: bool) -> Sheet:
     """Uitstel always has its columns in a planwerkboek, where a coördinator registers it."""
     velden = {veld: breed for veld, (_, breed) in _GEMEENTE_VELDEN.items()}
-    if not any(gemeente.opvolger for gemeente in plan.gemeenten):
-        del velden["opvolger"]
+    for veld in ("opvolger", "voorgangers"):
+        if not any(getattr(gemeente, veld) for gemeente in plan.gemeenten):
+            del velden[veld]
     if is_regio and not any(gemeente.uitstel_tot or gemeente.uitstel_reden for gemeente in plan.gemeenten):
         del velden["uitstel_tot"], velden["uitstel_reden"]
     koppen = [_GEMEENTE_VELDEN[veld][0] for veld in velden]
-    rijen = [[getattr(gemeente, veld) for veld in velden] for gemeente in plan.gemeenten]
-    return _table_sheet(plan, Bladen.GEMEENTEN, koppen, rijen, dict(enumerate(velden.values(), 1)))
+    rijen = [[_field(gemeente, veld) for veld in velden] for gemeente in plan.gemeenten]
+    return table_sheet(plan, Bladen.GEMEENTEN, koppen, rijen, dict(enumerate(velden.values(), 1)))
+
+
+def _field(gemeente: Gemeente, veld: str) -> str:
+    waarde = getattr(gemeente, veld)
+    return waarde if isinstance(waarde, str) else "; ".join(waarde)
 
 
 _GEMEENTE_VELDEN = {
@@ -265,6 +271,7 @@ _GEMEENTE_VELDEN = {
     "kolom": (Koppen.KOLOM, 24.0),
     "e_mail": (Koppen.E_MAIL, 40.0),
     "opvolger": (Koppen.OPVOLGER, 28.0),
+    "voorgangers": (Koppen.VOORGANGERS, 28.0),
     "uitstel_tot": (Koppen.UITSTEL_TOT, 16.0),
     "uitstel_reden": (Koppen.UITSTEL_REDEN, 40.0),
 }
@@ -273,17 +280,18 @@ _GEMEENTE_VELDEN = {
 
 def _teksten(plan: Plan) -> Sheet:
     rijen = list(plan.teksten.items())
-    return _table_sheet(plan, Bladen.TEKSTEN, (Koppen.NR.lower(), Koppen.TEKST), rijen, {1: 8, 2: 110})
+    return table_sheet(plan, Bladen.TEKSTEN, (Koppen.NR.lower(), Koppen.TEKST), rijen, {1: 8, 2: 110})
 
 
 def _ontvangers(plan: Plan) -> Sheet:
     rijen = [(ontvanger.rol, ontvanger.e_mail) for ontvanger in plan.ontvangers]
-    return _table_sheet(plan, Bladen.ONTVANGERS, (Koppen.ROL, Koppen.E_MAIL), rijen, {1: 50, 2: 44})
+    return table_sheet(plan, Bladen.ONTVANGERS, (Koppen.ROL, Koppen.E_MAIL), rijen, {1: 50, 2: 44})
 
 
-def _table_sheet(
+def table_sheet(
     plan: Plan, naam: str, koppen: Sequence[str], rijen: Sequence[Sequence[str]], breedtes: dict[int, float]
 ) -> Sheet:
+    """Return a sheet that is one table of text, its header on row 1."""
     sheet = Sheet(naam, tabkleur=styles.TABKLEUR_GEGEVENS, breedtes=breedtes)
     laatste = put_table(sheet, 1, koppen, rijen)
     sheet.bevroren = (1, 0)

@@ -1,12 +1,13 @@
 """Our three workbooks into a file: the functions that other programs call. Each takes a path or something open."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from actieplan_xl.domain.invulling import Stand, Standen
 from actieplan_xl.domain.plan import Gemeente, Plan
+from actieplan_xl.domain.vorige_stand import VorigeStand
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.writing.invulblad import Vulling, build_invulblad
 from actieplan_xl.writing.opslag import Doel, write_file
@@ -22,9 +23,17 @@ def write_regiowerkboek(samenvoeging: Samenvoeging, doel: Uit, *, overschrijven:
     _write(doel, build_regiowerkboek(samenvoeging), overschrijven)
 
 
-def write_planwerkboek(plan: Plan, doel: Uit, standen: Standen | None = None, *, overschrijven: bool = False) -> None:
-    """Write a planwerkboek with what is known already. Raises `BestandError`."""
-    _write(doel, build_planwerkboek(plan, standen), overschrijven)
+def write_planwerkboek(
+    plan: Plan,
+    doel: Uit,
+    standen: Standen | None = None,
+    *,
+    vorige: Sequence[VorigeStand] = (),
+    overschrijven: bool = False,
+) -> None:
+    """Write a planwerkboek with what is known already: per gemeente, or as `vorige` of `extend_plan`, which keeps the
+    history of former gemeenten apart. Raises `BestandError`."""
+    _write(doel, build_planwerkboek(plan, standen, vorige), overschrijven)
 
 
 def write_invulblad(

@@ -117,3 +117,17 @@ def test_a_formula_there_without_an_outcome_is_told(bewaar, plan):
         (Code.CEL_NIET_BEREKEND, plaats),
         (Code.NIETS_INGEVULD, ""),
     ]
+
+
+def test_a_state_that_differed_between_former_gemeenten_is_never_taken_over(lees_met):
+    """Also not where only the visible column knows it, or the plan."""
+    samen = "verschilde per gemeente⏎Cuijk: voltooid, 2018⏎Grave: gepland, 2019"
+    verschilde = Stand(Status.NIET_BEPAALD, samen.partition("⏎")[2].replace("⏎", "\n"))
+    tabel = TABEL.replace("2017                 | voltooid |", f"{samen} | ongewijzigd |")
+
+    for standen in ({}, STANDEN | {"1.1.1": verschilde}):
+        gelezen = lees_met(tabel, standen)
+
+        assert not gelezen.antwoorden["1.1.1"].is_antwoord
+        assert gelezen.antwoorden["1.1.1"].getypt == "ongewijzigd"
+        assert told(gelezen) == [(Code.ONGEWIJZIGD_VERSCHILDE, "D4")]

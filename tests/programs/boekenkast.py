@@ -17,9 +17,12 @@ from actieplan_xl.domain.invulling import EigenActie, Invulling, Stand
 from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Actie, Gemeente, Hoofdlijn, Kolom, Plan, Plangegevens, Thema
 from actieplan_xl.domain.status import ONGEWIJZIGD, Status
+from actieplan_xl.reading.herindeling import read_herindeling
 from actieplan_xl.reading.inzending import Vraag, read_inzendingen
+from actieplan_xl.reading.planwerkboek import read_planwerkboek
 from actieplan_xl.reading.regiowerkboek import Regiowerkboek, read_regiowerkboek
 from actieplan_xl.rules.samenvoeging import Samenvoeging, merge
+from actieplan_xl.rules.verlenging import Verlenging, extend_plan
 from actieplan_xl.rules.volledigheid import tell_missing
 from actieplan_xl.writing.invulblad import Antwoord, Vulling, build_invulblad
 from actieplan_xl.writing.planwerkboek import build_planwerkboek
@@ -172,6 +175,27 @@ def planwerkboek() -> bytes:
     return build_planwerkboek(plan, facts.make_standen(plan))
 
 
+def planwerkboek_na_herindeling() -> bytes:
+    """Return the plan of 2022 made of the example: three gemeenten that were eight, and one actie that was closed."""
+    return build_planwerkboek(_verlengd().plan, vorige=_verlengd().vorige)
+
+
+def invulblad_na_herindeling() -> bytes:
+    """Return an invulblad of that plan, of a gemeente that was five."""
+    werkboek = read_planwerkboek(io.BytesIO(make("planwerkboek na herindeling")))
+    gemeente = werkboek.plan.gemeenten[0]
+    return build_invulblad(werkboek.plan, gemeente, werkboek.known_of(gemeente).standen)
+
+
+@cache
+def _verlengd() -> Verlenging:
+    matrix = _merge_example("2019-06-01", INGEVULD).matrix
+    klaar = {(i.gemeente, i.nr): replace(i, status=Status.VOLTOOID, reden=None, getypt="") for i in matrix.invullingen}
+    gegeven = {(i.gemeente, i.nr): i for i in matrix.invullingen} | {p: i for p, i in klaar.items() if p[1] == "1.1.1"}
+    opvolgers = read_herindeling(WORTEL / "examples" / "maas-en-leijgraaf-2019" / "gemeenten.csv")
+    return extend_plan(Matrix.build(matrix.plan, gegeven), "2022", opvolgers)
+
+
 _MAKERS: dict[str, Callable[[], bytes]] = {
     maak.__name__.replace("_", " "): maak
     for maak in (
@@ -188,6 +212,8 @@ _MAKERS: dict[str, Callable[[], bytes]] = {
         retour_in_eigen_werkboek,
         retour_opnieuw_opgezet,
         planwerkboek,
+        planwerkboek_na_herindeling,
+        invulblad_na_herindeling,
     )
 }
 SOORTEN = tuple(_MAKERS)

@@ -13,6 +13,7 @@ from actieplan_xl.domain.meldingen import (
     export,
     herinneringen,
     plannen,
+    verlengen,
     verzenden,
     werkboeken,
 )
@@ -26,6 +27,7 @@ MELDINGEN: dict[Code, Melding] = {
     **afspraken.MELDINGEN,
     **plannen.MELDINGEN,
     **export.MELDINGEN,
+    **verlengen.MELDINGEN,
     **herinneringen.MELDINGEN,
     **verzenden.MELDINGEN,
 }

@@ -100,6 +100,11 @@ MELDINGEN: dict[Code, Melding] = {
         "'{waarde}' gekozen, maar van {nr} is geen vorige stand bekend.",
         "Kies een status uit de lijst.",
     ),
+    Code.ONGEWIJZIGD_VERSCHILDE: Melding(
+        _F,
+        "'{waarde}' gekozen, maar bij {nr} zeiden de gemeenten die nu samen zijn niet hetzelfde.",
+        "Kies een status uit de lijst.",
+    ),
     Code.ONGEWIJZIGD_NIET_GEDEELD: Melding(
         _F,
         "'{waarde}' gekozen voor heel {kolom}, maar de vorige stand van {nr} is niet bij alle gemeenten dezelfde.",

@@ -118,6 +118,32 @@ MELDINGEN: dict[Code, Melding] = {
         "Weet je haar laatste stand, zet die dan eerst in het plan (in een regiowerkboek op het werkblad Gegevens) en "
         "vraag opnieuw uit; anders vult {naam} het zelf in.",
     ),
+    Code.PLAN_VORIGE_STAND_PAST_NIET: Melding(
+        _L,
+        "op Vorige stand staan rijen van {waarde}, en dat staat niet in dit plan; ze tellen niet als vorige stand.",
+        "Heb je het uit het plan gehaald, dan hoef je niets te doen. Heet het nu anders, verander het dan ook op "
+        "Vorige stand.",
+    ),
+    Code.PLAN_VORIGE_STAND_ONLEESBAAR: Melding(
+        _L,
+        "'{waarde}' is geen status; deze rij telt niet als vorige stand.",
+        "Zet een status uit de lijst neer: {keuzes}.",
+    ),
+    Code.PLAN_VORIGE_STAND_ANDERS: Melding(
+        _L,
+        "bij {nr} staat in de matrix '{waarde}' en op Vorige stand '{ander}'; voor {kolom} telt de matrix.",
+        "Moet Vorige stand tellen, maak de cel in de matrix dan leeg.",
+    ),
+    Code.PLAN_BLAD_NIET_GELEZEN: Melding(
+        _L,
+        "dit werkblad heeft geen kopregel met {koppen} en is niet gelezen.",
+        "Zet die woorden terug boven de rijen. Is het een werkblad van jezelf, geef het dan een andere naam.",
+    ),
+    Code.PLAN_NR_AFGESLOTEN: Melding(
+        _L,
+        "nummer {nr} is van een actie die is afgesloten ('{waarde}'), en hier staat een andere.",
+        "Geef de nieuwe actie een nummer dat nog niet gebruikt is, zodat de twee uit elkaar te houden zijn.",
+    ),
     Code.PLAN_GEGEVENS_PAST_NIET: Melding(
         _L,
         "deze rij van Gegevens ({waarde}) past bij geen gemeente en actie van het plan en telt niet als vorige stand.",

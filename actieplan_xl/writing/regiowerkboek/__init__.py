@@ -4,6 +4,7 @@ from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.words import Bladen
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.writing.drawing import draw
+from actieplan_xl.writing.jaarbladen import build_afgesloten
 from actieplan_xl.writing.onderdelen import stand_per
 from actieplan_xl.writing.planbladen import MatrixLayout, build_actieplan, build_plan_sheets
 from actieplan_xl.writing.regiowerkboek.gegevens import GegevensLayout, build_gegevens, build_laatst_bekend
@@ -52,6 +53,7 @@ def build_sheets(samenvoeging: Samenvoeging) -> list[Sheet]:
         build_herkomst(samenvoeging),
         build_leeswijzer(plan),
         *build_plan_sheets(plan, is_regio=True),
+        build_afgesloten(plan),
         build_laatst_bekend(samenvoeging),
     ]
     return with_vervolg([blad for blad in bladen if blad is not None])
