@@ -224,6 +224,22 @@ def test_who_has_uitstel_is_not_asked_before_it_is_over(
     assert te_laat.uitstel == ()
 
 
+def test_uitstel_hides_no_file_that_cannot_be_read(zet: Zet, herinner: Herinner, plan: Plan, tmp_path: Path) -> None:
+    """She is not reminded, but what came in is told: nobody else would."""
+    for naam in ("Boekel", "Cuijk", "Grave"):
+        zet(naam)
+    (tmp_path / "binnen" / "Uden.xlsx").write_bytes(zet("Uden").read_bytes()[:3000])
+    uden = replace(plan.kolommen[-1].gemeenten[0], uitstel_tot="2019-06-10")
+    pad = tmp_path / "plan.xlsx"
+    pad.write_bytes(build_planwerkboek(replace(plan, kolommen=(*plan.kolommen[:-1], Kolom("Uden", (uden,))))))
+
+    herinnerd = herinner(10, plan=pad)
+
+    assert herinnerd.mails == ()
+    assert {bevinding.plek.bestand for bevinding in herinnerd.bevindingen} == {"Uden.xlsx"}
+    assert herinnerd.has_aandachtspunten
+
+
 def test_without_a_usable_address_the_draft_is_made_without_a_receiver(
     zet: Zet, herinner: Herinner, plan: Plan, tmp_path: Path
 ) -> None:

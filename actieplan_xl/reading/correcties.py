@@ -31,8 +31,8 @@ from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
 from actieplan_xl.reading.werkboek.meldpunt import Meldpunt
 
 _GEMEENTE, _NR, _STATUS, _PLANNING, _WAAROM, _DOOR, _WANNEER = CORRECTIE_KOLOMMEN
-_DAGEN = 366
-"""Further from the peildatum it is a slip of the year, or a list of another round."""
+_DAGEN_VOOR, _DAGEN_NA = 366, 92
+"""Further before or after the peildatum it is a slip of the year, or a list of another round."""
 _HOOGSTENS_GENOEMD = 12
 
 
@@ -192,7 +192,7 @@ class _Lezer:
             self.tell(Code.CORRECTIE_DATUM_ONBEKEND, veld, waarde=tekst)
             return None
         peildatum = parse_datum(self.plan.gegevens.peildatum)
-        if peildatum is not None and abs((gelezen - peildatum).days) > _DAGEN:
+        if peildatum is not None and not -_DAGEN_VOOR <= (gelezen - peildatum).days <= _DAGEN_NA:
             waarden = {"wanneer": format_datum(gelezen), "peildatum": format_datum(peildatum)}
             self.tell(Code.CORRECTIE_ANDERE_RONDE, veld, **waarden)
             return None

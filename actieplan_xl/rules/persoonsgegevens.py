@@ -9,7 +9,7 @@ Each kind is looked for in the ways people write it, and only where hardly anyth
 - BSN: nine digits that pass the eleven-test, also as 3-3-3 or 4-2-3 with dots or spaces. Eight digits (one with a
   leading nought left out) only where the text itself speaks of a BSN: of dates and KvK numbers one in eleven passes.
 - Licence plate: the Dutch sidecodes 1-14 with dashes; without them only in capitals that plates use, and not as
-  sidecodes 1-3, which CBS codes (GM1684) look like as well. "1-mei-19" and "di-14-05" are dates.
+  sidecodes 1-6, which other codes (GM1684, KPMG19) look like as well. "1-mei-19", "di-14-05" and "wk-36-40" are times.
 Every pattern is bounded, so a text of any length costs time in proportion to it.
 """
 
@@ -128,8 +128,8 @@ _TUSSEN = r"(?:[ ]?[-./][ ]?|[ ])?"
 
 # Phone numbers
 
-_JAREN = re.compile(r"(?:(?:19|20)[0-9]{2}(?:[^0-9]+|$))+")
-_DATUM = re.compile(r"0?[0-9]{1,2}[-./ ]+[0-9]{1,2}[-./ ]+(?:19|20)[0-9]{2}(?![0-9])")
+_JAREN = re.compile(r"(?:(?:19|2[01])[0-9]{2}(?:[^0-9]+|$))+")
+_DATUM = re.compile(r"0?[0-9]{1,2}[-./ ]+[0-9]{1,2}[-./ ]+(?:19|2[01])[0-9]{2}(?![0-9])")
 _REST = rf"(?:{_TUSSEN}[0-9])"
 _TELEFOON = re.compile(
     r"(?<![0-9A-Za-z+])(?:"
@@ -149,8 +149,10 @@ _TELEFOON = re.compile(
 def _take_phone(gevonden: re.Match[str]) -> str:
     getypt = gevonden[0]
     kaal = getypt.lstrip("+(")
-    is_iets_anders = _DATUM.match(kaal) or _JAREN.fullmatch(kaal) or _JAREN.fullmatch(kaal[2:].lstrip(" -./"))
-    return getypt if is_iets_anders else _WEG
+    # Behind the area code nobody writes a slash: "06-12-19 / 13-12-19" are days.
+    zijn_dagen = "/" in kaal[4:] or _DATUM.match(kaal)
+    zijn_jaren = _JAREN.fullmatch(kaal) or _JAREN.fullmatch(kaal[2:].lstrip(" -./"))
+    return getypt if zijn_dagen or zijn_jaren else _WEG
 
 
 # BSN
@@ -166,11 +168,17 @@ _GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
 def _has_bsn(tekst: str) -> bool:
-    if any(_passes_eleven(gevonden[0]) for gevonden in _BSN.finditer(tekst)):
+    gevonden_bsn = (gevonden for gevonden in _BSN.finditer(tekst) if not _is_amount(tekst, gevonden))
+    if any(_passes_eleven(gevonden[0]) for gevonden in gevonden_bsn):
         return True
     if _SPREEKT_VAN_BSN.search(tekst) is None:
         return False
     return any(_passes_eleven(f"0{gevonden[0]}") for gevonden in _BSN_ACHT.finditer(tekst))
+
+
+def _is_amount(tekst: str, gevonden: re.Match[str]) -> bool:
+    voor, achter = tekst[max(gevonden.start() - 5, 0) : gevonden.start()], tekst[gevonden.end() : gevonden.end() + 6]
+    return voor.strip().upper().endswith("EUR") or achter.strip().lower().startswith("eur")
 
 
 def _passes_eleven(getypt: str) -> bool:
@@ -227,7 +235,7 @@ _VORMEN = (
     "X-999-XX", "XXX-99-X", "X-99-XXX", "9-XX-999", "999-XX-9",
 )  # fmt: skip
 """The sidecodes 1 to 14, in their order."""
-_OOK_ANDERS = 3
+_OOK_ANDERS = 6
 """The first sidecodes look like other codes when they have no dashes."""
 
 
@@ -243,7 +251,7 @@ _MAANDEN = frozenset(
 )
 
 
-_OP_EEN_DAG = re.compile(r"(?:ma|di|wo|do|vr|za|zo)-[0-9]{2}-[0-9]{2}", re.IGNORECASE)
+_OP_EEN_DAG = re.compile(r"(?:ma|di|wo|do|vr|za|zo|wk|kw|vj|nj|va)-[0-9]{2}-[0-9]{2}", re.IGNORECASE)
 
 
 def _is_date(kenteken: str) -> bool:

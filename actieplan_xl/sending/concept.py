@@ -62,6 +62,8 @@ def is_adres(tekst: str) -> bool:
     if not _ADRES.fullmatch(tekst):
         return False
     naam, _, domein = tekst.rpartition("@")
+    if "=?" in tekst:  # there something encoded would begin
+        return False
     return "." in domein and ".." not in tekst and not naam.startswith(".") and not naam.endswith(".")
 
 
@@ -77,7 +79,7 @@ def to_eml(concept: Concept) -> bytes:
     mail["Content-Language"] = "nl-NL"  # of the text, for who has it read aloud
     for bijlage in concept.bijlagen:
         soort, _, ondersoort = bijlage.soort.partition("/")
-        mail.add_attachment(bijlage.inhoud, maintype=soort, subtype=ondersoort, filename=_one_line(bijlage.naam))
+        mail.add_attachment(bijlage.inhoud, maintype=soort, subtype=ondersoort, filename=_file_name(bijlage.naam))
     if concept.bijlagen:
         mail.set_boundary(f"actieplan-{_digest(concept.bijlagen)}")
     return mail.as_bytes()
@@ -85,8 +87,17 @@ def to_eml(concept: Concept) -> bytes:
 
 def _one_line(tekst: str) -> str:
     """A header is one line: what someone typed may not begin another one."""
-    regel = " ".join("".join(teken if teken.isprintable() else " " for teken in tekst).split())
-    return regel[:_LANGSTE_ONDERWERP]
+    return _flat(tekst)[:_LANGSTE_ONDERWERP]
+
+
+def _file_name(naam: str) -> str:
+    """A name that is too long loses of its middle: its ending says which program opens it."""
+    stam, punt, achter = _flat(naam).rpartition(".")
+    return f"{stam[: _LANGSTE_ONDERWERP - len(achter) - 1]}{punt}{achter}" if punt else _one_line(naam)
+
+
+def _flat(tekst: str) -> str:
+    return " ".join("".join(teken if teken.isprintable() else " " for teken in tekst).split())
 
 
 def _digest(bijlagen: Sequence[Bijlage]) -> str:

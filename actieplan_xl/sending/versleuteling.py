@@ -9,7 +9,7 @@ from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.errors import GebruikError
 from actieplan_xl.reading.werkboek import herkenning
 from actieplan_xl.reading.werkboek.bestand import Bestand
-from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos, unlock
+from actieplan_xl.reading.werkboek.beveiliging import STANDAARD, Sleutelbos, unlock
 
 KORTSTE, LANGSTE = 8, 255
 """Excel takes no password that is longer; a shorter one is guessed in no time."""
@@ -22,6 +22,8 @@ def check_password(wachtwoord: str) -> None:
             f"Dit wachtwoord is te kort. Neem er een van ten minste {KORTSTE} tekens, liefst een paar woorden achter "
             "elkaar."
         )
+    if wachtwoord.casefold() == STANDAARD.casefold() or not wachtwoord.strip():
+        raise GebruikError("Met dit wachtwoord opent iedereen het bestand. Neem een ander, liefst een paar woorden.")
     if len(wachtwoord) > LANGSTE or not wachtwoord.isprintable():
         raise GebruikError(
             f"Dit wachtwoord past niet in Excel. Neem er een van hoogstens {LANGSTE} letters, cijfers en leestekens."

@@ -108,7 +108,8 @@ def remind(
     if groepen:
         make_folder(map_)
     geschreven = write_files(zip(doelen, map(to_eml, concepten), strict=True))
-    bevindingen = [*_to_look_at(ronde), *bijlagen.bevindingen, *(b for waar in geschreven for b in waar.bevindingen)]
+    bevindingen = [*_to_look_at(ronde, {telling.gemeente for telling in vragen}), *bijlagen.bevindingen]
+    bevindingen += [bevinding for waar in geschreven for bevinding in waar.bevindingen]
     mails: list[Herinnermail] = []
     for groep, concept, waar in zip(groepen, concepten, geschreven, strict=True):
         mails.append(Herinnermail(tuple(groep), concept.aan, waar.pad, tuple(b.naam for b in concept.bijlagen)))
@@ -156,12 +157,18 @@ def _read_text(tekst: Bron | None) -> "Sjabloon":
     return read_sjabloon(bestand.inhoud, bestand.naam, GATEN)
 
 
-def _to_look_at(ronde: Gelezenronde) -> list[Bevinding]:
-    """What came in and belongs to nobody yet, or is no invulblad: who is asked may have answered in it."""
-    namen = {naam for kolom in ronde.vraag.plan.kolommen for naam in (kolom.naam, *(g.naam for g in kolom.gemeenten))}
+def _to_look_at(ronde: Gelezenronde, gevraagd: set[str]) -> list[Bevinding]:
+    """What came in and belongs to nobody yet, or is no invulblad: who is asked may have answered in it.
+
+    What is the matter with the file of who gets a mail stands in that mail. Who has uitstel gets none.
+    """
+    plan = ronde.vraag.plan
+    uitgesteld = {t.gemeente for t in count_answers(ronde.samenvoeging.matrix) if t.open} - gevraagd
+    namen = {naam for kolom in plan.kolommen for naam in (kolom.naam, *(g.naam for g in kolom.gemeenten))} - uitgesteld
     return [
         bevinding
         for bevinding in ronde.samenvoeging.bevindingen
         if bevinding.ernst is not Ernst.TER_INFO
         and (bevinding.gemeente not in namen or bevinding.code is Code.DOCUMENT_NIET_GELEZEN)
+        and bevinding.code not in (Code.GEEN_BESTAND, Code.GEEN_ANTWOORD)
     ]

@@ -13,7 +13,7 @@ from actieplan_xl.reading.herkomst import Herkomstblad, read_herkomst
 from actieplan_xl.reading.planwerkboek import from_werkboek
 from actieplan_xl.reading.regiowerkboek import Regiowerkboek, from_regio, is_regiowerkboek
 from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, open_bestand
-from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos, Wachtwoord, unlock
+from actieplan_xl.reading.werkboek.beveiliging import STANDAARD, Sleutelbos, Wachtwoord, unlock
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.reading.werkboek.openen import open_werkboek
 from actieplan_xl.rules.samenvoeging import Samenvoeging
@@ -130,8 +130,12 @@ def _read(werkboek: Bron, sleutels: Sleutelbos) -> _Regio:
     if not is_regiowerkboek(boek):
         raise bestand.weiger(Code.GEEN_REGIOWERKBOEK)
     gelezen = from_regio(boek, from_werkboek(boek))
-    is_ontsleuteld = any(melding.code is Code.ONTSLEUTELD for melding in boek.meldingen)
-    onbeveiligd = Bestand(bestand.naam, unlock(bestand, sleutels)[0]) if is_ontsleuteld else bestand
+    if not any(melding.code is Code.ONTSLEUTELD for melding in boek.meldingen):
+        return _Regio(bestand, bestand, boek, gelezen, read_herkomst(boek))
+    inhoud, wachtwoord = unlock(bestand, sleutels)
+    onbeveiligd = Bestand(bestand.naam, inhoud)
+    # With Excel's own default everybody opens it: that protects nothing, and goes out as what was inside.
+    bestand = onbeveiligd if wachtwoord == STANDAARD else bestand
     return _Regio(bestand, onbeveiligd, boek, gelezen, read_herkomst(boek))
 
 

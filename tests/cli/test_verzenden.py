@@ -195,6 +195,17 @@ def test_a_workbook_that_is_protected_already_is_asked_for_and_goes_along_as_it_
     assert (pdf.exit_code, "Laat --pdf hier weg." in said(pdf)) == (2, True)
 
 
+def test_what_opens_without_a_password_is_not_called_protected(run: Run, regio: Path, tmp_path: Path) -> None:
+    """Excel's own password protects nothing: what was inside goes along, and nobody is told to pass a password on."""
+    open_ = regio.read_bytes()
+    regio.write_bytes(encrypted("VelvetSweatshop", open_))
+
+    resultaat = run("verzenden", str(regio), "--naar", "post")
+
+    assert "met een wachtwoord erop" not in said(resultaat)
+    assert [inhoud for _, inhoud in attachments(tmp_path / EML)] == [open_]
+
+
 def test_a_pdf_never_goes_along_with_a_workbook_behind_a_password(regio: Path, tmp_path: Path) -> None:
     """It would hold the same, open to anybody."""
     with pytest.raises(ax.GebruikError, match="open meegaan"):

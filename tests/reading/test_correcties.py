@@ -91,6 +91,7 @@ def test_the_name_of_a_kolom_speaks_for_all_its_gemeenten(lees_lijst):
         ("| Boekel | 1.1.1 | voltooid | | Gebeld. | rol | 31-2-2019 |", Code.CORRECTIE_DATUM_ONBEKEND, "G2"),
         ("| Boekel | 1.1.1 | voltooid | | Gebeld. | rol | 3-6-2109 |", Code.CORRECTIE_ANDERE_RONDE, "G2"),
         ("| Boekel | 1.1.1 | voltooid | | Gebeld. | rol | 3-6-2017 |", Code.CORRECTIE_ANDERE_RONDE, "G2"),
+        ("| Boekel | 1.1.1 | voltooid | | Gebeld. | rol | 3-5-2020 |", Code.CORRECTIE_ANDERE_RONDE, "G2"),
         ("| | 1.1.1 | voltooid | | Gebeld. | rol | 3-6-2019 |", Code.CORRECTIE_ONVOLLEDIG, "A2"),
         ("| Boekel | | voltooid | | Gebeld. | rol | 3-6-2019 |", Code.CORRECTIE_ONVOLLEDIG, "B2"),
     ],

@@ -80,8 +80,17 @@ def test_addresses_are_taken_out_of_a_cell(tekst: str, adressen: tuple[str, ...]
     assert parse_adressen(tekst) == (adressen, anders)
 
 
+def test_a_long_name_of_an_attachment_keeps_its_ending() -> None:
+    """By that a mail program knows what opens it."""
+    mail = read(to_eml(Concept(("a@b.example",), "x", "t", (Bijlage("R" * 300 + ".xlsx", b"1"),))))
+
+    (bijlage,) = mail.iter_attachments()
+    assert bijlage.get_filename() == "R" * 195 + ".xlsx"
+
+
 @pytest.mark.parametrize(
-    "tekst", ["a@b", "@b.nl", "a@", "a b@c.nl", "a..b@c.nl", ".a@b.nl", "é@b.nl", "a@b.nl\n", "x" * 300]
+    "tekst",
+    ["=?utf-8?q?a?=@x.nl", "a@b", "@b.nl", "a@", "a b@c.nl", "a..b@c.nl", ".a@b.nl", "é@b.nl", "a@b.nl\n", "x" * 300],
 )
 def test_what_is_no_address_is_not_taken_for_one(tekst: str) -> None:
     """A mail program would refuse it, or send it elsewhere."""

@@ -83,3 +83,10 @@ def test_where_the_extra_is_not_installed_the_way_to_install_it_is_told(monkeypa
 
     with pytest.raises(BestandError, match=r"pip install 'actieplan_xl\[wachtwoord\]'"):
         versleuteling.encrypt(REGIO, GEHEIM)
+
+
+@pytest.mark.parametrize("wachtwoord", ["VelvetSweatshop", "velvetsweatshop", " " * 10])
+def test_a_password_with_which_everybody_opens_it_is_refused(wachtwoord: str) -> None:
+    """Excel tries its own by itself: a file behind that is open."""
+    with pytest.raises(GebruikError, match="opent iedereen"):
+        versleuteling.encrypt(REGIO, wachtwoord)

@@ -50,7 +50,7 @@ MELDINGEN: dict[Code, Melding] = {
     ),
     Code.CORRECTIE_ANDERE_RONDE: Melding(
         _F,
-        "deze correctie telt niet: {wanneer} ligt meer dan een jaar van de peildatum, {peildatum}.",
+        "deze correctie telt niet: {wanneer} ligt te ver van de peildatum, {peildatum}.",
         "Kijk of het jaar klopt; is de correctie van een andere ronde, haal de rij dan weg.",
     ),
     Code.CORRECTIE_DOORGEHAALD: Melding(
