@@ -34,6 +34,8 @@ def passwords(*, mag_vragen: bool) -> list[Wachtwoord]:
 def ask(naam: str, keer: int) -> str:
     """Ask for the password of a file; nothing is shown of what is typed. Return "" to pass the file over."""
     if not sys.stdin.isatty():
+        if os.environ.get(GEHEIM):
+            raise GebruikError(f"Het wachtwoord in {GEHEIM} past niet op {visible(naam)}. Zet er het goede in.")
         raise GebruikError(f"Er is geen venster om het wachtwoord in te typen. Zet het in {GEHEIM}.")
     vooraf = "Dat past niet. " if keer else ""
     vraag = f"{vooraf}Wachtwoord van {visible(naam)} (leeg laten slaat het over)"

@@ -153,6 +153,19 @@ def test_without_a_terminal_the_way_is_the_environment(run: Run, beveiligd, reto
     )
 
 
+def test_a_password_in_the_environment_that_does_not_fit_is_told_as_that(
+    run: Run, beveiligd, retour, monkeypatch
+) -> None:
+    """Asking to put one there would send whoever did so looking in the wrong place."""
+    beveiligd("Boekel", EEN)
+    monkeypatch.setenv("ACTIEPLAN_WACHTWOORD", "iets anders")
+
+    resultaat = run("controleren", retour, "--wachtwoord")
+
+    assert resultaat.exit_code == 2
+    assert "past niet op Boekel" in " ".join(resultaat.stderr.split())
+
+
 def test_the_environment_is_enough_and_goes_before_asking(run: Run, typ: Typ, beveiligd, retour, monkeypatch) -> None:
     beveiligd("Boekel", EEN)
     monkeypatch.setenv("ACTIEPLAN_WACHTWOORD", EEN)
