@@ -17,6 +17,14 @@ GEDAAN, AANDACHT, NIET_GEDAAN, ONDERBROKEN = 0, 1, 2, 130
 _LANGSTE_REGEL = 2_000
 
 
+def finish(aandacht: str = "") -> int:
+    """Return the code with which a command ends: what asks attention, if anything, is said on stderr."""
+    if not aandacht:
+        return GEDAAN
+    scherm.say(aandacht)
+    return AANDACHT
+
+
 class _LezerWegError(Exception):
     """Whoever read our output went away (`| head`)."""
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from actieplan_xl.cli import scherm
-from actieplan_xl.cli.deur import AANDACHT, GEDAAN
+from actieplan_xl.cli.deur import finish
 from actieplan_xl.cli.groep import main
 from actieplan_xl.cli.keuzes import (
     ALS_JSON,
@@ -46,10 +46,7 @@ def vergelijken(oud: Path, nieuw: Path, als_json: bool, **keuzes: Any) -> int:
     vergeleken = tasks.compare_files(oud, nieuw, **for_task(keuzes))
     als = json_uitvoer.vergelijking_to_json if als_json else None
     scherm.print_lines([als(vergeleken)] if als else verslag_vergelijken.report_vergelijking(vergeleken))
-    if not vergeleken.has_aandachtspunten:
-        return GEDAAN
-    scherm.say(verslag_vergelijken.summarise_vergelijking(vergeleken))
-    return AANDACHT
+    return finish(verslag_vergelijken.summarise_vergelijking(vergeleken) if vergeleken.has_aandachtspunten else "")
 
 
 def _write_example_text(ctx: click.Context, _param: click.Parameter, pad: Path | None) -> None:
@@ -98,10 +95,7 @@ def herinneren(invoer: tuple[Path, ...], naar: Path, **keuzes: Any) -> int:
     with scherm.progress(invoer) as voortgang:
         herinnerd = tasks.remind(invoer, naar, voortgang=voortgang, **for_task(keuzes))
     scherm.print_lines(verslag_herinneren.report_herinnerd(herinnerd, naar))
-    if not herinnerd.has_aandachtspunten:
-        return GEDAAN
-    scherm.say(verslag_herinneren.summarise_herinnerd(herinnerd))
-    return AANDACHT
+    return finish(verslag_herinneren.summarise_herinnerd(herinnerd) if herinnerd.has_aandachtspunten else "")
 
 
 @main.command(short_help="Zet een mail aan de driehoek klaar, met het regiowerkboek.")
@@ -139,10 +133,7 @@ def verzenden(werkboek: Path, naar: Path, **keuzes: Any) -> int:
 
     klaar = tasks.send_draft(werkboek, naar, wachtwoorden=passwords(mag_vragen=True), **for_task(keuzes))
     scherm.print_lines(verslag_verzenden.report_verzending(klaar))
-    if not klaar.has_aandachtspunten:
-        return GEDAAN
-    scherm.say(verslag_verzenden.summarise_verzending(klaar))
-    return AANDACHT
+    return finish(verslag_verzenden.summarise_verzending(klaar) if klaar.has_aandachtspunten else "")
 
 
 @main.command(short_help="Maak het planwerkboek van het volgende jaar.")
@@ -177,7 +168,4 @@ def verlengen(regio: Path, jaar: str, naar: Path, **keuzes: Any) -> int:
 
     verlengd = tasks.extend_file(regio, jaar, naar, **for_task(keuzes))
     scherm.print_lines(verslag_verlengen.report_verlenging(verlengd))
-    if not verlengd.has_aandachtspunten:
-        return GEDAAN
-    scherm.say(verslag_verlengen.summarise_verlenging(verlengd))
-    return AANDACHT
+    return finish(verslag_verlengen.summarise_verlenging(verlengd) if verlengd.has_aandachtspunten else "")

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from actieplan_xl.cli import scherm
-from actieplan_xl.cli.deur import AANDACHT, GEDAAN
+from actieplan_xl.cli.deur import GEDAAN, finish
 from actieplan_xl.cli.groep import main
 from actieplan_xl.cli.keuzes import (
     ALS_JSON,
@@ -90,10 +90,7 @@ def controleren(invoer: tuple[Path, ...], als_json: bool, **keuzes: Any) -> int:
     with scherm.progress(invoer) as voortgang:
         uitkomst = tasks.check(invoer, voortgang=voortgang, **for_task(keuzes))
     scherm.print_lines([json_uitvoer.to_json(uitkomst)] if als_json else verslag.report_controle(uitkomst))
-    if not uitkomst.has_aandachtspunten:
-        return GEDAAN
-    scherm.say(verslag.summarise_controle(uitkomst))
-    return AANDACHT
+    return finish(verslag.summarise_controle(uitkomst) if uitkomst.has_aandachtspunten else "")
 
 
 @main.command(short_help="Maak van alle antwoorden één regiowerkboek.")
@@ -130,10 +127,8 @@ def samenvoegen(invoer: tuple[Path, ...], strikt: bool, als_json: bool, **keuzes
     with scherm.progress(invoer) as voortgang:
         uitkomst = tasks.merge_files(invoer, voortgang=voortgang, **for_task(keuzes))
     scherm.print_lines([json_uitvoer.to_json(uitkomst)] if als_json else verslag.report_samenvoeging(uitkomst))
-    if not (uitkomst.has_fouten or (strikt and uitkomst.matrix.oranje)):
-        return GEDAAN
-    scherm.say(verslag.summarise_samenvoeging(uitkomst))
-    return AANDACHT
+    vraagt_aandacht = uitkomst.has_fouten or (strikt and uitkomst.matrix.oranje)
+    return finish(verslag.summarise_samenvoeging(uitkomst) if vraagt_aandacht else "")
 
 
 @main.command(short_help="Laat de matrix zien in dit venster.")
@@ -195,7 +190,4 @@ def exporteren(werkboek: Path, als: Any, naar: Path, **keuzes: Any) -> int:
 
     gemaakt = tasks.export(werkboek, als, naar, **for_task(keuzes))
     scherm.print_lines(verslag.report_export(gemaakt))
-    if not gemaakt.has_aandachtspunten:
-        return GEDAAN
-    scherm.say(verslag.summarise_export(gemaakt))
-    return AANDACHT
+    return finish(verslag.summarise_export(gemaakt) if gemaakt.has_aandachtspunten else "")

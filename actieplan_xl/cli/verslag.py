@@ -8,7 +8,7 @@ import click
 
 from actieplan_xl.cli.meldingen import count_ernst, tell_findings
 from actieplan_xl.cli.scherm import fold_text
-from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
+from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst, worth_telling
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.status import Reden
@@ -48,20 +48,20 @@ def report_uitvraag(uitvraag: "Uitvraag", naar: Path) -> list[str]:
 
 def report_vertoning(vertoning: "Vertoning") -> list[str]:
     """Tell what there is to say about the workbook whose matrix is shown; nothing when there is nothing."""
-    te_melden = [bevinding for bevinding in vertoning.bevindingen if bevinding.ernst is not Ernst.TER_INFO]
+    te_melden = worth_telling(vertoning.bevindingen)
     return ["", click.style("Let nog even op", bold=True), *tell_findings(te_melden)] if te_melden else []
 
 
 def report_export(gemaakt: "Export") -> list[str]:
     """Tell where the file is, and what there is to say about the workbook it was made of."""
     regels = [click.style(f"Gemaakt: {gemaakt.pad}", bold=True)]
-    te_melden = [bevinding for bevinding in gemaakt.bevindingen if bevinding.ernst is not Ernst.TER_INFO]
+    te_melden = worth_telling(gemaakt.bevindingen)
     return [*regels, "", *tell_findings(te_melden)] if te_melden else regels
 
 
 def summarise_export(gemaakt: "Export") -> str:
     """Say in one sentence that the file is there and needs a look."""
-    meldingen = [bevinding for bevinding in gemaakt.bevindingen if bevinding.ernst is not Ernst.TER_INFO]
+    meldingen = worth_telling(gemaakt.bevindingen)
     aantal = enkelvoud_of_meervoud(len(meldingen), "melding vraagt", "meldingen vragen")
     return f"{gemaakt.pad.name} is gemaakt; {aantal} aandacht ({count_ernst(meldingen)}). Kijk hierboven wat je doet."
 
@@ -124,7 +124,7 @@ def report_samenvoeging(uitkomst: Uitkomst) -> list[str]:
 def summarise_controle(uitkomst: Uitkomst) -> str:
     """Say in one sentence what is still to be done."""
     open_ = len(uitkomst.matrix.oranje)
-    meldingen = [b for b in uitkomst.bevindingen if b.ernst is not Ernst.TER_INFO and b.code not in _AL_GETELD]
+    meldingen = [b for b in worth_telling(uitkomst.bevindingen) if b.code not in _AL_GETELD]
     delen = []
     if open_:
         met_uitstel = sum(find_uitstel(uitkomst.matrix).values())
@@ -212,7 +212,7 @@ def _choose(bevindingen: Sequence[Bevinding]) -> tuple[list[Bevinding], int]:
     ter_info = sum(b.ernst is Ernst.TER_INFO for b in over)
     if ter_info <= _WEINIG_TER_INFO:
         return over, 0
-    return [b for b in over if b.ernst is not Ernst.TER_INFO], ter_info
+    return worth_telling(over), ter_info
 
 
 def _names(plan: Plan, bevindingen: Iterable[Bevinding]) -> list[str]:

@@ -6,7 +6,7 @@ import click
 
 from actieplan_xl.cli.meldingen import count_ernst, tell_findings
 from actieplan_xl.cli.scherm import fold_text
-from actieplan_xl.domain.bevinding import Ernst
+from actieplan_xl.domain.bevinding import worth_telling
 from actieplan_xl.domain.weergave import visible
 from actieplan_xl.domain.words import enkelvoud_of_meervoud, korte_opsomming, opsomming
 from actieplan_xl.tasks.herinneren import Herinnerd, Herinnermail
@@ -35,7 +35,7 @@ def report_herinnerd(herinnerd: Herinnerd, naar: Path) -> list[str]:
     for pad in herinnerd.eerdere:
         zin = f"{visible(pad.name, _LANGSTE)} stond er al en hoort bij een eerdere keer: verstuur hem niet meer."
         regels += ["", *fold_text(zin, "  ", "")]
-    te_melden = [b for b in herinnerd.bevindingen if b.ernst is not Ernst.TER_INFO]
+    te_melden = worth_telling(herinnerd.bevindingen)
     if te_melden:
         regels += ["", click.style("Kijk hier eerst naar", bold=True), *tell_findings(te_melden)]
     return [*regels, "", *fold_text(_ZELF)] if herinnerd.mails else regels
@@ -43,7 +43,7 @@ def report_herinnerd(herinnerd: Herinnerd, naar: Path) -> list[str]:
 
 def summarise_herinnerd(herinnerd: Herinnerd) -> str:
     """Say in one sentence that something asks attention before the drafts are sent."""
-    meldingen = [b for b in herinnerd.bevindingen if b.ernst is not Ernst.TER_INFO]
+    meldingen = worth_telling(herinnerd.bevindingen)
     aantal = enkelvoud_of_meervoud(len(meldingen), "melding vraagt", "meldingen vragen")
     eerst = ", voordat je iets verstuurt" if herinnerd.mails else ""
     return f"{aantal} aandacht ({count_ernst(meldingen)}). Kijk hierboven wat je doet{eerst}."

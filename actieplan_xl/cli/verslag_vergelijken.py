@@ -8,7 +8,7 @@ import click
 
 from actieplan_xl.cli.meldingen import tell_findings
 from actieplan_xl.cli.scherm import fold_text
-from actieplan_xl.domain.bevinding import Ernst
+from actieplan_xl.domain.bevinding import worth_telling
 from actieplan_xl.domain.datum import format_datum
 from actieplan_xl.domain.invulling import Invulling
 from actieplan_xl.domain.reeks import measure
@@ -37,7 +37,7 @@ def report_vergelijking(vergeleken: Vergeleken) -> list[str]:
             regels += [regel for zin in _answer_lines(list(van_actie)) for regel in fold_text(zin, "      ", "    ")]
     if vergeleken.geschreven:
         regels += ["", click.style(f"Als werkboek: {vergeleken.geschreven}", bold=True)]
-    te_melden = [b for b in vergeleken.bevindingen if b.ernst is not Ernst.TER_INFO]
+    te_melden = worth_telling(vergeleken.bevindingen)
     return [*regels, "", click.style("Let nog even op", bold=True), *tell_findings(te_melden)] if te_melden else regels
 
 

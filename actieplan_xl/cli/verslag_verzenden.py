@@ -4,7 +4,7 @@ import click
 
 from actieplan_xl.cli.meldingen import count_ernst, tell_findings
 from actieplan_xl.cli.scherm import fold_text
-from actieplan_xl.domain.bevinding import Bevinding, Ernst
+from actieplan_xl.domain.bevinding import worth_telling
 from actieplan_xl.domain.weergave import visible
 from actieplan_xl.domain.words import enkelvoud_of_meervoud, opsomming
 from actieplan_xl.tasks import Verzending
@@ -32,16 +32,12 @@ def report_verzending(klaar: Verzending) -> list[str]:
     regels += ["", *fold_text("Open het in je mailprogramma, lees het na en verstuur het zelf.")]
     for zin in (_GEHEIM if klaar.is_beveiligd else "", "" if klaar.is_vergeleken else _NIET_VERGELEKEN):
         regels += ["", *fold_text(zin)] if zin else []
-    te_melden = _worth_telling(klaar)
+    te_melden = worth_telling(klaar.bevindingen)
     return [*regels, "", click.style("Let nog even op", bold=True), *tell_findings(te_melden)] if te_melden else regels
 
 
 def summarise_verzending(klaar: Verzending) -> str:
     """Say in one sentence that the draft is there and needs a look."""
-    meldingen = _worth_telling(klaar)
+    meldingen = worth_telling(klaar.bevindingen)
     aantal = enkelvoud_of_meervoud(len(meldingen), "melding vraagt", "meldingen vragen")
     return f"Het concept staat klaar, maar {aantal} aandacht ({count_ernst(meldingen)}). Kijk hierboven wat je doet."
-
-
-def _worth_telling(klaar: Verzending) -> list[Bevinding]:
-    return [bevinding for bevinding in klaar.bevindingen if bevinding.ernst is not Ernst.TER_INFO]

@@ -6,6 +6,8 @@ not keep to them counts all the same.
 
 from dataclasses import dataclass
 
+from actieplan_xl.domain.status import Status
+
 
 @dataclass(frozen=True, slots=True)
 class Afspraken:
@@ -21,6 +23,9 @@ class Afspraken:
         """Whether a complete answer needs more than a status."""
         return self.toelichting_bij_niet_opgepakt or self.planning_bij_gepland or self.jaren_binnen_plan
 
+
+MET_JAREN = (Status.GEPLAND, Status.STRUCTUREEL)
+"""Of which answers the years have to lie within the plan: what was voltooid may well have been so before it began."""
 
 GEEN_AFSPRAKEN = Afspraken()
 

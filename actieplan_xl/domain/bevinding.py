@@ -4,6 +4,7 @@ Nothing here is raised; messy input is collected, all of it (contract §1, sheet
 stand together in `meldingen`. What a person typed is only ever a value in a sentence, never part of its template.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +13,7 @@ from actieplan_xl.domain.invulling import NERGENS, Plek
 from actieplan_xl.domain.meldingen import MELDINGEN
 from actieplan_xl.domain.weergave import visible
 
-__all__ = ["Bevinding", "Code", "Ernst"]
+__all__ = ["Bevinding", "Code", "Ernst", "by_weight", "worth_telling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,16 @@ class Bevinding:
 
     def _zichtbaar(self) -> dict[str, str]:
         return {naam: visible(str(waarde)) for naam, waarde in self.waarden.items()}
+
+
+def by_weight(bevindingen: Iterable[Bevinding]) -> tuple[Bevinding, ...]:
+    """Return findings in the order in which they are told: see `Bevinding.sorteersleutel`."""
+    return tuple(sorted(bevindingen, key=lambda bevinding: bevinding.sorteersleutel))
+
+
+def worth_telling(bevindingen: Iterable[Bevinding]) -> list[Bevinding]:
+    """Return those that a person should look at: everything above *ter info*."""
+    return [bevinding for bevinding in bevindingen if bevinding.ernst is not Ernst.TER_INFO]
 
 
 def _cel_key(cel: str) -> tuple[int, ...]:

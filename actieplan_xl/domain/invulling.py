@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from actieplan_xl.domain.adres import parse_adres
 from actieplan_xl.domain.jaren import jaren
 from actieplan_xl.domain.status import Kleur, Reden, Status
 
@@ -14,6 +15,12 @@ class Plek:
     bestand: str = ""
     blad: str = ""
     cel: str = ""
+
+    @property
+    def rij(self) -> int:
+        """The number of its row; 0 where no cell is named."""
+        plaats = parse_adres(self.cel)
+        return plaats[0] if plaats else 0
 
     def __str__(self) -> str:
         return " › ".join(deel for deel in (self.bestand, self.blad, self.cel) if deel)

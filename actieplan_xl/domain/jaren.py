@@ -1,6 +1,7 @@
 """The years that a planning speaks of (contract §1, column `jaren` of `Gegevens`), and the year of a plan."""
 
 import re
+from collections.abc import Iterable
 
 from actieplan_xl.domain.doorgehaald import still_stands
 from actieplan_xl.domain.errors import GebruikError
@@ -29,6 +30,12 @@ def jaren(planning: str) -> tuple[int, ...]:
         if begin < eind <= begin + _LANGSTE_REEKS:
             gevonden.update(range(begin, eind + 1))
     return tuple(sorted(gevonden))
+
+
+def outside(genoemd: Iterable[int], van_tot: tuple[int, int]) -> list[int]:
+    """Return the years that lie before the first or after the last year of a plan."""
+    eerste, laatste = van_tot
+    return [jaar for jaar in genoemd if not eerste <= jaar <= laatste]
 
 
 def format_jaren(planning: str) -> str:

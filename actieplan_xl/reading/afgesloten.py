@@ -1,19 +1,14 @@
 """The sheet `Afgesloten` of a planwerkboek or regiowerkboek: acties that are asked no more, but keep their numbers."""
 
-from collections.abc import Callable
 from dataclasses import fields, replace
 
 from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.datum import iso_or_text
 from actieplan_xl.domain.plan import Afgesloten, parse_nr
-from actieplan_xl.domain.words import Bladen, Koppen, fold, opsomming
+from actieplan_xl.domain.words import Bladen, Koppen, fold
 from actieplan_xl.reading.planindeling import Indeling
-from actieplan_xl.reading.tabel import find_kop
-from actieplan_xl.reading.vervolg import Vervolg
+from actieplan_xl.reading.rijen import Tell, find_table, read_rows
 from actieplan_xl.reading.werkboek.boek import Werkboek
-
-Tell = Callable[..., None]
-"""`tell(code, plek, **waarden)` notes a problem; reading goes on."""
 
 AFGESLOTEN_KOLOMMEN = tuple(field.name for field in fields(Afgesloten))
 """The columns of the sheet, named as what they hold."""
@@ -37,17 +32,9 @@ def read_afgesloten(boek: Werkboek, indeling: Indeling | None, tell: Tell) -> tu
 
 
 def _read_rijen(boek: Werkboek, tell: Tell) -> tuple[Afgesloten, ...]:
-    sheet = boek.find_sheet(Bladen.AFGESLOTEN)
-    kop = find_kop(sheet, _VERPLICHT) if sheet else None
-    if sheet is None or kop is None:
-        if sheet is not None and sheet.rijen:
-            tell(Code.PLAN_BLAD_NIET_GELEZEN, sheet.plek((1, 1)), koppen=opsomming(_VERPLICHT))
-        return ()
-    vervolg = Vervolg(boek)
-    plaatsen = {naam: kop.kolom(naam) for naam in AFGESLOTEN_KOLOMMEN}
+    tabel = find_table(boek, Bladen.AFGESLOTEN, _VERPLICHT, tell)
     gelezen: list[Afgesloten] = []
-    for rij in (rij for rij in sheet.rijen if rij > kop.rij):
-        teksten = {naam: vervolg.whole(sheet.text(rij, plek)) if plek else "" for naam, plek in plaatsen.items()}
+    for _, teksten in read_rows(*tabel, AFGESLOTEN_KOLOMMEN) if tabel else ():
         if any(teksten.values()):
             een = Afgesloten(**teksten)
             gelezen.append(replace(een, nr=parse_nr(een.nr) or een.nr, sinds=iso_or_text(een.sinds)))

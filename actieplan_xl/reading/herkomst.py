@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from actieplan_xl.domain.datum import iso_or_text
 from actieplan_xl.domain.inzending import Herkomst
 from actieplan_xl.domain.words import Bladen, fold
+from actieplan_xl.reading.rijen import read_rows
 from actieplan_xl.reading.tabel import find_kop
-from actieplan_xl.reading.vervolg import Vervolg
 from actieplan_xl.reading.werkboek.boek import Werkboek
 
 HERKOMST_KOLOMMEN = ("bestand", "gebruikt", "voor", "waarom niet", "laatst opgeslagen", "sha256")
@@ -38,11 +38,9 @@ def read_herkomst(boek: Werkboek) -> Herkomstblad | None:
     kop = find_kop(sheet, ("bestand", "gebruikt", "sha256")) if sheet else None
     if sheet is None or kop is None:
         return None
-    vervolg = Vervolg(boek)
     bestanden: list[Herkomst] = []
     versie = ""
-    for rij in (rij for rij in sheet.rijen if rij > kop.rij):
-        velden = {naam: vervolg.whole(sheet.text(rij, kop.kolom(naam) or 1)) for naam in HERKOMST_KOLOMMEN}
+    for _, velden in read_rows(sheet, kop, HERKOMST_KOLOMMEN):
         gebruikt = fold(velden["gebruikt"])
         if fold(velden["bestand"]) == GEMAAKT_MET and gebruikt not in (GEBRUIKT, NIET_GEBRUIKT):
             versie = velden["gebruikt"]

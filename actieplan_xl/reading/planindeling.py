@@ -1,6 +1,6 @@
 """The matrix sheet of a planwerkboek: its header, its numbered lines, and its footnotes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from actieplan_xl.domain.adres import Plaats, parse_bereik
@@ -8,12 +8,10 @@ from actieplan_xl.domain.bevinding import Code
 from actieplan_xl.domain.invulling import Plek
 from actieplan_xl.domain.plan import Actie, Hoofdlijn, Thema, nr_key, parse_nr
 from actieplan_xl.domain.words import VOETNOTEN, Koppen, fold
+from actieplan_xl.reading.rijen import Tell
 from actieplan_xl.reading.tabel import Kop, find_kop
 from actieplan_xl.reading.vervolg import Vervolg
 from actieplan_xl.reading.werkboek.boek import Sheet
-
-Tell = Callable[..., None]
-"""`tell(code, plek, **waarden)` notes a problem; reading goes on."""
 
 _DELEN_VAN_BAND = 2
 _VASTE_KOPPEN = (Koppen.NR, Koppen.WAT, Koppen.VOETNOOT, Koppen.TREKKER, Koppen.GELDT_VOOR)

@@ -1,7 +1,7 @@
 """A regiowerkboek → the matrix it was written from: the plan from its sheets, the answers from `Gegevens`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from actieplan_xl.domain import gegevens
@@ -18,6 +18,7 @@ from actieplan_xl.domain.status import TELVOLGORDE, Reden, Status
 from actieplan_xl.domain.words import GEGEVENS_KOLOMMEN, Bladen, fold
 from actieplan_xl.reading.herkomst import read_herkomst
 from actieplan_xl.reading.planwerkboek import Planwerkboek, from_werkboek
+from actieplan_xl.reading.rijen import read_rows
 from actieplan_xl.reading.tabel import find_kop
 from actieplan_xl.reading.vervolg import Vervolg
 from actieplan_xl.reading.werkboek.bestand import Bron, open_bestand
@@ -248,10 +249,8 @@ def read_reeks(boek: Werkboek) -> tuple[Punt, ...]:
     kop = find_kop(sheet, VERLOOP_KOLOMMEN) if sheet else None
     if sheet is None or kop is None:
         return ()
-    vervolg = Vervolg(boek)
     reeks: list[Punt] = []
-    for rij in (rij for rij in sheet.rijen if rij > kop.rij):
-        teksten = {naam: vervolg.whole(sheet.text(rij, kop.kolom(naam) or 1)) for naam in VERLOOP_KOLOMMEN}
+    for _, teksten in read_rows(sheet, kop, VERLOOP_KOLOMMEN):
         aantallen = {status: teksten[status] for status in TELVOLGORDE}
         if not all(_AANTAL.fullmatch(tekst) for tekst in aantallen.values()):
             break  # the end of the table
@@ -259,15 +258,6 @@ def read_reeks(boek: Werkboek) -> tuple[Punt, ...]:
     return tuple(reeks)
 
 
-def _rows(sheet: Sheet, kolommen: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
-    """Return the rows under the header as texts by heading; a heading that is missing gives ""."""
+def _rows(sheet: Sheet, kolommen: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     kop = find_kop(sheet, (kolommen[0], "gemeente"))
-    if kop is None:
-        return []
-    vervolg = Vervolg(sheet.werkboek)
-    plaatsen = {naam: kop.kolom(naam) for naam in kolommen}
-    return [
-        (rij, {naam: vervolg.whole(sheet.text(rij, kolom)) if kolom else "" for naam, kolom in plaatsen.items()})
-        for rij in sheet.rijen
-        if rij > kop.rij
-    ]
+    return read_rows(sheet, kop, kolommen) if kop else iter(())

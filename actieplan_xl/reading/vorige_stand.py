@@ -1,6 +1,6 @@
 """What a planwerkboek knows before a round: the cells of its matrix, and per gemeente its sheet `Vorige stand`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from actieplan_xl.domain.bevinding import Code
@@ -12,12 +12,10 @@ from actieplan_xl.domain.status import ANTWOORDEN, Kleur, Status
 from actieplan_xl.domain.vorige_stand import VorigeStand, by_place, cell_text, one_state
 from actieplan_xl.domain.words import Bladen, fold, opsomming
 from actieplan_xl.reading.planindeling import Indeling
-from actieplan_xl.reading.tabel import Kop, find_kop
+from actieplan_xl.reading.rijen import Tell, find_table, read_rows
+from actieplan_xl.reading.tabel import Kop
 from actieplan_xl.reading.vervolg import Vervolg
 from actieplan_xl.reading.werkboek.boek import Sheet, Werkboek
-
-Tell = Callable[..., None]
-"""`tell(code, plek, **waarden)` notes a problem; reading goes on."""
 
 VORIGE_KOLOMMEN = ("nr", "actie", "kolom", "gemeente", "status", "planning", "van", "peildatum")
 """The columns of the sheet; `van` is the gemeente that said it, where it is part of another now."""
@@ -83,13 +81,8 @@ def _says_who_said_what(kolom: Kolom, stand: Stand) -> bool:
 
 
 def _read_rijen(boek: Werkboek, plan: Plan, tell: Tell) -> list[VorigeStand]:
-    sheet = boek.find_sheet(Bladen.VORIGE_STAND)
-    kop = find_kop(sheet, _VERPLICHT) if sheet else None
-    if sheet is None or kop is None:
-        if sheet is not None and sheet.rijen:
-            tell(Code.PLAN_BLAD_NIET_GELEZEN, sheet.plek((1, 1)), koppen=opsomming(_VERPLICHT))
-        return []
-    return _Rijlezer(sheet, kop, plan, tell).read()
+    tabel = find_table(boek, Bladen.VORIGE_STAND, _VERPLICHT, tell)
+    return _Rijlezer(*tabel, plan, tell).read() if tabel else []
 
 
 def _with_days(rijen: list[VorigeStand]) -> list[VorigeStand]:
@@ -109,22 +102,17 @@ class _Rijlezer:
 
     def __init__(self, sheet: Sheet, kop: Kop, plan: Plan, tell: Tell):
         self.sheet, self.kop, self.plan, self.tell = sheet, kop, plan, tell
-        self.vervolg = Vervolg(sheet.werkboek)
         self.gemeenten = {fold(gemeente.naam): gemeente.naam for gemeente in plan.gemeenten}
         self.vreemd: dict[str, int] = {}
 
     def read(self) -> list[VorigeStand]:
-        gelezen = [self._read_rij(rij) for rij in self.sheet.rijen if rij > self.kop.rij]
+        gelezen = [self._read_rij(*rij) for rij in read_rows(self.sheet, self.kop, VORIGE_KOLOMMEN)]
         if self.vreemd:
             plek = self.sheet.plek((min(self.vreemd.values()), 1))
             self.tell(Code.PLAN_VORIGE_STAND_PAST_NIET, plek, waarde=opsomming(list(self.vreemd)))
         return _with_days([rij for rij in gelezen if rij is not None])
 
-    def _read_rij(self, rij: int) -> VorigeStand | None:
-        teksten = {
-            naam: self.vervolg.whole(self.sheet.text(rij, kolom)) if (kolom := self.kop.kolom(naam)) else ""
-            for naam in VORIGE_KOLOMMEN
-        }
+    def _read_rij(self, rij: int, teksten: Mapping[str, str]) -> VorigeStand | None:
         if not any(teksten.values()):
             return None
         gemeente = self.gemeenten.get(fold(teksten["gemeente"]))

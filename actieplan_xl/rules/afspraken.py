@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from actieplan_xl.domain.afspraken import AFSPRAAK_NAMEN
+from actieplan_xl.domain.afspraken import AFSPRAAK_NAMEN, MET_JAREN
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.doorgehaald import still_stands
 from actieplan_xl.domain.invulling import Invulling
-from actieplan_xl.domain.jaren import format_planjaren
+from actieplan_xl.domain.jaren import format_planjaren, outside
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.planning import Oordeel, judge, says_anything
@@ -14,8 +14,6 @@ from actieplan_xl.domain.status import Status
 from actieplan_xl.domain.words import korte_opsomming
 
 _HOOGSTENS_JAREN = 4
-_MET_JAREN = (Status.GEPLAND, Status.STRUCTUREEL)
-"""What was voltooid may well have been so before the plan began."""
 
 
 def tell_afspraken(matrix: Matrix, vooraf: Iterable[Bevinding] = ()) -> Iterator[Bevinding]:
@@ -43,9 +41,8 @@ def _find(plan: Plan, invulling: Invulling) -> tuple[Code, dict[str, str]] | Non
     is_gepland = status is Status.GEPLAND and afspraken.planning_bij_gepland
     if is_gepland and judge(still_stands(invulling.planning)) is Oordeel.ZEGT_NIETS:
         return Code.GEPLAND_ZONDER_PLANNING, {}
-    if status in _MET_JAREN and afspraken.jaren_binnen_plan and plan.jaren is not None:
-        eerste, laatste = plan.jaren
-        buiten = [str(jaar) for jaar in invulling.jaren if not eerste <= jaar <= laatste]
+    if status in MET_JAREN and afspraken.jaren_binnen_plan and plan.jaren is not None:
+        buiten = [str(jaar) for jaar in outside(invulling.jaren, plan.jaren)]
         if buiten:
             genoemd = korte_opsomming(buiten, _HOOGSTENS_JAREN)
             return Code.JAAR_BUITEN_PLAN, {"jaren": genoemd, "planjaren": format_planjaren(plan.jaren)}

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from actieplan_xl.domain.adres import parse_adres
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.correctie import Correctie, Uitwerking
 from actieplan_xl.domain.datum import format_datum
@@ -82,8 +81,7 @@ def is_settled(bevinding: Bevinding, rijen: frozenset[_Rij]) -> bool:
 
 
 def _row(gemeente: str, nr: str, plek: Plek) -> _Rij:
-    plaats = parse_adres(plek.cel)
-    return gemeente, nr, plek.bestand, plek.blad, plaats[0] if plaats else 0
+    return gemeente, nr, plek.bestand, plek.blad, plek.rij
 
 
 def _order(correctie: Correctie) -> tuple[str, ...]:

@@ -18,7 +18,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
-from actieplan_xl.domain.adres import parse_adres
 from actieplan_xl.domain.afspraken import AFSPRAAK_NAMEN
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.invulling import Plek
@@ -40,7 +39,8 @@ def tell_persoonsgegevens(matrix: Matrix, gemeld: Iterable[Bevinding] = ()) -> I
         return
     gehad = set()
     for bevinding in chain(_in_answers(matrix), _in_findings(gemeld)):
-        sleutel = (*_row(bevinding.plek), bevinding.waarden["wat"])
+        plek = bevinding.plek
+        sleutel = (plek.bestand, plek.blad, plek.rij, bevinding.waarden["wat"])
         if bevinding.waarden["waar"] != _BUITEN or sleutel not in gehad:
             yield bevinding
         gehad.add(sleutel)
@@ -57,11 +57,6 @@ def _in_findings(gemeld: Iterable[Bevinding]) -> Iterator[Bevinding]:
         if bevinding.gemeente:
             teksten = [(_BUITEN, str(bevinding.waarden.get(naam, ""))) for naam in _GETYPT]
             yield from _tell(bevinding.plek, bevinding.gemeente, bevinding.nr, teksten)
-
-
-def _row(plek: Plek) -> tuple[str, str, int]:
-    plaats = parse_adres(plek.cel)
-    return plek.bestand, plek.blad, plaats[0] if plaats else 0
 
 
 def _in_answers(matrix: Matrix) -> Iterator[Bevinding]:

@@ -7,9 +7,9 @@ in which files came in never matters: files are ranked by when they were last sa
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from actieplan_xl.domain.bevinding import Bevinding, Code
+from actieplan_xl.domain.bevinding import Bevinding, Code, by_weight
 from actieplan_xl.domain.correctie import Uitwerking
-from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Plek, Standen
+from actieplan_xl.domain.invulling import Communicatiemoment, EigenActie, Standen
 from actieplan_xl.domain.inzending import Herkomst, Inzending, Vorigeronde
 from actieplan_xl.domain.matrix import Matrix, places
 from actieplan_xl.domain.plan import Plan
@@ -17,7 +17,16 @@ from actieplan_xl.domain.reeks import Punt
 from actieplan_xl.reading.regiowerkboek import Regiowerkboek
 from actieplan_xl.rules.afspraken import tell_afspraken
 from actieplan_xl.rules.correcties import correct, is_settled, settled_rows
-from actieplan_xl.rules.keuze import Keuze, choose, find_hersteld, is_newer_known, is_replaced, is_same_file, rank
+from actieplan_xl.rules.keuze import (
+    Hersteld,
+    Keuze,
+    choose,
+    find_hersteld,
+    is_newer_known,
+    is_replaced,
+    is_same_file,
+    rank,
+)
 from actieplan_xl.rules.persoonsgegevens import tell_persoonsgegevens
 from actieplan_xl.rules.vergelijking import Vergelijking
 from actieplan_xl.rules.verschillen import tell_differences, tell_disagreement, tell_dropped
@@ -73,13 +82,7 @@ def merge(
     dag = plan.gegevens.peildatum
     invullingen = {(g.naam, actie.nr): keuzes[g.naam].answer(actie.nr, dag) for g, actie in places(plan)}
     gecorrigeerd = correct(plan, geordend, keuzes)
-    # What stood in a file that came back mended, and what there was to tell of it, is in the mended one as far as it is
-    # still so.
-    geldig, vervangen = list[Inzending](), list[Inzending]()
-    herstelde = {sha256 for _, sha256 in hersteld}
-    for inzending in geordend:
-        is_vervangen = inzending.herkomst.sha256 in herstelde and is_replaced(inzending, geordend, hersteld)
-        (vervangen if is_vervangen else geldig).append(inzending)
+    geldig, vervangen = _set_apart(geordend, hersteld)
     matrix = Matrix.build(
         plan,
         {**invullingen, **gecorrigeerd.antwoorden},
@@ -100,16 +103,12 @@ def merge(
     tellend = [keuze.telt for keuze in keuzes.values() if keuze.telt is not None]
     oud = tell_old_sheets(plan, tellend, geordend, ronde) if ronde else []
     bevindingen += oud
+    herkomst = [_herkomst(inzending, keuzes, gecorrigeerd.uitwerkingen) for inzending in geordend]
     uniek = {(str(b), b.gemeente, b.nr): b for b in bevindingen}
     return Samenvoeging(
         matrix,
-        tuple(sorted(uniek.values(), key=lambda bevinding: bevinding.sorteersleutel)),
-        tuple(
-            sorted(
-                (_herkomst(i, keuzes, gecorrigeerd.uitwerkingen) for i in geordend),
-                key=lambda h: (h.bestand, h.sha256, h.gemeenten),
-            )
-        ),
+        by_weight(uniek.values()),
+        tuple(sorted(herkomst, key=lambda h: (h.bestand, h.sha256, h.gemeenten))),
         {naam: keuze.telt for naam, keuze in keuzes.items() if keuze.telt is not None},
         {naam: keuze.overige for naam, keuze in keuzes.items()},
         terugblik.vergelijking,
@@ -120,6 +119,17 @@ def merge(
     )
 
 
+def _set_apart(inzendingen: Sequence[Inzending], hersteld: Hersteld) -> tuple[list[Inzending], list[Inzending]]:
+    """Return what still stands, and apart what came back mended: what stood in a file that did, and what there was to
+    tell of it, is in the mended one as far as it is still so."""
+    geldig, vervangen = list[Inzending](), list[Inzending]()
+    herstelde = {sha256 for _, sha256 in hersteld}
+    for inzending in inzendingen:
+        is_vervangen = inzending.herkomst.sha256 in herstelde and is_replaced(inzending, inzendingen, hersteld)
+        (vervangen if is_vervangen else geldig).append(inzending)
+    return geldig, vervangen
+
+
 def _eigen_acties(inzendingen: Sequence[Inzending]) -> tuple[EigenActie, ...]:
     """Keep every row of every file, also of one that does not count: a row told twice is better than one lost."""
     uniek: dict[tuple[str, ...], EigenActie] = {}
@@ -127,7 +137,7 @@ def _eigen_acties(inzendingen: Sequence[Inzending]) -> tuple[EigenActie, ...]:
         for eigen in inzending.eigen_acties:
             sleutel = (eigen.gemeente, eigen.nr, eigen.actie, eigen.status, eigen.planning, eigen.toelichting)
             uniek.setdefault(sleutel, eigen)
-    return tuple(sorted(uniek.values(), key=lambda eigen: (eigen.gemeente, eigen.plek.bestand, _row(eigen.plek))))
+    return tuple(sorted(uniek.values(), key=lambda eigen: (eigen.gemeente, eigen.plek.bestand, eigen.plek.rij)))
 
 
 def _communicatie(inzendingen: Sequence[Inzending]) -> tuple[Communicatiemoment, ...]:
@@ -138,14 +148,8 @@ def _communicatie(inzendingen: Sequence[Inzending]) -> tuple[Communicatiemoment,
             sleutel = (m.gemeente, m.datum, m.wat, m.doelgroep, m.kanaal, m.bereik, m.toelichting)
             uniek.setdefault(sleutel, m)
     return tuple(
-        sorted(
-            uniek.values(), key=lambda m: (m.sorteerdatum or "9999", m.gemeente, m.plek.bestand, _row(m.plek), m.wat)
-        )
+        sorted(uniek.values(), key=lambda m: (m.sorteerdatum or "9999", m.gemeente, m.plek.bestand, m.plek.rij, m.wat))
     )
-
-
-def _row(plek: Plek) -> int:
-    return int("".join(teken for teken in plek.cel if teken.isdigit()) or 0)
 
 
 def _herkomst(inzending: Inzending, keuzes: dict[str, Keuze], correcties: Sequence[Uitwerking]) -> Herkomst:

@@ -4,7 +4,7 @@ Beside a previous regiowerkboek made up on or after the uiterste inleverdatum, t
 round: of the answers of this round it says nothing, and the previous peildatum does.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
@@ -71,7 +71,7 @@ def find_termijn(samenvoeging: Samenvoeging) -> Termijn:
         return termijn
     anders = (wijziging.nu for wijziging in vergelijking.wijzigingen)
     open_ = frozenset((nu.gemeente, nu.nr) for nu in anders if nu and not nu.is_antwoord)
-    return Termijn(termijn.tekst, termijn.uiterlijk, termijn.peildatum, parse_datum(vergelijking.sinds), open_)
+    return replace(termijn, vorige=parse_datum(vergelijking.sinds), sindsdien_open=open_)
 
 
 def tell_passed(plan: Plan) -> list[Bevinding]:

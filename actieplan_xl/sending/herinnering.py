@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib import resources
 
 from actieplan_xl.domain.datum import format_dag, format_datum, whole_datum
 from actieplan_xl.domain.invulling import Invulling
@@ -13,7 +12,6 @@ from actieplan_xl.domain.status import Reden
 from actieplan_xl.domain.weergave import visible
 from actieplan_xl.domain.words import enkelvoud_of_meervoud, opsomming
 from actieplan_xl.rules.volledigheid import Telling
-from actieplan_xl.sending.sjabloon import Sjabloon, read_sjabloon
 
 GATEN = (
     "gemeente",
@@ -29,7 +27,7 @@ GATEN = (
 )
 """What a template can ask for."""
 
-VOORBEELD = "herinnering.txt"
+EIGEN_TEKST = "herinnering.txt"
 _LANGSTE_ACTIE = 200
 _LANGSTE = 200
 
@@ -98,16 +96,6 @@ def count_days(gegevens: Plangegevens, vandaag: date) -> str:
     over = (uiterlijk - vandaag).days
     aantal = enkelvoud_of_meervoud(abs(over), "dag", "dagen")
     return "vandaag" if not over else f"nog {aantal}" if over > 0 else f"{aantal} geleden"
-
-
-def example_text() -> bytes:
-    """Return the text that is used when nobody gives another one."""
-    return resources.files("actieplan_xl.sending").joinpath("teksten", VOORBEELD).read_bytes()
-
-
-def own_sjabloon() -> Sjabloon:
-    """Return the text that ships with the library."""
-    return read_sjabloon(example_text(), VOORBEELD, GATEN)
 
 
 def draft_name(tellingen: Sequence[Telling]) -> str:

@@ -5,9 +5,10 @@ import re
 import textwrap
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from importlib import resources
 
 from actieplan_xl.domain.bevinding import Code
-from actieplan_xl.reading.werkboek.bestand import refusal
+from actieplan_xl.reading.werkboek.bestand import Bron, open_bestand, refusal
 
 REGELBREEDTE = 72
 _GAT = re.compile(r"\{([^{}\n]{1,60})\}")
@@ -32,6 +33,19 @@ class Sjabloon:
         onderwerp = " ".join(_LEGE_HAAKJES.sub("", _fill(self.onderwerp, waarden)).split())
         regels = [regel for bron in self.tekst.splitlines() for regel in _fill_line(bron, waarden)]
         return onderwerp, _WITREGELS.sub("\n\n", "\n".join(regels)).strip() + "\n"
+
+
+def own_text(naam: str) -> bytes:
+    """Return a text that ships with the library."""
+    return resources.files("actieplan_xl.sending").joinpath("teksten", naam).read_bytes()
+
+
+def choose_sjabloon(tekst: Bron | None, eigen: str, bekend: Collection[str]) -> Sjabloon:
+    """Return the text that somebody gave, else our own of that name. Raises `BestandError`."""
+    if tekst is None:
+        return read_sjabloon(own_text(eigen), eigen, bekend)
+    bestand = open_bestand(tekst)
+    return read_sjabloon(bestand.inhoud, bestand.naam, bekend)
 
 
 def read_sjabloon(inhoud: bytes, naam: str, bekend: Collection[str]) -> Sjabloon:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from importlib import resources
 
 from actieplan_xl.domain.bevinding import Bevinding, Code
 from actieplan_xl.domain.datum import format_datum
@@ -24,7 +23,7 @@ from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.rules.samenvoeging import Samenvoeging
 from actieplan_xl.rules.volledigheid import count_answers
 from actieplan_xl.sending.concept import PDF, Bijlage, parse_adressen
-from actieplan_xl.sending.sjabloon import Sjabloon, fold_line, read_sjabloon
+from actieplan_xl.sending.sjabloon import fold_line
 from actieplan_xl.writing.regiowerkboek.opvallend import find_besluiten, find_opvallend
 
 GATEN = (
@@ -35,12 +34,6 @@ GATEN = (
 
 EIGEN_TEKST = "verzending.txt"
 _LANGSTE = 200
-
-
-def own_sjabloon() -> Sjabloon:
-    """Return the text that ships with the library."""
-    bron = resources.files("actieplan_xl.sending") / "teksten" / EIGEN_TEKST
-    return read_sjabloon(bron.read_bytes(), EIGEN_TEKST, GATEN)
 
 
 def find_adressen(plan: Plan, naam: str) -> tuple[tuple[str, ...], tuple[Bevinding, ...]]:

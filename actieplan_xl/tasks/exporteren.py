@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
+from actieplan_xl.domain.bevinding import Bevinding, Code, by_weight, worth_telling
 from actieplan_xl.domain.errors import GebruikError
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.words import PLANBLADEN, opsomming
@@ -36,7 +36,7 @@ class Export:
     @property
     def has_aandachtspunten(self) -> bool:
         """Whether any finding is above *ter info*."""
-        return any(bevinding.ernst is not Ernst.TER_INFO for bevinding in self.bevindingen)
+        return bool(worth_telling(self.bevindingen))
 
 
 def export(
@@ -61,7 +61,7 @@ def export(
     inhoud, extra = _make(bestand, regio.matrix, als, papier)
     geschreven = write_file(doel, inhoud)
     alle = (*regio.bevindingen, *extra, *geschreven.bevindingen)
-    return Export(geschreven.pad, tuple(sorted(alle, key=lambda bevinding: bevinding.sorteersleutel)))
+    return Export(geschreven.pad, by_weight(alle))
 
 
 def _target(pad: Path, als: str) -> Path:

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
+from actieplan_xl.domain.bevinding import Bevinding, Code, by_weight, worth_telling
 from actieplan_xl.domain.datum import whole_datum
 from actieplan_xl.domain.errors import GebruikError
 from actieplan_xl.domain.plan import Gemeente, Plan
 from actieplan_xl.reading.inzending import Voortgang
-from actieplan_xl.reading.werkboek.bestand import Bron, open_bestand
+from actieplan_xl.reading.werkboek.bestand import Bron
 from actieplan_xl.reading.werkboek.beveiliging import Wachtwoord
 from actieplan_xl.rules.volledigheid import Telling, count_answers
 from actieplan_xl.tasks.paden import Pad, check_folder, input_paths
@@ -25,9 +24,6 @@ from actieplan_xl.writing.opslag import (
     write_file,
     write_files,
 )
-
-if TYPE_CHECKING:
-    from actieplan_xl.sending.sjabloon import Sjabloon
 
 
 @dataclass(frozen=True)
@@ -64,7 +60,7 @@ class Herinnerd:
     @property
     def has_aandachtspunten(self) -> bool:
         """Whether any finding is above *ter info*; that somebody owes an answer is none."""
-        return any(bevinding.ernst is not Ernst.TER_INFO for bevinding in self.bevindingen)
+        return bool(worth_telling(self.bevindingen))
 
 
 def remind(
@@ -85,10 +81,11 @@ def remind(
     may still be empty, and only then uitstel is known. Raises `BestandError` for a text that cannot be used.
     """
     from actieplan_xl.sending.concept import to_eml  # noqa: PLC0415  no other task sends mail
-    from actieplan_xl.sending.herinnering import draft_name  # noqa: PLC0415
+    from actieplan_xl.sending.herinnering import EIGEN_TEKST, GATEN, draft_name  # noqa: PLC0415
+    from actieplan_xl.sending.sjabloon import choose_sjabloon  # noqa: PLC0415
     from actieplan_xl.tasks.herinnermails import Bijlagen, draft, group_by_address, tell_addresses  # noqa: PLC0415
 
-    sjabloon = _read_text(tekst)
+    sjabloon = choose_sjabloon(tekst, EIGEN_TEKST, GATEN)
     dag, map_, bronnen = _day(vandaag), Path(naar), hold_all(tuple(invoer))
     check_folder(bronnen, map_, "--naar")
     met_plan = plan is not None
@@ -97,7 +94,8 @@ def remind(
     wie = {gemeente.naam: gemeente for gemeente in ronde.vraag.plan.gemeenten}
     tellingen = count_answers(ronde.samenvoeging.matrix)
     open_ = [telling for telling in tellingen if telling.open]
-    vragen = [telling for telling in open_ if not wie[telling.gemeente].has_uitstel(dag)]
+    uitstel = [wie[telling.gemeente] for telling in open_ if wie[telling.gemeente].has_uitstel(dag)]
+    vragen = [telling for telling in open_ if wie[telling.gemeente] not in uitstel]
     groepen = group_by_address(vragen, wie)
     namen = unique_names(file_name(draft_name(groep)) for groep in groepen)
     doelen = [Doel(map_ / f"{naam}.eml", overschrijven, input_paths(bronnen, plan, tekst)) for naam in namen]
@@ -108,7 +106,7 @@ def remind(
     if groepen:
         make_folder(map_)
     geschreven = write_files(zip(doelen, map(to_eml, concepten), strict=True))
-    bevindingen = [*_to_look_at(ronde, {telling.gemeente for telling in vragen}), *bijlagen.bevindingen]
+    bevindingen = [*_to_look_at(ronde, {gemeente.naam for gemeente in uitstel}), *bijlagen.bevindingen]
     bevindingen += [bevinding for waar in geschreven for bevinding in waar.bevindingen]
     mails: list[Herinnermail] = []
     for groep, concept, waar in zip(groepen, concepten, geschreven, strict=True):
@@ -119,8 +117,8 @@ def remind(
         ronde.vraag.plan,
         tuple(mails),
         tuple(telling.gemeente for telling in tellingen if telling.is_volledig),
-        tuple(wie[telling.gemeente] for telling in open_ if telling not in vragen),
-        tuple(sorted(bevindingen, key=lambda bevinding: bevinding.sorteersleutel)),
+        tuple(uitstel),
+        by_weight(bevindingen),
         tuple(sorted(pad for pad in map_.glob("Herinnering *.eml") if pad.name not in nu)),
         met_plan,
     )
@@ -139,36 +137,25 @@ def write_example_text(doel: Pad) -> Path:
 
     What is there already is never replaced: it may be the text that somebody changed. Raises `GebruikError` then.
     """
-    from actieplan_xl.sending.herinnering import example_text  # noqa: PLC0415  as above
+    from actieplan_xl.sending.herinnering import EIGEN_TEKST  # noqa: PLC0415  as above
+    from actieplan_xl.sending.sjabloon import own_text  # noqa: PLC0415
 
     pad = Path(doel)
     if pad.exists():
         raise GebruikError(f"'{pad}' is er al, misschien met een tekst van jou erin. Kies een andere naam.")
-    return write_file(Doel(pad), example_text()).pad
+    return write_file(Doel(pad), own_text(EIGEN_TEKST)).pad
 
 
-def _read_text(tekst: Bron | None) -> "Sjabloon":
-    from actieplan_xl.sending.herinnering import GATEN, own_sjabloon  # noqa: PLC0415  as above
-    from actieplan_xl.sending.sjabloon import read_sjabloon  # noqa: PLC0415
-
-    if tekst is None:
-        return own_sjabloon()
-    bestand = open_bestand(tekst)
-    return read_sjabloon(bestand.inhoud, bestand.naam, GATEN)
-
-
-def _to_look_at(ronde: Gelezenronde, gevraagd: set[str]) -> list[Bevinding]:
+def _to_look_at(ronde: Gelezenronde, uitgesteld: set[str]) -> list[Bevinding]:
     """What came in and belongs to nobody yet, or is no invulblad: who is asked may have answered in it.
 
     What is the matter with the file of who gets a mail stands in that mail. Who has uitstel gets none.
     """
     plan = ronde.vraag.plan
-    uitgesteld = {t.gemeente for t in count_answers(ronde.samenvoeging.matrix) if t.open} - gevraagd
     namen = {naam for kolom in plan.kolommen for naam in (kolom.naam, *(g.naam for g in kolom.gemeenten))} - uitgesteld
     return [
         bevinding
-        for bevinding in ronde.samenvoeging.bevindingen
-        if bevinding.ernst is not Ernst.TER_INFO
-        and (bevinding.gemeente not in namen or bevinding.code is Code.DOCUMENT_NIET_GELEZEN)
+        for bevinding in worth_telling(ronde.samenvoeging.bevindingen)
+        if (bevinding.gemeente not in namen or bevinding.code is Code.DOCUMENT_NIET_GELEZEN)
         and bevinding.code not in (Code.GEEN_BESTAND, Code.GEEN_ANTWOORD)
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from actieplan_xl.domain.bevinding import Bevinding, Ernst
+from actieplan_xl.domain.bevinding import Bevinding, Ernst, by_weight, worth_telling
 from actieplan_xl.domain.errors import GebruikError
 from actieplan_xl.domain.invulling import Standen
 from actieplan_xl.domain.inzending import Inzending
@@ -85,7 +85,7 @@ class Uitkomst:
     @property
     def bevindingen(self) -> tuple[Bevinding, ...]:
         """All findings, most serious first."""
-        return tuple(sorted((*self.samenvoeging.bevindingen, *self.extra), key=lambda b: b.sorteersleutel))
+        return by_weight((*self.samenvoeging.bevindingen, *self.extra))
 
     @property
     def has_fouten(self) -> bool:
@@ -95,7 +95,7 @@ class Uitkomst:
     @property
     def has_aandachtspunten(self) -> bool:
         """Whether any finding is above *ter info*, or any answer missing."""
-        return bool(self.matrix.oranje) or any(b.ernst is not Ernst.TER_INFO for b in self.bevindingen)
+        return bool(self.matrix.oranje) or bool(worth_telling(self.bevindingen))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
+from actieplan_xl.domain.bevinding import Bevinding, Code, by_weight, worth_telling
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.reeks import Punt, extend
 from actieplan_xl.reading.regiowerkboek import read_regiowerkboek
@@ -33,7 +33,7 @@ class Vergeleken:
     @property
     def has_aandachtspunten(self) -> bool:
         """Whether any finding is above *ter info*; that something changed is none."""
-        return any(bevinding.ernst is not Ernst.TER_INFO for bevinding in self.bevindingen)
+        return bool(worth_telling(self.bevindingen))
 
 
 def compare_files(
@@ -58,7 +58,7 @@ def compare_files(
         waarden = {"ander": toen.matrix.plan.gegevens.naam, "plan": nu.matrix.plan.gegevens.naam}
         raise refusal(toen.bestand, Code.VERGELIJKING_ANDER_PLAN, **waarden)
     gevonden = (*nu.bevindingen, *(_in_own_words(bevinding) for bevinding in terugblik.bevindingen))
-    bevindingen = tuple(sorted(gevonden, key=lambda bevinding: bevinding.sorteersleutel))
+    bevindingen = by_weight(gevonden)
     reeks = _join_series(terugblik.reeks, nu.reeks)
     uitkomst = Vergeleken(toen.matrix, nu.matrix, terugblik.vergelijking, reeks, bevindingen)
     if doel is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from actieplan_xl.domain.bevinding import Bevinding, Ernst
+from actieplan_xl.domain.bevinding import Bevinding, by_weight, worth_telling
 from actieplan_xl.domain.jaren import parse_planjaar
 from actieplan_xl.reading.herindeling import read_herindeling
 from actieplan_xl.reading.regiowerkboek import read_regiowerkboek
@@ -30,7 +30,7 @@ class Verlengd:
     @property
     def has_aandachtspunten(self) -> bool:
         """Whether any finding is above *ter info*."""
-        return any(bevinding.ernst is not Ernst.TER_INFO for bevinding in self.bevindingen)
+        return bool(worth_telling(self.bevindingen))
 
 
 def extend_file(
@@ -59,5 +59,5 @@ def extend_file(
 
     geschreven = write_file(doel, build_planwerkboek(verlenging.plan, vorige=verlenging.vorige))
     gevonden = (*toen.bevindingen, *verlenging.bevindingen, *geschreven.bevindingen)
-    bevindingen = tuple(sorted(gevonden, key=lambda bevinding: bevinding.sorteersleutel))
+    bevindingen = by_weight(gevonden)
     return Verlengd(geschreven.pad, verlenging, bevindingen)

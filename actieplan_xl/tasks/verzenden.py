@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from actieplan_xl.domain.bevinding import Bevinding, Code, Ernst
+from actieplan_xl.domain.bevinding import Bevinding, Code, by_weight, worth_telling
 from actieplan_xl.domain.errors import GebruikError, VerzendError
 from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.words import PLANBLADEN
@@ -13,7 +13,7 @@ from actieplan_xl.reading.herkomst import Herkomstblad, read_herkomst
 from actieplan_xl.reading.planwerkboek import from_werkboek
 from actieplan_xl.reading.regiowerkboek import Regiowerkboek, from_regio, is_regiowerkboek
 from actieplan_xl.reading.werkboek.bestand import Bestand, Bron, open_bestand
-from actieplan_xl.reading.werkboek.beveiliging import STANDAARD, Sleutelbos, Wachtwoord, unlock
+from actieplan_xl.reading.werkboek.beveiliging import Sleutelbos, Wachtwoord
 from actieplan_xl.reading.werkboek.boek import Werkboek
 from actieplan_xl.reading.werkboek.openen import open_werkboek
 from actieplan_xl.rules.samenvoeging import Samenvoeging
@@ -23,7 +23,6 @@ from actieplan_xl.writing.opslag import Doel, check_target, file_name, make_fold
 
 if TYPE_CHECKING:
     from actieplan_xl.sending.concept import Bijlage, Concept
-    from actieplan_xl.sending.sjabloon import Sjabloon
 
 _TOCH = "Er is geen concept gemaakt. Wil je het werkboek toch zo verzenden, geef dan --toch mee."
 
@@ -42,7 +41,7 @@ class Verzending:
     @property
     def has_aandachtspunten(self) -> bool:
         """Whether any finding is above *ter info*."""
-        return any(bevinding.ernst is not Ernst.TER_INFO for bevinding in self.bevindingen)
+        return bool(worth_telling(self.bevindingen))
 
 
 @dataclass(frozen=True)
@@ -79,13 +78,20 @@ def send_draft(
     itself or is older than its input, unless `toch`; `GebruikError`, `PlanError` or `BestandError` for the rest.
     """
     from actieplan_xl.sending.concept import Concept, to_eml  # noqa: PLC0415  a merge writes no mail
+    from actieplan_xl.sending.sjabloon import choose_sjabloon  # noqa: PLC0415
     from actieplan_xl.sending.versleuteling import check_password  # noqa: PLC0415
-    from actieplan_xl.sending.verzending import find_adressen, make_waarden, read_veranderd  # noqa: PLC0415
+    from actieplan_xl.sending.verzending import (  # noqa: PLC0415
+        EIGEN_TEKST,
+        GATEN,
+        find_adressen,
+        make_waarden,
+        read_veranderd,
+    )
 
     bronnen = list(invoer)
     if wachtwoord:
         check_password(wachtwoord)
-    sjabloon = _read_text(tekst)
+    sjabloon = choose_sjabloon(tekst, EIGEN_TEKST, GATEN)
     sleutels = Sleutelbos.make(wachtwoorden)
     regio = _read(werkboek, sleutels)
     if pdf and (wachtwoord or regio.is_beveiligd):
@@ -110,18 +116,8 @@ def send_draft(
         regio.gelezen.matrix,
         is_beveiligd,
         bool(bronnen),
-        tuple(sorted(alle, key=lambda bevinding: bevinding.sorteersleutel)),
+        by_weight(alle),
     )
-
-
-def _read_text(tekst: Bron | None) -> "Sjabloon":
-    from actieplan_xl.sending.sjabloon import read_sjabloon  # noqa: PLC0415
-    from actieplan_xl.sending.verzending import GATEN, own_sjabloon  # noqa: PLC0415
-
-    if tekst is None:
-        return own_sjabloon()
-    bestand = open_bestand(tekst)
-    return read_sjabloon(bestand.inhoud, bestand.naam, GATEN)
 
 
 def _read(werkboek: Bron, sleutels: Sleutelbos) -> _Regio:
@@ -130,13 +126,9 @@ def _read(werkboek: Bron, sleutels: Sleutelbos) -> _Regio:
     if not is_regiowerkboek(boek):
         raise bestand.weiger(Code.GEEN_REGIOWERKBOEK)
     gelezen = from_regio(boek, from_werkboek(boek))
-    if not any(melding.code is Code.ONTSLEUTELD for melding in boek.meldingen):
-        return _Regio(bestand, bestand, boek, gelezen, read_herkomst(boek))
-    inhoud, wachtwoord = unlock(bestand, sleutels)
-    onbeveiligd = Bestand(bestand.naam, inhoud)
-    # With Excel's own default everybody opens it: that protects nothing, and goes out as what was inside.
-    bestand = onbeveiligd if wachtwoord == STANDAARD else bestand
-    return _Regio(bestand, onbeveiligd, boek, gelezen, read_herkomst(boek))
+    onbeveiligd = boek.binnen or bestand
+    # What everybody opens is not protected, and goes out as what was inside.
+    return _Regio(bestand if boek.is_beveiligd else onbeveiligd, onbeveiligd, boek, gelezen, read_herkomst(boek))
 
 
 def _check(regio: _Regio, invoer: list[Bron], sleutels: Sleutelbos, *, toch: bool) -> list[Bevinding]:
@@ -149,7 +141,7 @@ def _check(regio: _Regio, invoer: list[Bron], sleutels: Sleutelbos, *, toch: boo
         bevindingen += tell_outdated(regio.bestand, regio.herkomst, invoer, Sleutelbos(list(sleutels.bekend)))
     tegen = [bevinding for bevinding in bevindingen if bevinding.code in HOUDT_TEGEN]
     if tegen and not toch:
-        raise VerzendError(sorted(tegen, key=lambda bevinding: bevinding.sorteersleutel), _TOCH)
+        raise VerzendError(list(by_weight(tegen)), _TOCH)
     return bevindingen
 
 

@@ -7,10 +7,10 @@ is not done either, so the counter does not count it and the link jumps to it.
 import re
 from dataclasses import dataclass
 
-from actieplan_xl.domain.afspraken import Afspraken
+from actieplan_xl.domain.afspraken import MET_JAREN, Afspraken
 from actieplan_xl.domain.doorgehaald import still_stands
 from actieplan_xl.domain.invulling import Stand
-from actieplan_xl.domain.jaren import jaren
+from actieplan_xl.domain.jaren import jaren, outside
 from actieplan_xl.domain.plan import Plan
 from actieplan_xl.domain.planning import Oordeel, judge
 from actieplan_xl.domain.status import ONGEWIJZIGD, Status
@@ -22,7 +22,6 @@ _TEKENS = 255
 _GEEN_REDEN = ("-", "--", "–", "—", ".", "...", "…", "?", "??", "0")
 _DOORGEHAALD = f" ({DOORGEHAALD})"
 _JAAR = re.compile(r"(?<![0-9])(?:19|20)[0-9][0-9](?![0-9])")
-_MET_JAREN = (Status.GEPLAND, Status.STRUCTUREEL)
 
 
 def extra_names(afspraken: Afspraken) -> tuple[tuple[str, str], ...]:
@@ -64,7 +63,7 @@ class Eisen:
         """
         formule = anders
         if self.jaren is not None:
-            wie = f"{self._has_status(velden, *_MET_JAREN)}+IF({velden.status}={text('')},({zegt_niets})=0)"
+            wie = f"{self._has_status(velden, *MET_JAREN)}+IF({velden.status}={text('')},({zegt_niets})=0)"
             buiten = self._outside_formula(velden.planning, self.jaren)
             if self._previous_outside():
                 buiten += f"+({velden.planning}={text('')})*({velden.status}={text(ONGEWIJZIGD)})"
@@ -117,13 +116,13 @@ class Eisen:
         if status == Status.GEPLAND and self.afspraken.planning_bij_gepland and is_zonder_planning:
             return Controle.ZONDER_PLANNING
         is_buiten = self._previous_outside() if is_vorige else self._is_outside(velden.planning)
-        return Controle.JAAR_BUITEN if status in _MET_JAREN and is_buiten else anders
+        return Controle.JAAR_BUITEN if status in MET_JAREN and is_buiten else anders
 
     def _is_outside(self, planning: str) -> bool:
         if self.jaren is None or _DOORGEHAALD in planning:
             return False
         gevonden = (int(jaar[0]) for jaar in _JAAR.finditer(planning) if jaar.start() < _TEKENS)
-        return any(not self.jaren[0] <= jaar <= self.jaren[1] for jaar in gevonden)
+        return bool(outside(gevonden, self.jaren))
 
     def _previous_says_nothing(self) -> bool:
         return self.vorige is None or judge(still_stands(self.vorige.planning)) is Oordeel.ZEGT_NIETS
@@ -131,4 +130,4 @@ class Eisen:
     def _previous_outside(self) -> bool:
         if self.vorige is None or self.jaren is None:
             return False
-        return any(not self.jaren[0] <= jaar <= self.jaren[1] for jaar in jaren(self.vorige.planning))
+        return bool(outside(jaren(self.vorige.planning), self.jaren))

@@ -9,7 +9,8 @@ from actieplan_xl.domain.matrix import Matrix
 from actieplan_xl.domain.plan import Plangegevens
 from actieplan_xl.domain.status import Reden, Status
 from actieplan_xl.rules.volledigheid import count_answers
-from actieplan_xl.sending.herinnering import GATEN, Herinnering, count_days, example_text, own_sjabloon
+from actieplan_xl.sending.herinnering import EIGEN_TEKST, GATEN, Herinnering, count_days
+from actieplan_xl.sending.sjabloon import choose_sjabloon, own_text
 
 from .conftest import Maak
 
@@ -73,7 +74,7 @@ def test_in_a_mail_for_several_each_has_her_own_list(maak: Maak) -> None:
 
 def test_our_own_text_reads_well_without_deadline_and_sender(maak: Maak) -> None:
     """Lines that would say nothing are not there."""
-    onderwerp, tekst = own_sjabloon().fill(words(maak(), "Uden"))
+    onderwerp, tekst = choose_sjabloon(None, EIGEN_TEKST, GATEN).fill(words(maak(), "Uden"))
 
     assert onderwerp == "Herinnering Actieplan 2019: nog 1 van 1 antwoorden van Uden"
     assert "inleverdatum" not in tekst
@@ -83,7 +84,7 @@ def test_our_own_text_reads_well_without_deadline_and_sender(maak: Maak) -> None
 
 def test_our_own_text_explains_every_gat() -> None:
     """It is what somebody starts from who wants another one."""
-    uitleg = example_text().decode().partition("Onderwerp:")[0]
+    uitleg = own_text(EIGEN_TEKST).decode().partition("Onderwerp:")[0]
 
     assert all(f"{{{gat}}}" in uitleg for gat in GATEN)
-    assert "#" not in own_sjabloon().tekst
+    assert "#" not in choose_sjabloon(None, EIGEN_TEKST, GATEN).tekst

@@ -133,6 +133,10 @@ class Werkboek:
     is_1904: bool = False
     opgeslagen: str = ""
     meldingen: list[Bevinding] = field(default_factory=list)
+    binnen: Bestand | None = None
+    """What was in the file, where that was encrypted."""
+    is_beveiligd: bool = False
+    """Whether nobody opens it without a password: what Excel encrypts with its own default, everybody opens."""
     find_aanhang: "Aanhangzoeker" = lambda strip=str, meldpunt=None: []
     """Finds what it holds besides cells: comments, text boxes, macros, links. Asked for after the cells were read."""
 

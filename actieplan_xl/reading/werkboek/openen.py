@@ -67,8 +67,8 @@ def _open_unlocked(bestand: Bestand, sleutels: Sleutelbos) -> Werkboek:
         boek = _open_zip(binnen)
     else:
         raise bestand.weiger(Code.BESTAND_BESCHADIGD, onderdeel="het versleutelde deel")
-    boek.bestand = bestand
-    waarmee = "het wachtwoord dat Excel zelf gebruikt" if wachtwoord == STANDAARD else "het opgegeven wachtwoord"
+    boek.bestand, boek.binnen, boek.is_beveiligd = bestand, Bestand(bestand.naam, inhoud), wachtwoord != STANDAARD
+    waarmee = "het opgegeven wachtwoord" if boek.is_beveiligd else "het wachtwoord dat Excel zelf gebruikt"
     boek.tell(Code.ONTSLEUTELD, waarmee=waarmee)
     return boek
 
